@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/weights/weights_file.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace headstart::weights {
+
+/// A tensor that a network has a place for.
+struct TensorSlot {
+    std::string name;
+    std::vector<std::uint64_t> shape;
+    bool isHead = false;     ///< belongs to the last stage: may be replaced for another number of classes
+    bool isOptional = false; ///< a counter that old files do not have (num_batches_tracked)
+};
+
+/// What a file brings to a network, tensor by tensor. Each of the network's tensors is in exactly one of `matched`,
+/// `missing` and `replacedHead`.
+struct LoadReport {
+    std::string_view naming; ///< whose names the file uses (KeyMap::name)
+    std::vector<std::string> matched;
+    std::vector<std::string> reshaped;     ///< of the matched: same elements, other dimensions of size 1
+    std::vector<std::string> missing;      ///< only tensors that may be: they keep their initial values
+    std::vector<std::string> unexpected;   ///< in the file, not in the network; in the file's names
+    std::vector<std::string> replacedHead; ///< the file's has another number of classes: to be initialised
+};
+
+struct LoadPlan {
+    LoadReport report;
+    std::vector<std::pair<std::size_t, std::size_t>> pairs; ///< (slot, tensor of the file)
+};
+
+enum class HeadPolicy {
+    Keep,    ///< the head's shapes must fit as all others
+    Replace, ///< a head of another number of classes is left to be initialised anew
+};
+
+/// Decides which tensor of the file goes where, before anything is read. Errors: the file is not of this network, with
+/// the first tensors that are missing or of another shape.
+Result<LoadPlan> planLoad(const WeightsFile &file, const std::vector<TensorSlot> &slots, HeadPolicy head);
+
+} // namespace headstart::weights

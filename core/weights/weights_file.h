@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/weights/byte_source.h"
+#include "core/weights/dtype.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headstart::weights {
+
+enum class Format { Safetensors, PytorchZip, PytorchLegacy };
+
+/// The format's name for people, in English.
+std::string_view formatName(Format format);
+
+/// A stretch of the file that holds the elements of one or more tensors.
+struct Storage {
+    std::string place; ///< how an error names it
+    std::uint64_t position = 0;
+    std::uint64_t bytes = 0;
+    std::optional<std::uint32_t> crc32;
+};
+
+/// One tensor of a file, described but not read.
+struct TensorInfo {
+    std::string name;
+    Dtype dtype = Dtype::F32;
+    std::vector<std::uint64_t> shape;
+    std::vector<std::uint64_t> strides; ///< in elements
+    std::size_t storage = 0;            ///< index in WeightsIndex::storages
+    std::uint64_t offset = 0;           ///< of the first element, in elements from the storage's start
+
+    /// Both fit into 64 bits: the readers have checked it.
+    std::uint64_t count() const;
+    std::uint64_t bytes() const { return count() * elementSize(dtype); }
+};
+
+/// What a format's reader makes of a file: everything but the elements. Each tensor lies inside its storage, and each
+/// storage inside the file; names are unique.
+struct WeightsIndex {
+    Format format = Format::Safetensors;
+    std::vector<Storage> storages;
+    std::vector<TensorInfo> tensors; ///< in the file's order
+    std::map<std::string, std::string> metadata;
+};
+
+/// A file of weights from anywhere, recognised by its content. Opening it reads the description of its tensors and
+/// runs nothing of what it holds; elements are read on demand (TensorReader). Immutable; any thread.
+class WeightsFile {
+public:
+    /// Errors name the file, the offset and the rule that it breaks.
+    static Result<WeightsFile> open(const std::filesystem::path &path);
+    static Result<WeightsFile> open(ByteSource source);
+
+    const std::string &name() const { return m_source.name(); }
+    std::uint64_t size() const { return m_source.size(); }
+    Format format() const { return m_index.format; }
+    const std::vector<TensorInfo> &tensors() const { return m_index.tensors; }
+    const std::map<std::string, std::string> &metadata() const { return m_index.metadata; }
+    const TensorInfo *find(std::string_view name) const;
+
+private:
+    friend class TensorReader;
+    WeightsFile(ByteSource source, WeightsIndex index);
+
+    ByteSource m_source;
+    WeightsIndex m_index;
+    std::map<std::string, std::size_t, std::less<>> m_byName;
+};
+
+/// Reads elements. A record's checksum is verified before the first of its tensors is given out. Used by one thread;
+/// the file must outlive it.
+class TensorReader {
+public:
+    explicit TensorReader(const WeightsFile &file) : m_file(file) {}
+
+    /// Fills `out`, exactly info.bytes() long, with the elements in row-major order (little-endian).
+    /// Errors: a checksum that does not fit; the file changed or cannot be read. `out` is then undefined.
+    Result<void> read(const TensorInfo &info, std::span<std::byte> out);
+
+private:
+    Result<void> verify(std::size_t storage);
+    Error checksumError(const Storage &storage) const;
+
+    const WeightsFile &m_file;
+    std::set<std::size_t> m_verified;
+};
+
+} // namespace headstart::weights

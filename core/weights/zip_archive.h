@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/weights/byte_source.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace headstart::weights {
+
+/// One file inside an archive.
+struct ZipEntry {
+    bool stored = false;        ///< not compressed
+    std::uint64_t position = 0; ///< of its bytes in the archive
+    std::uint64_t bytes = 0;    ///< as they stand there
+    std::uint32_t crc32 = 0;    ///< of the uncompressed content
+};
+
+/// The entries of a zip archive (APPNOTE 6.3.10, with its 64-bit fields), by name. Strict, because readers that differ
+/// in what they tolerate can be shown different content: nothing before the first entry, no overlap, no duplicate name,
+/// no '..', no encryption; local and central headers agree; at most 100,000 entries. Nothing is decompressed.
+Result<std::map<std::string, ZipEntry>> readZip(const ByteSource &source);
+
+} // namespace headstart::weights

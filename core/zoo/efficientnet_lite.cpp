@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/zoo/efficientnet_lite.h"
+
+#include "core/zoo/layers/batch_norm.h"
+#include "core/zoo/layers/chain.h"
+#include "core/zoo/layers/convolution.h"
+#include "core/zoo/layers/linear.h"
+
+#include <ATen/ops/add.h>
+#include <ATen/ops/relu6.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace headstart::zoo::efficientnet_lite {
+
+namespace {
+
+struct Row {
+    std::string_view id;
+    double width;
+    double depth;
+    std::int64_t inputSize;
+};
+constexpr std::array<Row, 3> kRows = {{{"tf_efficientnet_lite0", 1.0, 1.0, 224},
+                                       {"tf_efficientnet_lite1", 1.0, 1.1, 240},
+                                       {"tf_efficientnet_lite2", 1.1, 1.2, 260}}};
+
+/// A group of blocks at width and depth 1. Every block but the first group's expands its input six times.
+struct Group {
+    std::int64_t blocks;
+    std::int64_t kernel;
+    std::int64_t stride;
+    std::int64_t channels;
+};
+constexpr std::array<Group, 7> kGroups = {
+    {{1, 3, 1, 16}, {2, 3, 2, 24}, {2, 5, 2, 40}, {3, 3, 2, 80}, {3, 5, 1, 112}, {4, 5, 2, 192}, {1, 3, 1, 320}}};
+constexpr std::int64_t kExpansion = 6;
+constexpr std::int64_t kStemChannels = 32;   // whatever the width
+constexpr std::int64_t kFeatures = 1280;     // likewise
+constexpr double kEpsilon = 1e-3;
+
+/// To a multiple of 8, and not more than a tenth below.
+std::int64_t scaledChannels(std::int64_t channels, double width)
+{
+    const double wanted = static_cast<double>(channels) * width;
+    const auto rounded = std::max<std::int64_t>(8, static_cast<std::int64_t>(wanted + 4) / 8 * 8);
+    return static_cast<double>(rounded) < 0.9 * wanted ? rounded + 8 : rounded;
+}
+
+/// The first and the last group keep their depth.
+std::int64_t scaledBlocks(std::size_t group, double depth)
+{
+    const std::int64_t blocks = kGroups[group].blocks;
+    const bool fixed = group == 0 || group + 1 == kGroups.size();
+    return fixed ? blocks : static_cast<std::int64_t>(std::ceil(static_cast<double>(blocks) * depth));
+}
+
+/// A convolution with its BatchNorm and, unless it is a projection, ReLU6.
+class ConvBn {
+public:
+    ConvBn(const Scope &scope, std::string_view conv, std::string_view bn, std::int64_t in, std::int64_t out,
+           ConvolutionOptions options, bool activate)
+        : m_conv(scope / conv, in, out, options), m_bn(scope / bn, out, kEpsilon), m_activate(activate)
+    {
+    }
+    at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
+    {
+        const at::Tensor out = m_bn(m_conv(x, pass), pass);
+        return m_activate ? at::relu6(out) : out;
+    }
+
+private:
+    Convolution m_conv;
+    BatchNorm m_bn;
+    bool m_activate;
+};
+
+ConvolutionOptions depthwise(std::int64_t channels, std::int64_t kernel, std::int64_t stride)
+{
+    return {.kernel = kernel, .stride = stride, .groups = channels, .samePadding = true};
+}
+
+/// Depthwise, then project (MobileNet v1).
+class SeparableBlock {
+public:
+    SeparableBlock(const Scope &scope, std::int64_t in, std::int64_t out, const Group &group)
+        : m_spatial(scope, "conv_dw", "bn1", in, in, depthwise(in, group.kernel, group.stride), true),
+          m_project(scope, "conv_pw", "bn2", in, out, {}, false), m_residual(group.stride == 1 && in == out)
+    {
+    }
+    at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
+    {
+        const at::Tensor out = m_project(m_spatial(x, pass), pass);
+        return m_residual ? at::add(out, x) : out;
+    }
+
+private:
+    ConvBn m_spatial;
+    ConvBn m_project;
+    bool m_residual;
+};
+
+/// Expand, depthwise, project (MobileNet v2).
+class InvertedResidual {
+public:
+    InvertedResidual(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t kernel, std::int64_t stride)
+        : m_expand(scope, "conv_pw", "bn1", in, in * kExpansion, {}, true),
+          m_spatial(scope, "conv_dw", "bn2", in * kExpansion, in * kExpansion,
+                    depthwise(in * kExpansion, kernel, stride), true),
+          m_project(scope, "conv_pwl", "bn3", in * kExpansion, out, {}, false), m_residual(stride == 1 && in == out)
+    {
+    }
+    at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
+    {
+        const at::Tensor out = m_project(m_spatial(m_expand(x, pass), pass), pass);
+        return m_residual ? at::add(out, x) : out;
+    }
+
+private:
+    ConvBn m_expand;
+    ConvBn m_spatial;
+    ConvBn m_project;
+    bool m_residual;
+};
+
+/// Returns the number of channels that leave the last block.
+std::int64_t addBlocks(Chain &chain, const Scope &scope, const Row &row)
+{
+    std::int64_t channels = kStemChannels;
+    for (std::size_t g = 0; g < kGroups.size(); ++g) {
+        const Group &group = kGroups[g];
+        const std::int64_t out = scaledChannels(group.channels, row.width);
+        for (std::int64_t block = 0; block < scaledBlocks(g, row.depth); ++block) {
+            const std::string name = "blocks." + std::to_string(g) + "." + std::to_string(block);
+            const Scope inner = scope / name;
+            if (g == 0)
+                chain.add(name, Layout::Nchw, SeparableBlock(inner, channels, out, group));
+            else
+                chain.add(name, Layout::Nchw,
+                          InvertedResidual(inner, channels, out, group.kernel, block == 0 ? group.stride : 1));
+            channels = out;
+        }
+    }
+    return channels;
+}
+
+Network build(const Variant &variant, const NetworkOptions &options)
+{
+    const Row &row = kRows.at(variant.row);
+    NamedTensors tensors;
+    const Scope scope(tensors, at::TensorOptions(options.device));
+    Chain chain;
+    const ConvolutionOptions stem = {.kernel = 3, .stride = 2, .samePadding = true};
+    chain.add("stem", {"conv_stem", "bn1"}, Layout::Nchw,
+              ConvBn(scope, "conv_stem", "bn1", 3, kStemChannels, stem, true));
+    const std::int64_t channels = addBlocks(chain, scope, row);
+    chain.add("features", {"conv_head", "bn2"}, Layout::Nchw,
+              ConvBn(scope, "conv_head", "bn2", channels, kFeatures, {}, true));
+    chain.addAveragePool();
+    const Initialiser uniform = {Initialiser::Kind::Uniform, 1 / std::sqrt(static_cast<double>(options.classes))};
+    chain.add("head", {"classifier"}, Layout::Vector,
+              Linear(scope / "classifier", kFeatures, options.classes, uniform, {Initialiser::Kind::Zeros}));
+    return {std::string(row.id), chain.take(), std::move(tensors)};
+}
+
+} // namespace
+
+std::vector<Variant> variants()
+{
+    std::vector<Variant> out;
+    for (std::size_t row = 0; row < kRows.size(); ++row)
+        out.push_back({kRows[row].id, kRows[row].inputSize, build, row});
+    return out;
+}
+
+} // namespace headstart::zoo::efficientnet_lite

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/zoo/layers/scope.h"
+
+namespace headstart::zoo {
+
+/// BatchNorm over [N, C, H, W] (Ioffe & Szegedy 2015), with PyTorch's momentum of 0.1. In training it normalises by the
+/// batch and moves its running statistics; in evaluation it normalises by these.
+class BatchNorm {
+public:
+    BatchNorm(const Scope &scope, std::int64_t channels, double epsilon = 1e-5);
+    at::Tensor operator()(const at::Tensor &x, const Pass &pass) const;
+
+private:
+    double m_epsilon;
+    at::Tensor m_weight;
+    at::Tensor m_bias;
+    at::Tensor m_runningMean;
+    at::Tensor m_runningVar;
+    at::Tensor m_batches;
+};
+
+} // namespace headstart::zoo

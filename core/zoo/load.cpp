@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/zoo/load.h"
+
+#include "core/weights/key_maps.h"
+#include "core/weights/safetensors.h"
+#include "core/zoo/tensor_bytes.h"
+
+#include <ATen/core/grad_mode.h>
+
+#include <algorithm>
+
+namespace headstart::zoo {
+
+namespace {
+
+constexpr std::int64_t kMostClasses = 1'000'000;
+
+/// Into the tensor's own memory if the file's elements are as the network wants them, else by a copy.
+Result<void> readInto(const at::Tensor &tensor, const weights::TensorInfo &info, weights::TensorReader &reader)
+{
+    if (scalarType(info.dtype) == tensor.scalar_type() && tensor.is_contiguous())
+        return reader.read(info, bytesOf(tensor));
+    const auto raw = readTensor(reader, info);
+    if (!raw)
+        return raw.error();
+    at::Tensor target = tensor;
+    target.copy_(raw->view(tensor.sizes()));
+    return {};
+}
+
+void initialiseNamed(const NamedTensors &tensors, const std::vector<std::string> &names, std::uint64_t seed)
+{
+    for (const NamedTensor &named : tensors)
+        if (std::find(names.begin(), names.end(), named.name) != names.end())
+            initialise({named}, seed);
+}
+
+/// The first dimension of the head's first tensor in the file; the published number where the file has no such tensor.
+std::int64_t classesIn(const weights::WeightsFile &file, const Network &network)
+{
+    std::vector<std::string> ours;
+    for (const NamedTensor &named : network.tensors())
+        ours.push_back(named.name);
+    std::vector<std::string> theirs;
+    for (const weights::TensorInfo &info : file.tensors())
+        theirs.push_back(info.name);
+    const weights::KeyMap &map = weights::bestKeyMap(theirs, ours);
+    const std::string head = network.tensors(network.head(), network.head() + 1).front().name;
+    for (const weights::TensorInfo &info : file.tensors())
+        if (map.translate(info.name, ours) == head && !info.shape.empty() && info.shape[0] > 0
+            && info.shape[0] <= kMostClasses)
+            return static_cast<std::int64_t>(info.shape[0]);
+    return network.classes();
+}
+
+} // namespace
+
+std::vector<weights::TensorSlot> slotsOf(const Network &network)
+{
+    constexpr std::string_view kCounter = ".num_batches_tracked";
+    std::vector<weights::TensorSlot> slots;
+    for (const NamedTensor &named : network.tensors()) {
+        const std::string_view name = named.name;
+        const bool isCounter = name.size() > kCounter.size() && name.substr(name.size() - kCounter.size()) == kCounter;
+        slots.push_back({named.name, shapeOf(named.tensor), network.stageOf(name) == network.head(), isCounter});
+    }
+    return slots;
+}
+
+Result<weights::LoadReport> load(Network &network, const weights::WeightsFile &file, weights::HeadPolicy head,
+                                 std::uint64_t seed)
+{
+    auto plan = weights::planLoad(file, slotsOf(network), head);
+    if (!plan)
+        return plan.error();
+    const at::NoGradGuard noGradient;
+    const NamedTensors tensors = network.tensors();
+    weights::TensorReader reader(file);
+    for (const auto &[slot, index] : plan->pairs)
+        if (auto read = readInto(tensors[slot].tensor, file.tensors()[index], reader); !read)
+            return read.error();
+    initialiseNamed(tensors, plan->report.replacedHead, seed);
+    initialiseNamed(tensors, plan->report.missing, seed);
+    return std::move(plan->report);
+}
+
+Result<Network> loadWhole(const Variant &variant, const weights::WeightsFile &file)
+{
+    NetworkOptions options = {.device = c10::DeviceType::Meta};
+    options.classes = classesIn(file, build(variant, options));
+    // Before memory is taken for what the file only claims to hold.
+    if (auto plan = weights::planLoad(file, slotsOf(build(variant, options)), weights::HeadPolicy::Keep); !plan)
+        return plan.error();
+    options.device = c10::DeviceType::CPU;
+    Network network = build(variant, options);
+    if (auto loaded = load(network, file); !loaded)
+        return loaded.error();
+    return network;
+}
+
+Result<void> save(const Network &network, const std::string &path)
+{
+    std::vector<at::Tensor> rowMajor; // keeps the memory that the views look at
+    std::vector<weights::TensorView> views;
+    for (const NamedTensor &named : network.tensors()) {
+        rowMajor.push_back(named.tensor.detach().contiguous());
+        views.push_back({named.name, dtypeOf(named.tensor), shapeOf(named.tensor), bytesOf(rowMajor.back())});
+    }
+    return weights::writeSafetensors(path, std::move(views));
+}
+
+} // namespace headstart::zoo

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/zoo/network.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/core/grad_mode.h>
+
+#include <cassert>
+
+namespace headstart::zoo {
+
+namespace {
+
+/// The stage whose prefix of the name is the longest.
+std::size_t ownerOf(std::string_view tensor, std::span<const Stage> stages)
+{
+    std::size_t owner = stages.size();
+    std::size_t longest = 0;
+    for (std::size_t i = 0; i < stages.size(); ++i)
+        for (const std::string &prefix : stages[i].owns)
+            if (prefix.size() > longest && hasPrefix(tensor, prefix)) {
+                owner = i;
+                longest = prefix.size();
+            }
+    assert(owner < stages.size());
+    return owner;
+}
+
+/// FNV-1a: a hash that is the same everywhere and always.
+std::uint64_t hashOf(std::string_view text)
+{
+    std::uint64_t hash = 0xCBF29CE484222325;
+    for (const char c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+    return hash;
+}
+
+} // namespace
+
+bool hasPrefix(std::string_view name, std::string_view prefix)
+{
+    return name.substr(0, prefix.size()) == prefix && (name.size() == prefix.size() || name[prefix.size()] == '.');
+}
+
+Network::Network(std::string id, std::vector<Part> parts, NamedTensors tensors)
+    : m_id(std::move(id)), m_training(parts.size(), 0), m_tensors(std::move(tensors))
+{
+    for (Part &part : parts) {
+        m_stages.push_back(std::move(part.stage));
+        m_steps.push_back(std::move(part.step));
+    }
+    for (const NamedTensor &tensor : m_tensors)
+        m_owners.push_back(ownerOf(tensor.name, m_stages));
+}
+
+std::optional<std::size_t> Network::find(std::string_view stage) const
+{
+    for (std::size_t i = 0; i < m_stages.size(); ++i)
+        if (m_stages[i].name == stage)
+            return i;
+    return std::nullopt;
+}
+
+Flow Network::run(Flow flow, std::size_t from, std::size_t to, const StopToken *stop) const
+{
+    assert(from <= to && to <= m_stages.size());
+    for (std::size_t i = from; i < to; ++i) {
+        if (stop && stop->stopped())
+            return {};
+        flow = m_steps[i](flow, {.training = m_training[i] != 0});
+    }
+    return flow;
+}
+
+at::Tensor Network::forward(const at::Tensor &input) const
+{
+    return run(flowOf(input), 0, m_stages.size()).output();
+}
+
+std::int64_t Network::multiplyAdds(const Flow &flow, std::size_t from, std::size_t to) const
+{
+    std::int64_t count = 0;
+    Flow current = flow;
+    for (std::size_t i = from; i < to; ++i)
+        current = m_steps[i](current, {.training = m_training[i] != 0, .multiplyAdds = &count});
+    return count;
+}
+
+NamedTensors Network::tensors(std::size_t from, std::size_t to) const
+{
+    NamedTensors out;
+    for (std::size_t i = 0; i < m_tensors.size(); ++i)
+        if (m_owners[i] >= from && m_owners[i] < to)
+            out.push_back(m_tensors[i]);
+    return out;
+}
+
+std::size_t Network::stageOf(std::string_view tensor) const
+{
+    return ownerOf(tensor, m_stages);
+}
+
+std::int64_t Network::classes() const
+{
+    return tensors(head(), head() + 1).front().tensor.size(0);
+}
+
+void Network::setTraining(std::size_t from, std::size_t to, bool training)
+{
+    for (std::size_t i = from; i < to; ++i)
+        m_training[i] = training ? 1 : 0;
+}
+
+void Network::toType(at::ScalarType type)
+{
+    for (const NamedTensor &named : m_tensors)
+        if (named.tensor.is_floating_point())
+            at::Tensor(named.tensor).set_data(named.tensor.detach().to(type));
+}
+
+void Network::toMemoryFormat(at::MemoryFormat format)
+{
+    for (const NamedTensor &named : m_tensors)
+        if (named.tensor.dim() == 4)
+            at::Tensor(named.tensor).set_data(named.tensor.detach().contiguous(format));
+}
+
+void initialise(const NamedTensors &tensors, std::uint64_t seed)
+{
+    const at::NoGradGuard noGradient;
+    for (const NamedTensor &named : tensors) {
+        at::Tensor tensor = named.tensor;
+        const at::Generator generator = at::detail::createCPUGenerator(seed ^ hashOf(named.name));
+        const double scale = named.initialiser.scale;
+        switch (named.initialiser.kind) {
+        case Initialiser::Kind::Zeros:
+            tensor.zero_();
+            break;
+        case Initialiser::Kind::Ones:
+            tensor.fill_(1);
+            break;
+        case Initialiser::Kind::Normal:
+            tensor.normal_(0, scale, generator);
+            break;
+        case Initialiser::Kind::Uniform:
+            tensor.uniform_(-scale, scale, generator);
+            break;
+        }
+    }
+}
+
+} // namespace headstart::zoo

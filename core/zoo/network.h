@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/stop_token.h"
+#include "core/zoo/flow.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headstart::zoo {
+
+/// How a stage's output is laid out: decides pooling and display.
+enum class Layout {
+    Nchw,   ///< [N, C, H, W]
+    Nhwc,   ///< [N, H, W, C]
+    Tokens, ///< [N, T, C]
+    Vector, ///< [N, C]
+};
+
+/// A piece of the chain. A stage owns the tensors whose names begin with one of `owns` (whole name parts; the longest
+/// match wins).
+struct Stage {
+    std::string name;
+    std::vector<std::string> owns;
+    Layout layout = Layout::Nchw;
+    bool cuttable = true; ///< the cut line may lie in front of it
+};
+
+/// How one pass through a stage is made.
+struct Pass {
+    bool training = false;                ///< batch statistics, dropout, stochastic depth, auxiliary heads
+    std::int64_t *multiplyAdds = nullptr; ///< convolutions and matrix products are added up here, if given
+};
+
+/// How a new tensor is filled. Numbers are those of torch.nn.init.
+struct Initialiser {
+    enum class Kind { Zeros, Ones, Normal, Uniform };
+    Kind kind = Kind::Zeros;
+    double scale = 0; ///< standard deviation, or half the uniform's width
+};
+
+struct NamedTensor {
+    std::string name; ///< as in torchvision, else timm, else Hugging Face
+    at::Tensor tensor;
+    bool isParameter = true; ///< else a buffer, as BatchNorm's statistics are
+    Initialiser initialiser;
+};
+using NamedTensors = std::vector<NamedTensor>;
+
+/// A model: a chain of named stages over named tensors. `run` may start and end at any stage.
+/// Made by the registry (registry.h); its tensors' values are undefined until they are loaded or initialised.
+/// Movable, not copyable: the stages hold the tensors. Used by one thread at a time.
+class Network {
+public:
+    using Step = std::function<Flow(const Flow &, const Pass &)>;
+    struct Part {
+        Stage stage;
+        Step step;
+    };
+    Network(std::string id, std::vector<Part> parts, NamedTensors tensors);
+    Network(Network &&) = default;
+    Network &operator=(Network &&) = default;
+    Network(const Network &) = delete;
+    Network &operator=(const Network &) = delete;
+
+    const std::string &id() const { return m_id; }
+    std::span<const Stage> stages() const { return m_stages; }
+    std::optional<std::size_t> find(std::string_view stage) const;
+    std::size_t head() const { return m_stages.size() - 1; }
+
+    /// Runs the stages from `from` up to, not including, `to`. `flow` is the output of stage from-1: for 0 the input,
+    /// [N, 3, H, W] for images. With a stop, polled before each stage, the flow comes back empty.
+    /// Throws c10::Error where LibTorch does: sizes that do not fit, no memory.
+    Flow run(Flow flow, std::size_t from, std::size_t to, const StopToken *stop = nullptr) const;
+    /// The whole chain over one input: the logits, [N, classes].
+    at::Tensor forward(const at::Tensor &input) const;
+    /// Multiply-adds of a run, for the sizes of `flow`. Costs nothing on the meta device.
+    std::int64_t multiplyAdds(const Flow &flow, std::size_t from, std::size_t to) const;
+
+    /// The tensors of a range of stages, in the original's order. They share memory with the network.
+    NamedTensors tensors(std::size_t from, std::size_t to) const;
+    NamedTensors tensors() const { return tensors(0, m_stages.size()); }
+    /// The stage that owns a tensor of this network.
+    std::size_t stageOf(std::string_view tensor) const;
+    /// The size of the head's output: the number of classes.
+    std::int64_t classes() const;
+
+    /// Training or evaluation mode of a range of stages. All start in evaluation mode.
+    void setTraining(std::size_t from, std::size_t to, bool training);
+    /// Changes the parameters' and statistics' floating-point type, in place.
+    void toType(at::ScalarType type);
+    /// Changes the memory format of the convolutions' weights, in place.
+    void toMemoryFormat(at::MemoryFormat format);
+
+private:
+    std::string m_id;
+    std::vector<Stage> m_stages;
+    std::vector<Step> m_steps;
+    std::vector<char> m_training; ///< a stage each
+    NamedTensors m_tensors;
+    std::vector<std::size_t> m_owners; ///< the stage of each tensor
+};
+
+/// Fills tensors by their initialisers. A tensor's values depend on the seed and its name alone.
+void initialise(const NamedTensors &tensors, std::uint64_t seed);
+
+/// Whether two names mean the same tensors: `prefix` is `name` or a whole leading part of it ("layer1" of
+/// "layer1.0.conv1.weight").
+bool hasPrefix(std::string_view name, std::string_view prefix);
+
+} // namespace headstart::zoo

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/zoo/network.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace headstart::zoo {
+
+struct NetworkOptions {
+    std::int64_t classes = 1000;
+    /// Where the tensors are made. On the meta device they have shapes and no memory.
+    c10::DeviceType device = c10::DeviceType::CPU;
+};
+
+/// One network that can be made, under its name in torchvision, else timm, else the Hugging Face hub.
+struct Variant {
+    std::string_view id;
+    std::int64_t inputSize = 224; ///< pixels of a side in the published evaluation
+    Network (*build)(const Variant &variant, const NetworkOptions &options);
+    std::size_t row = 0; ///< in the architecture's own table
+};
+
+/// All of them, family by family. An explicit list: a linker drops objects that register themselves.
+std::span<const Variant> registry();
+
+/// Errors: no network has this name; the message names those that resemble it.
+Result<const Variant *> findVariant(std::string_view id);
+
+/// Tensors have shapes, types and initialisers, and undefined values.
+inline Network build(const Variant &variant, const NetworkOptions &options = {})
+{
+    return variant.build(variant, options);
+}
+
+} // namespace headstart::zoo

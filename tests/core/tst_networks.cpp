@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every network of the registry must be able to do, whatever its architecture.
+#include "core/zoo/flow.h"
+#include "core/zoo/registry.h"
+#include "core/zoo/traced.h"
+#include "tests/support/reference.h"
+
+#include <ATen/core/grad_mode.h>
+
+#include <QTest>
+
+#include <set>
+
+using namespace headstart;
+
+class TestNetworks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const zoo::Variant &variant : zoo::registry()) {
+            const auto id = QString::fromUtf8(variant.id.data(), static_cast<qsizetype>(variant.id.size()));
+            QTest::newRow(qPrintable(id)) << id;
+        }
+    }
+
+    void stagesOwnEveryTensorOnce()
+    {
+        const zoo::Network network = zoo::build(variant(), {.device = c10::DeviceType::Meta});
+        std::set<std::string> stages;
+        std::size_t owned = 0;
+        for (std::size_t i = 0; i < network.stages().size(); ++i) {
+            QVERIFY(stages.insert(network.stages()[i].name).second);
+            owned += network.tensors(i, i + 1).size();
+        }
+        QCOMPARE(owned, network.tensors().size());
+        std::set<std::string> names;
+        for (const zoo::NamedTensor &named : network.tensors())
+            QVERIFY(names.insert(named.name).second);
+        QCOMPARE(network.stages().back().name, std::string("head"));
+        QVERIFY(!network.tensors(network.head(), network.head() + 1).empty());
+    }
+
+    void splitAtEveryStageChangesNoBit()
+    {
+        const at::NoGradGuard noGradient;
+        const zoo::Network network = filled();
+        const std::size_t count = network.stages().size();
+        const zoo::Flow input = inputFlow(3);
+        const at::Tensor whole = network.run(input, 0, count).output();
+        QVERIFY(whole.isfinite().all().item<bool>());
+        zoo::Flow flow = input;
+        for (std::size_t i = 1; i < count; ++i) {
+            flow = network.run(flow, i - 1, i);
+            const auto restored = zoo::fromBytes(zoo::toBytes(flow), "flow");
+            QVERIFY2(restored, restored ? "" : restored.error().line().c_str());
+            QVERIFY(restored->output().equal(flow.output()));
+            QCOMPARE(restored->output().strides().vec(), flow.output().strides().vec());
+            QVERIFY2(network.run(*restored, i, count).output().equal(whole), network.stages()[i].name.c_str());
+        }
+    }
+
+    void layoutsAreAsStated()
+    {
+        const zoo::Network network = zoo::build(variant(), {.device = c10::DeviceType::Meta});
+        zoo::Flow flow = zoo::flowOf(test::inputByFormula({1, 3, 64, 64}, 0).to(c10::DeviceType::Meta));
+        for (std::size_t i = 0; i < network.stages().size(); ++i) {
+            flow = network.run(flow, i, i + 1);
+            QCOMPARE(flow.output().dim(), network.stages()[i].layout == zoo::Layout::Vector ? 2 : 4);
+        }
+    }
+
+    void backwardReachesEveryParameter()
+    {
+        zoo::Network network = filled();
+        network.setTraining(0, network.stages().size(), true);
+        for (const zoo::NamedTensor &named : network.tensors())
+            named.tensor.set_requires_grad(named.isParameter);
+        const at::Tensor logits = network.forward(inputFlow(4).output());
+        (logits * logits).mean().backward();
+        for (const zoo::NamedTensor &named : network.tensors()) {
+            if (!named.isParameter)
+                continue;
+            QVERIFY2(named.tensor.grad().defined(), named.name.c_str());
+            QVERIFY2(named.tensor.grad().isfinite().all().item<bool>(), named.name.c_str());
+            QVERIFY2(named.tensor.grad().abs().max().item<double>() > 0, named.name.c_str());
+        }
+    }
+
+    void evaluationModeChangesNoTensor()
+    {
+        const at::NoGradGuard noGradient;
+        zoo::Network network = filled();
+        const std::vector<at::Tensor> before = copies(network);
+        network.forward(inputFlow(3).output());
+        QVERIFY(sameAs(network, before));
+        network.setTraining(0, network.stages().size(), true);
+        network.forward(inputFlow(3).output());
+        QVERIFY(!sameAs(network, before)); // BatchNorm's statistics have moved
+    }
+
+    void tracedAtBatch2RunsAtBatch5_data()
+    {
+        QTest::addColumn<bool>("optimised");
+        QTest::addColumn<double>("tolerance"); // of the logits' standard deviation
+        QTest::newRow("as traced") << false << 0.0;
+        QTest::newRow("optimised") << true << 1e-4;
+    }
+
+    void tracedAtBatch2RunsAtBatch5()
+    {
+        QFETCH(bool, optimised);
+        QFETCH(double, tolerance);
+        const at::NoGradGuard noGradient;
+        const zoo::Network network = filled();
+        const std::size_t count = network.stages().size();
+        const zoo::Traced traced(network, 0, count, inputFlow(2),
+                                 optimised ? zoo::Optimise::ForInference : zoo::Optimise::Nothing);
+        const at::Tensor expected = network.forward(inputFlow(5).output());
+        const at::Tensor actual = traced.run(inputFlow(5)).output();
+        QCOMPARE(actual.sizes().vec(), expected.sizes().vec());
+        const double error = test::largestDifference(actual, expected) / expected.std().item<double>();
+        QVERIFY2(error <= tolerance, qPrintable(QString::number(error)));
+    }
+
+    void partsTraceToo()
+    {
+        const at::NoGradGuard noGradient;
+        const zoo::Network network = filled();
+        const std::size_t middle = network.stages().size() / 2;
+        const zoo::Flow inside = network.run(inputFlow(2), 0, middle);
+        const zoo::Traced below(network, 0, middle, inputFlow(2), zoo::Optimise::Nothing);
+        const zoo::Traced above(network, middle, network.stages().size(), inside, zoo::Optimise::Nothing);
+        const at::Tensor expected = network.forward(inputFlow(5).output());
+        QVERIFY(above.run(below.run(inputFlow(5))).output().equal(expected));
+    }
+
+    void otherInputSizes_data()
+    {
+        QTest::addColumn<int>("height");
+        QTest::addColumn<int>("width");
+        QTest::newRow("smaller") << 96 << 96;
+        QTest::newRow("odd") << 129 << 129;
+        QTest::newRow("not square") << 96 << 161;
+    }
+
+    void otherInputSizes()
+    {
+        QFETCH(int, height);
+        QFETCH(int, width);
+        const at::NoGradGuard noGradient;
+        const zoo::Network network = filled();
+        const at::Tensor logits = network.forward(test::inputByFormula({2, 3, height, width}, 1));
+        QCOMPARE(logits.sizes().vec(), std::vector<std::int64_t>({2, network.classes()}));
+        QVERIFY(logits.isfinite().all().item<bool>());
+    }
+
+    void channelsLastGivesTheSameNumbers()
+    {
+        const at::NoGradGuard noGradient;
+        zoo::Network network = filled();
+        const at::Tensor input = inputFlow(3).output();
+        const at::Tensor expected = network.forward(input);
+        network.toMemoryFormat(at::MemoryFormat::ChannelsLast);
+        const at::Tensor actual = network.forward(input.contiguous(at::MemoryFormat::ChannelsLast));
+        const double error = test::largestDifference(actual, expected) / expected.std().item<double>();
+        QVERIFY2(error <= 1e-4, qPrintable(QString::number(error)));
+        const zoo::Flow inside = network.run(zoo::flowOf(input.contiguous(at::MemoryFormat::ChannelsLast)), 0, 1);
+        QVERIFY(inside.output().is_contiguous(at::MemoryFormat::ChannelsLast));
+        const auto restored = zoo::fromBytes(zoo::toBytes(inside), "flow");
+        QVERIFY(restored && restored->output().strides() == inside.output().strides());
+    }
+
+    void headHasAsManyClassesAsAsked()
+    {
+        const zoo::Network network = zoo::build(variant(), {.classes = 7, .device = c10::DeviceType::Meta});
+        QCOMPARE(network.classes(), 7);
+        QCOMPARE(network.forward(test::inputByFormula({1, 3, 64, 64}, 0).to(c10::DeviceType::Meta)).size(1), 7);
+    }
+
+    void initialisersDependOnSeedAndNameAlone()
+    {
+        const zoo::Network a = zoo::build(variant());
+        const zoo::Network b = zoo::build(variant());
+        zoo::initialise(a.tensors(), 5);
+        zoo::NamedTensors reversed = b.tensors();
+        std::reverse(reversed.begin(), reversed.end());
+        zoo::initialise(reversed, 5);
+        QVERIFY(sameAs(a, copies(b)));
+        zoo::initialise(b.tensors(), 6);
+        QVERIFY(!sameAs(a, copies(b)));
+        QVERIFY(a.forward(inputFlow(2).output()).isfinite().all().item<bool>());
+    }
+
+    void aStopEndsTheRun()
+    {
+        const zoo::Network network = filled();
+        StopToken stop;
+        stop.stop();
+        QVERIFY(network.run(inputFlow(1), 0, network.stages().size(), &stop).values.empty());
+    }
+
+private:
+    static const zoo::Variant &variant()
+    {
+        QFETCH_GLOBAL(QString, id);
+        return **zoo::findVariant(id.toStdString());
+    }
+
+    /// With weights that keep the signal's size through deep networks.
+    static zoo::Network filled()
+    {
+        zoo::Network network = zoo::build(variant());
+        test::fillByFormula(network, 3, 3.0);
+        return network;
+    }
+
+    static zoo::Flow inputFlow(std::int64_t batch) { return zoo::flowOf(test::inputByFormula({batch, 3, 64, 64}, 1)); }
+
+    static std::vector<at::Tensor> copies(const zoo::Network &network)
+    {
+        std::vector<at::Tensor> out;
+        for (const zoo::NamedTensor &named : network.tensors())
+            out.push_back(named.tensor.clone());
+        return out;
+    }
+
+    static bool sameAs(const zoo::Network &network, const std::vector<at::Tensor> &before)
+    {
+        const zoo::NamedTensors tensors = network.tensors();
+        for (std::size_t i = 0; i < tensors.size(); ++i)
+            if (!tensors[i].tensor.equal(before[i]))
+                return false;
+        return true;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNetworks)
+#include "tst_networks.moc"
