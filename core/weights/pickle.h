@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/weights/byte_source.h"
+#include "core/base/byte_source.h"
 
 #include <cstdint>
 #include <span>

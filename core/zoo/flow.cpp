@@ -82,7 +82,7 @@ std::vector<std::byte> toBytes(const Flow &flow)
 
 Result<Flow> fromBytes(std::span<const std::byte> bytes, const std::string &name)
 {
-    const auto file = weights::WeightsFile::open(weights::ByteSource::view(bytes, name));
+    const auto file = weights::WeightsFile::open(ByteSource::view(bytes, name));
     if (!file)
         return file.error();
     weights::TensorReader reader(*file);

@@ -82,7 +82,7 @@ public:
     Flow run(Flow flow, std::size_t from, std::size_t to, const StopToken *stop = nullptr) const;
     /// The whole chain over one input: the logits, [N, classes].
     at::Tensor forward(const at::Tensor &input) const;
-    /// Multiply-adds of a run, for the sizes of `flow`. Costs nothing on the meta device.
+    /// Multiply-adds of the convolutions and matrix products of a run, which it makes.
     std::int64_t multiplyAdds(const Flow &flow, std::size_t from, std::size_t to) const;
 
     /// The tensors of a range of stages, in the original's order. They share memory with the network.

@@ -13,7 +13,7 @@ namespace headstart::zoo {
 
 struct NetworkOptions {
     std::int64_t classes = 1000;
-    /// Where the tensors are made. On the meta device they have shapes and no memory.
+    /// Where the tensors are made. On the meta device they have shapes and no memory, and the network cannot run.
     c10::DeviceType device = c10::DeviceType::CPU;
 };
 

@@ -3,7 +3,11 @@
 
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/empty.h>
+#include <ATen/ops/abs.h>
 #include <ATen/ops/from_blob.h>
+#include <ATen/ops/item.h>
+#include <ATen/ops/max.h>
+#include <ATen/ops/sub.h>
 
 #include <cmath>
 #include <fstream>
@@ -102,7 +106,7 @@ at::Tensor inputByFormula(const std::vector<std::int64_t> &shape, std::uint64_t 
 
 double largestDifference(const at::Tensor &a, const at::Tensor &b)
 {
-    return (a.to(at::kDouble) - b.to(at::kDouble)).abs().max().item<double>();
+    return a.to(at::kDouble).sub(b.to(at::kDouble)).abs().max().item<double>();
 }
 
 } // namespace headstart::test

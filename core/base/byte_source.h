@@ -10,7 +10,7 @@
 #include <span>
 #include <string>
 
-namespace headstart::weights {
+namespace headstart {
 
 /// Bytes that can be read at any position: a file, or memory. A file is read, never mapped: one that is cut short
 /// under a mapping kills the process. Copies share the open file. Reads may come from several threads at once.
@@ -40,4 +40,4 @@ private:
     std::span<const std::byte> m_memory;
 };
 
-} // namespace headstart::weights
+} // namespace headstart

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/weights/byte_source.h"
+#include "core/base/byte_source.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace headstart::weights {
+namespace headstart {
 
 namespace {
 
@@ -82,4 +82,4 @@ Error ByteSource::malformed(std::string place, Text rule) const
     return badInput(m_name, std::move(place), std::move(rule));
 }
 
-} // namespace headstart::weights
+} // namespace headstart

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+#include "core/zoo/load.h"
+#include "core/zoo/registry.h"
+
+#include <ATen/core/grad_mode.h>
+#include <ATen/ops/zeros.h>
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace headstart::cli {
+
+namespace {
+
+struct Options {
+    std::string model;
+    std::string weights;
+    std::int64_t classes = 1000;
+    bool json = false;
+};
+
+struct Row {
+    std::string stage;
+    std::vector<std::int64_t> shape; ///< of one picture's output, without the batch
+    std::int64_t parameters = 0;
+    std::int64_t multiplyAdds = 0;
+};
+
+Result<zoo::Network> networkOf(const Options &options, const zoo::Variant &variant)
+{
+    if (!options.weights.empty()) {
+        const auto file = weights::WeightsFile::open(options.weights);
+        return file ? zoo::loadWhole(variant, *file) : Result<zoo::Network>(file.error());
+    }
+    zoo::Network network = zoo::build(variant, {.classes = options.classes});
+    zoo::initialise(network.tensors(), 0);
+    return network;
+}
+
+std::vector<Row> rowsOf(const zoo::Network &network, std::int64_t inputSize)
+{
+    const at::NoGradGuard noGradient;
+    std::vector<Row> rows;
+    zoo::Flow flow = zoo::flowOf(at::zeros({1, 3, inputSize, inputSize}));
+    for (std::size_t i = 0; i < network.stages().size(); ++i) {
+        Row row;
+        row.stage = network.stages()[i].name;
+        row.multiplyAdds = network.multiplyAdds(flow, i, i + 1);
+        flow = network.run(std::move(flow), i, i + 1);
+        row.shape = flow.output().sizes().slice(1).vec();
+        for (const zoo::NamedTensor &named : network.tensors(i, i + 1))
+            row.parameters += named.isParameter ? named.tensor.numel() : 0;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Row total(const std::vector<Row> &rows)
+{
+    Row sum{"total", {}, 0, 0};
+    for (const Row &row : rows) {
+        sum.parameters += row.parameters;
+        sum.multiplyAdds += row.multiplyAdds;
+    }
+    return sum;
+}
+
+std::string shapeText(const std::vector<std::int64_t> &shape)
+{
+    std::string text;
+    for (const std::int64_t size : shape)
+        text += (text.empty() ? "" : " x ") + std::to_string(size);
+    return text;
+}
+
+/// With a comma between thousands.
+std::string grouped(std::int64_t number)
+{
+    std::string text = std::to_string(number);
+    for (std::size_t place = text.size(); place > 3; place -= 3)
+        text.insert(place - 3, ",");
+    return text;
+}
+
+void print(const std::vector<Row> &rows)
+{
+    std::size_t width = 5;
+    for (const Row &row : rows)
+        width = std::max(width, row.stage.size());
+    const auto line = [&](const std::string &stage, const std::string &shape, const std::string &parameters,
+                          const std::string &multiplyAdds) {
+        std::printf("%-*s  %-15s  %12s  %15s\n", static_cast<int>(width), stage.c_str(), shape.c_str(),
+                    parameters.c_str(), multiplyAdds.c_str());
+    };
+    line("stage", "output", "parameters", "multiply-adds");
+    for (const Row &row : rows)
+        line(row.stage, shapeText(row.shape), grouped(row.parameters), grouped(row.multiplyAdds));
+    const Row sum = total(rows);
+    line(sum.stage, "", grouped(sum.parameters), grouped(sum.multiplyAdds));
+}
+
+nlohmann::ordered_json toJson(const std::string &model, std::int64_t inputSize, const std::vector<Row> &rows)
+{
+    nlohmann::ordered_json json = {{"model", model}, {"input", {3, inputSize, inputSize}}};
+    for (const Row &row : rows)
+        json["stages"].push_back({{"name", row.stage},
+                                  {"output", row.shape},
+                                  {"parameters", row.parameters},
+                                  {"multiply_adds", row.multiplyAdds}});
+    const Row sum = total(rows);
+    json["parameters"] = sum.parameters;
+    json["multiply_adds"] = sum.multiplyAdds;
+    return json;
+}
+
+Result<void> layers(const Options &options)
+{
+    const auto variant = zoo::findVariant(options.model);
+    if (!variant)
+        return variant.error();
+    const auto network = networkOf(options, **variant);
+    if (!network)
+        return network.error();
+    const auto rows = rowsOf(*network, (*variant)->inputSize);
+    if (options.json)
+        std::printf("%s\n", toJson(options.model, (*variant)->inputSize, rows).dump(2).c_str());
+    else
+        print(rows);
+    return {};
+}
+
+} // namespace
+
+void addLayers(CLI::App &app, Invocation &invocation)
+{
+    CLI::App *command = app.add_subcommand("layers", "Print a model's stages: output, parameters, multiply-adds");
+    const auto options = std::make_shared<Options>();
+    command->add_option("model", options->model, "The model's name, resnet50 for example")->required();
+    command->add_option("--weights", options->weights, "Take the number of classes from this file of weights");
+    command->add_option("--classes", options->classes, "Number of classes")->check(CLI::Range(1, 1'000'000));
+    command->add_flag("--json", options->json, "Print JSON");
+    command->callback([&invocation, options] { invocation.action = [options] { return layers(*options); }; });
+}
+
+} // namespace headstart::cli

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// headstart-cli: the core without the window. Results go to stdout, one line about an error to stderr; exit 0 done,
+// 1 the work failed, 2 bad input or usage. Its words are English whatever the locale: scripts read them.
+#include "app/cli/command.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+
+#include <exception>
+#include <iostream>
+#include <new>
+
+namespace {
+
+using headstart::Error;
+using headstart::ErrorKind;
+
+int report(const Error &error)
+{
+    std::cerr << "headstart-cli: " << error.line() << '\n';
+    return error.kind == ErrorKind::BadInput ? 2 : 1;
+}
+
+/// The one place that catches what LibTorch throws: sizes that do not fit, no memory.
+headstart::Result<void> guarded(const std::function<headstart::Result<void>()> &action)
+{
+    try {
+        return action();
+    } catch (const std::bad_alloc &) {
+        return headstart::failed({}, headstart::say("there is not enough memory"));
+    } catch (const std::exception &error) {
+        const std::string text = error.what(); // LibTorch adds a stack trace from the second line on
+        return headstart::failed({}, headstart::say("%1", text.substr(0, text.find('\n'))));
+    }
+}
+
+int run(int argc, char **argv)
+{
+    headstart::cli::Invocation invocation;
+    CLI::App app("Headstart: transfer learning from the command line", "headstart-cli");
+    app.require_subcommand(1);
+    app.add_option("--library", invocation.libraryFolder, "Folder of fetched models")->capture_default_str();
+    headstart::cli::addForward(app, invocation);
+    headstart::cli::addLayers(app, invocation);
+    headstart::cli::addPredict(app, invocation);
+    headstart::cli::addVersion(app, invocation);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success &help) {
+        return app.exit(help);
+    } catch (const CLI::ParseError &error) {
+        return report(headstart::badInput({}, headstart::say("%1 (see headstart-cli --help)", error.what())));
+    }
+    const auto result = guarded(invocation.action);
+    if (!result)
+        return report(result.error());
+    if (!std::cout.flush())
+        return report(headstart::failed({}, headstart::say("the result could not be written to the standard output")));
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    return run(argc, argv);
+}

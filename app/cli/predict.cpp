@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+#include "core/catalogue/model_card.h"
+#include "core/data/decoding.h"
+#include "core/insight/classifier.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cmath>
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace headstart::cli {
+
+namespace {
+
+struct Options {
+    std::string model;
+    std::vector<std::string> files;
+    std::string weights;
+    std::size_t top = 5;
+    bool json = false;
+};
+
+using Guesses = std::vector<insight::Guess>;
+
+void print(const std::string &file, const Guesses &guesses)
+{
+    constexpr int kBarWidth = 30;
+    std::printf("%s\n", file.c_str());
+    for (const insight::Guess &guess : guesses) {
+        std::string bar;
+        for (int i = 0; i < static_cast<int>(std::lround(guess.probability * kBarWidth)); ++i)
+            bar += "█";
+        std::printf("  %5.1f %%  %-28s %s\n", 100 * guess.probability, guess.label.c_str(), bar.c_str());
+    }
+}
+
+nlohmann::ordered_json toJson(const std::string &file, const Guesses &guesses)
+{
+    nlohmann::ordered_json top = nlohmann::ordered_json::array();
+    for (const insight::Guess &guess : guesses)
+        top.push_back({{"label", guess.label}, {"probability", guess.probability}});
+    return {{"file", file}, {"top", top}};
+}
+
+Result<insight::Classifier> classifierOf(const Options &options, const std::filesystem::path &libraryFolder)
+{
+    const catalogue::ModelCard *card = catalogue::findCard(options.model);
+    if (!card)
+        return badInput(options.model, say("no model of the catalogue has this name"));
+    if (!options.weights.empty())
+        return insight::Classifier::load(*card, options.weights);
+    const auto weights = catalogue::Library(libraryFolder).find(*card);
+    if (!weights)
+        return weights.error();
+    return insight::Classifier::load(*card, *weights);
+}
+
+/// All pictures are classified before anything is printed: one that cannot be read leaves no half result.
+Result<void> predict(const Options &options, const std::filesystem::path &libraryFolder)
+{
+    const auto classifier = classifierOf(options, libraryFolder);
+    if (!classifier)
+        return classifier.error();
+    std::vector<Guesses> results;
+    for (const std::string &file : options.files) {
+        const auto picture = data::decodePicture(file);
+        if (!picture)
+            return picture.error();
+        auto guesses = classifier->classify(*picture, file, options.top);
+        if (!guesses)
+            return guesses.error();
+        results.push_back(std::move(*guesses));
+    }
+    nlohmann::ordered_json json = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        if (options.json)
+            json.push_back(toJson(options.files[i], results[i]));
+        else
+            print(options.files[i], results[i]);
+    }
+    if (options.json)
+        std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+    return {};
+}
+
+} // namespace
+
+void addPredict(CLI::App &app, Invocation &invocation)
+{
+    CLI::App *command = app.add_subcommand("predict", "Say what pictures show");
+    const auto options = std::make_shared<Options>();
+    command->add_option("model", options->model, "A model of the catalogue, efficientnet-lite0 for example")->required();
+    command->add_option("files", options->files, "Pictures")->required();
+    command->add_option("--weights", options->weights, "Use this file of weights: safetensors or PyTorch's .pth");
+    command->add_option("--top", options->top, "How many classes to name")->check(CLI::Range(1, 1000))->capture_default_str();
+    command->add_flag("--json", options->json, "Print JSON");
+    command->callback([&invocation, options] {
+        invocation.action = [&invocation, options] { return predict(*options, invocation.libraryFolder); };
+    });
+}
+
+} // namespace headstart::cli

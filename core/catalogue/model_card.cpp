@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/model_card.h"
+
+#include <QFile>
+#include <QString>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+namespace headstart::catalogue {
+
+namespace {
+
+constexpr std::array<const char *, 2> kFamilies = {"efficientnet_lite", "resnet"};
+
+std::string readResource(const std::string &name)
+{
+    QFile file(QStringLiteral(":/catalogue/") + QString::fromStdString(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+InputFact inputFrom(const nlohmann::json &json)
+{
+    InputFact input;
+    input.resize = json.at("resize");
+    input.crop = json.at("crop");
+    input.interpolation = json.at("interpolation");
+    input.mean = json.at("mean");
+    input.deviation = json.at("std");
+    return input;
+}
+
+/// What the cards of a family share stands beside the list; a card's own field wins.
+ModelCard cardFrom(nlohmann::json json, const nlohmann::json &family)
+{
+    for (const char *shared : {"licence", "paper", "source", "labels", "input"})
+        if (!json.contains(shared))
+            json[shared] = family.at(shared);
+    ModelCard card;
+    card.id = json.at("id");
+    card.title = json.at("title");
+    card.aliases = json.value("aliases", std::vector<std::string>());
+    card.licence = json.at("licence");
+    card.paper = json.at("paper");
+    card.source = json.at("source");
+    card.labels = json.at("labels");
+    card.input = inputFrom(json.at("input"));
+    if (json.contains("weights")) {
+        const auto &weights = json.at("weights");
+        card.weights = {weights.at("file"), weights.at("bytes"), weights.at("sha256")};
+    }
+    return card;
+}
+
+} // namespace
+
+Result<std::vector<ModelCard>> parseCards(std::string_view text, const std::string &name)
+{
+    std::vector<ModelCard> out;
+    try {
+        const auto family = nlohmann::json::parse(text);
+        for (const auto &json : family.at("models"))
+            out.push_back(cardFrom(json, family));
+    } catch (const nlohmann::json::exception &error) {
+        return badInput(name, "model " + std::to_string(out.size() + 1), say("%1", error.what()));
+    }
+    return out;
+}
+
+const std::vector<ModelCard> &cards()
+{
+    static const std::vector<ModelCard> all = [] {
+        std::vector<ModelCard> out;
+        for (const char *family : kFamilies) {
+            const std::string name = std::string(family) + ".json";
+            auto parsed = parseCards(readResource(name), name);
+            if (!parsed) { // built into the program, and read by its tests: only a broken build gets here
+                std::fprintf(stderr, "%s\n", parsed.error().line().c_str());
+                std::abort();
+            }
+            out.insert(out.end(), parsed->begin(), parsed->end());
+        }
+        return out;
+    }();
+    return all;
+}
+
+const ModelCard *findCard(std::string_view name)
+{
+    const auto &all = cards();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const ModelCard &card) {
+        return card.id == name || std::find(card.aliases.begin(), card.aliases.end(), name) != card.aliases.end();
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+Result<std::vector<std::string>> labels(const std::string &list)
+{
+    std::istringstream lines(readResource(list + ".txt"));
+    std::vector<std::string> out;
+    for (std::string line; std::getline(lines, line);)
+        out.push_back(line);
+    if (out.empty())
+        return badInput(list, say("no list of class names is called so"));
+    return out;
+}
+
+} // namespace headstart::catalogue

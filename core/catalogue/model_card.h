@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headstart::catalogue {
+
+/// A file of weights as the catalogue knows it.
+struct WeightsFact {
+    std::string file; ///< its name in the library
+    std::uint64_t bytes = 0;
+    std::string sha256; ///< lower-case hex
+};
+
+/// How the published evaluation turns a picture into the network's input.
+struct InputFact {
+    int resize = 256; ///< pixels of the shorter side
+    int crop = 224;
+    std::string interpolation; ///< "bilinear" or "bicubic"
+    std::array<double, 3> mean = {};
+    std::array<double, 3> deviation = {};
+};
+
+/// One set of weights: what it is, where it comes from, how it is used. From resources/catalogue/*.json.
+struct ModelCard {
+    std::string id;      ///< the network's name in the registry
+    std::vector<std::string> aliases;
+    std::string title;   ///< for people
+    std::string licence; ///< SPDX
+    std::string paper;   ///< address
+    std::string source;  ///< who trained the weights
+    WeightsFact weights; ///< empty file name: the user brings the file
+    InputFact input;
+    std::string labels; ///< the list of class names: "imagenet1k"
+};
+
+/// All cards, in the catalogue's order. Read once; they live as long as the program. Any thread.
+const std::vector<ModelCard> &cards();
+
+/// By id or alias; nullptr if there is none.
+const ModelCard *findCard(std::string_view name);
+
+/// The class names of a list, in the order of the logits.
+Result<std::vector<std::string>> labels(const std::string &list);
+
+/// Reads one catalogue file. Errors name the card and the field. Public for catalogues of the user's own, and for tests.
+Result<std::vector<ModelCard>> parseCards(std::string_view json, const std::string &name);
+
+} // namespace headstart::catalogue

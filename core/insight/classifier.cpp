@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/insight/classifier.h"
+
+#include "core/catalogue/model_card.h"
+#include "core/data/preprocessing.h"
+#include "core/zoo/load.h"
+
+#include <ATen/core/grad_mode.h>
+#include <ATen/ops/softmax.h>
+
+#include <algorithm>
+
+namespace headstart::insight {
+
+struct Classifier::Parts {
+    zoo::Network network;
+    data::Preprocessing preprocessing;
+    std::vector<std::string> labels;
+};
+
+namespace {
+
+data::Preprocessing preprocessingOf(const catalogue::InputFact &input)
+{
+    return {input.resize, input.crop,
+            input.interpolation == "bicubic" ? data::Interpolation::Bicubic : data::Interpolation::Bilinear, input.mean,
+            input.deviation};
+}
+
+/// The names of the card's classes, or numbers where the weights know another number of classes.
+Result<std::vector<std::string>> labelsFor(const catalogue::ModelCard &card, std::size_t classes)
+{
+    auto labels = catalogue::labels(card.labels);
+    if (!labels || labels->size() == classes)
+        return labels;
+    std::vector<std::string> numbers;
+    for (std::size_t i = 0; i < classes; ++i)
+        numbers.push_back("class " + std::to_string(i));
+    return numbers;
+}
+
+} // namespace
+
+Classifier::Classifier(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+Classifier::Classifier(Classifier &&) noexcept = default;
+Classifier::~Classifier() = default;
+
+Result<Classifier> Classifier::load(const catalogue::ModelCard &card, const std::filesystem::path &weights)
+{
+    const auto variant = zoo::findVariant(card.id);
+    if (!variant)
+        return variant.error();
+    const auto file = weights::WeightsFile::open(weights);
+    if (!file)
+        return file.error();
+    auto network = zoo::loadWhole(**variant, *file);
+    if (!network)
+        return network.error();
+    auto labels = labelsFor(card, static_cast<std::size_t>(network->classes()));
+    if (!labels)
+        return labels.error();
+    return Classifier(std::make_unique<Parts>(
+        Parts{std::move(*network), preprocessingOf(card.input), std::move(*labels)}));
+}
+
+Result<std::vector<Guess>> Classifier::classify(const data::Picture &picture, const std::string &name,
+                                                std::size_t count) const
+{
+    const at::NoGradGuard noGradient;
+    const auto input = data::preprocess(picture, m_parts->preprocessing, name);
+    if (!input)
+        return input.error();
+    const at::Tensor logits = m_parts->network.forward(input->unsqueeze(0)).squeeze(0);
+    if (!logits.isfinite().all().item<bool>())
+        return badInput(name, say("the network's output is not a number: its weights are damaged"));
+    const auto [probabilities, classes] = at::softmax(logits, 0).topk(
+        static_cast<std::int64_t>(std::min(count, m_parts->labels.size())));
+    std::vector<Guess> guesses;
+    for (std::int64_t i = 0; i < classes.size(0); ++i)
+        guesses.push_back({m_parts->labels[static_cast<std::size_t>(classes[i].item<std::int64_t>())],
+                           probabilities[i].item<double>()});
+    return guesses;
+}
+
+} // namespace headstart::insight

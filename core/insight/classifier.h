@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/data/picture.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace headstart::catalogue {
+struct ModelCard;
+}
+
+namespace headstart::insight {
+
+struct Guess {
+    std::string label;
+    double probability = 0; ///< 0..1
+};
+
+/// A network as a catalogue card describes it, ready to say what a picture shows. Used by one thread.
+class Classifier {
+public:
+    /// `weights` is a file of any format that is read. Errors: the file is not of this network, or damaged.
+    static Result<Classifier> load(const catalogue::ModelCard &card, const std::filesystem::path &weights);
+    Classifier(Classifier &&) noexcept;
+    ~Classifier();
+
+    /// The `count` most probable classes, the most probable first. `name` stands for the picture in errors.
+    Result<std::vector<Guess>> classify(const data::Picture &picture, const std::string &name, std::size_t count) const;
+
+private:
+    struct Parts;
+    explicit Classifier(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace headstart::insight

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sets Headstart up, builds it and runs every test. --full adds the long ones: the readers of strangers' files under the
+# address and undefined-behaviour sanitizers, and the checks of style.
+set -uo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+
+full=false
+for argument in "$@"; do
+    case "$argument" in
+        --full) full=true ;;
+        *) printf 'usage: test.sh [--full]\n' >&2; exit 2 ;;
+    esac
+done
+
+run_tests() { # PRESET [CTEST ARGUMENTS]
+    local preset=$1
+    shift
+    ctest --test-dir "$root/build/$preset" --output-on-failure --verbose -j "$(nproc)" "$@" \
+        > >(tee "$root/build/$preset/tests.log" | grep --line-buffered -E '^ *[0-9]+/[0-9]+ Test|FAIL|SKIP|Loc:|tests passed|tests failed|Total Test time')
+}
+
+# Of the test functions in a log of Qt Test's.
+totals() {
+    cat "$@" | awk '/Totals:/ { for (i = 2; i <= NF; i++) { if ($i ~ /^passed/) p += $(i-1); if ($i ~ /^failed/) f += $(i-1); if ($i ~ /^skipped/) s += $(i-1) } }
+        END { printf "%d passed, %d failed, %d skipped\n", p, f, s }'
+}
+
+export HEADSTART_PICTURES="$pictures" HEADSTART_MODELS="$models"
+set_up
+build dev
+say "Running the tests"
+status=0
+run_tests dev || status=1
+logs=("$root/build/dev/tests.log")
+if $full; then
+    build asan
+    say "Running the tests of the readers under the sanitizers"
+    run_tests asan -L readers || status=1
+    logs+=("$root/build/asan/tests.log")
+    say "Checking the style"
+    "$root/packaging/check_style.sh" || status=1
+fi
+wait
+totals "${logs[@]}"
+exit $status
