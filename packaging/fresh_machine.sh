@@ -13,6 +13,8 @@ if [ ! -e "$folder/etc/debian_version" ]; then
     debootstrap --variant=minbase bookworm "$folder"
 fi
 cp /etc/resolv.conf /etc/hosts "$folder/etc/"
+# A network with a certificate of its own is trusted there as it is here.
+cp /etc/ssl/certs/ca-certificates.crt "$folder/etc/host-certificates.crt"
 mountpoint -q "$folder/proc" || mount -t proc proc "$folder/proc"
 trap 'umount "$folder/proc"' EXIT
 rm -rf "$folder/root/headstart"
@@ -22,6 +24,7 @@ inside() { # NAME COMMAND...
     local name=$1 began=$SECONDS
     shift
     "$@" chroot "$folder" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
+        PIP_CERT=/etc/host-certificates.crt \
         bash -c "cd /root/headstart && ./$command" </dev/null
     printf '\nfresh machine: %s took %d s\n' "$name" $((SECONDS - began))
 }

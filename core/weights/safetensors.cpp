@@ -9,7 +9,6 @@
 #include <cassert>
 #include <cstring>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <set>
 #include <utility>
 
@@ -43,9 +42,9 @@ constexpr std::array<std::string_view, 8> kNotSupported = {"F4",       "F6_E2M3"
 
 struct Entry {
     std::string name;
-    std::optional<std::string> dtype;
-    std::optional<std::vector<std::uint64_t>> shape;
-    std::optional<std::vector<std::uint64_t>> span; ///< data_offsets: [begin, end)
+    std::string dtype;
+    std::vector<std::uint64_t> shape;
+    std::vector<std::uint64_t> span; ///< data_offsets: [begin, end)
 };
 
 /// Receives the header's JSON event by event: a DOM keeps only the last of two equal keys, and this sees both.
@@ -112,7 +111,6 @@ public:
         if (m_depth != 2 || m_inMetadata || m_inArray || m_key == "dtype")
             return reject(say("a list stands where none may be"));
         m_inArray = true;
-        list().emplace();
         return true;
     }
 
@@ -126,9 +124,9 @@ public:
     {
         if (!m_inArray)
             return reject(say("a number stands where none may be"));
-        if (list()->size() == kMostDimensions)
+        if (list().size() == kMostDimensions)
             return reject(say("tensor '%1' has more than %2 dimensions", entries.back().name, kMostDimensions));
-        list()->push_back(value);
+        list().push_back(value);
         return true;
     }
 
@@ -159,7 +157,7 @@ private:
         return true;
     }
 
-    std::optional<std::vector<std::uint64_t>> &list()
+    std::vector<std::uint64_t> &list()
     {
         return m_key == "shape" ? entries.back().shape : entries.back().span;
     }
@@ -185,10 +183,10 @@ Result<Dtype> dtypeOf(const ByteSource &source, const Entry &entry)
         if (name == entry.dtype)
             return dtype;
     const std::string place = "tensor '" + entry.name + "'";
-    if (std::find(kNotSupported.begin(), kNotSupported.end(), *entry.dtype) != kNotSupported.end())
+    if (std::find(kNotSupported.begin(), kNotSupported.end(), entry.dtype) != kNotSupported.end())
         return source.malformed(place, say("its elements are %1, which is not supported; convert it to F16 or F32",
-                                           *entry.dtype));
-    return source.malformed(place, say("its element type '%1' is unknown", *entry.dtype));
+                                           entry.dtype));
+    return source.malformed(place, say("its element type '%1' is unknown", entry.dtype));
 }
 
 std::vector<std::uint64_t> rowMajorStrides(const std::vector<std::uint64_t> &shape)
@@ -205,29 +203,29 @@ Result<TensorInfo> tensorOf(const ByteSource &source, const Entry &entry, std::s
     const auto dtype = dtypeOf(source, entry);
     if (!dtype)
         return dtype.error();
-    if (entry.span->size() != 2 || (*entry.span)[0] > (*entry.span)[1])
+    if (entry.span.size() != 2 || entry.span[0] > entry.span[1])
         return source.malformed(place, say("data_offsets must be [begin, end]"));
-    const auto count = checkedCount(*entry.shape);
+    const auto count = checkedCount(entry.shape);
     const auto bytes = count ? checkedProduct(*count, elementSize(*dtype)) : std::nullopt;
-    if (bytes != (*entry.span)[1] - (*entry.span)[0])
+    if (bytes != entry.span[1] - entry.span[0])
         return source.malformed(place, say("its shape does not fill its data_offsets"));
-    return TensorInfo{entry.name, *dtype, *entry.shape, rowMajorStrides(*entry.shape), storage, 0};
+    return TensorInfo{entry.name, *dtype, entry.shape, rowMajorStrides(entry.shape), storage, 0};
 }
 
 /// Neither hole nor overlap nor tail. Sorts the entries by offset; of those at the same offset all but one are empty.
 Result<void> checkCoverage(const ByteSource &source, std::vector<Entry> &entries, std::uint64_t dataStart)
 {
     for (const Entry &entry : entries)
-        if (entry.span->size() != 2)
+        if (entry.span.size() != 2)
             return source.malformed("tensor '" + entry.name + "'", say("data_offsets must be [begin, end]"));
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) { return *a.span < *b.span; });
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) { return a.span < b.span; });
     std::uint64_t end = 0;
     for (const Entry &entry : entries) {
-        if (entry.span->front() != end)
+        if (entry.span.front() != end)
             return source.malformed("tensor '" + entry.name + "'",
                                     say("it begins at %1, and the one before ends at %2: a hole or an overlap",
-                                        entry.span->front(), end));
-        end = entry.span->back();
+                                        entry.span.front(), end));
+        end = entry.span.back();
     }
     const std::uint64_t data = source.size() - dataStart;
     if (end != data)
@@ -272,8 +270,8 @@ Result<WeightsIndex> readSafetensors(const ByteSource &source)
         auto tensor = tensorOf(source, entry, index.storages.size());
         if (!tensor)
             return tensor.error();
-        const std::uint64_t begin = entry.span->front();
-        index.storages.push_back({"tensor '" + entry.name + "'", dataStart + begin, entry.span->back() - begin, {}});
+        const std::uint64_t begin = entry.span.front();
+        index.storages.push_back({"tensor '" + entry.name + "'", dataStart + begin, entry.span.back() - begin, {}});
         index.tensors.push_back(std::move(*tensor));
     }
     return index;
