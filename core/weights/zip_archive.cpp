@@ -4,6 +4,7 @@
 #include "core/weights/checked.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -66,15 +67,21 @@ struct Directory {
     std::uint64_t end = 0; ///< where the records that describe the directory begin
 };
 
-Result<Directory> readZip64Directory(const ByteSource &source, std::uint64_t locatorPosition)
+/// The directory in 64-bit numbers, whose locator stands in front of the archive's last record; nothing if it does not.
+/// PyTorch always writes it, however small the archive.
+Result<std::optional<Directory>> readZip64Directory(const ByteSource &source, std::uint64_t lastRecord)
 {
     constexpr std::uint64_t kRecordSize = 56;
-    auto locator = bytesAt(source, locatorPosition, 20);
+    constexpr std::uint64_t kLocatorSize = 20;
+    if (lastRecord < kLocatorSize)
+        return std::optional<Directory>();
+    const std::uint64_t locatorPosition = lastRecord - kLocatorSize;
+    auto locator = bytesAt(source, locatorPosition, kLocatorSize);
     if (!locator)
         return locator.error();
     Fields fields(*locator);
     if (fields.u32() != 0x07064B50)
-        return source.malformed(locatorPosition, say("the zip archive's 64-bit locator is missing"));
+        return std::optional<Directory>();
     fields.skip(4);
     const std::uint64_t position = fields.u64();
     if (position > locatorPosition || locatorPosition - position != kRecordSize)
@@ -95,7 +102,7 @@ Result<Directory> readZip64Directory(const ByteSource &source, std::uint64_t loc
     directory.bytes = end.u64();
     directory.position = end.u64();
     directory.end = position;
-    return directory;
+    return std::optional(directory);
 }
 
 /// The directory's whereabouts, from the record at the archive's end.
@@ -122,9 +129,17 @@ Result<Directory> findDirectory(const ByteSource &source)
     directory.end = position;
     if (fields.u16() != 0)
         return source.malformed(position, say("the zip archive carries a comment"));
-    const bool wide = directory.entries == 0xFFFF || directory.bytes == kNarrowMax || directory.position == kNarrowMax;
-    if (wide && position >= 20)
-        return readZip64Directory(source, position - 20);
+    const auto wide = readZip64Directory(source, position);
+    if (!wide)
+        return wide.error();
+    if (*wide) {
+        const bool agree = (directory.entries == 0xFFFF || directory.entries == (*wide)->entries)
+                           && (directory.bytes == kNarrowMax || directory.bytes == (*wide)->bytes)
+                           && (directory.position == kNarrowMax || directory.position == (*wide)->position);
+        if (!agree)
+            return source.malformed(position, say("the zip archive's two accounts of its directory differ"));
+        return **wide;
+    }
     if (disk != 0 || directoryDisk != 0 || entriesHere != directory.entries)
         return source.malformed(position, say("the zip archive is one part of several"));
     return directory;

@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Compares the forward pass of headstart-cli with torchvision's, timm's and transformers', over random weights in
+every format that is read, and over what training programs save around them.
+
+    pip install torch==2.13.0 torchvision timm transformers safetensors
+    compare_forward.py HEADSTART_CLI [NAME...]
+
+Each line: network, file of weights, type, largest difference of a logit / standard deviation of the logits.
+Exit 1 if one of them is over the bound.
+"""
+import argparse
+import copy
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ["HF_HUB_OFFLINE"] = "1"  # nothing is fetched: all weights are random
+import timm
+import torch
+import torchvision
+from safetensors.torch import load_file, save_file
+from transformers import ResNetConfig, ResNetForImageClassification
+
+NAMES = ["resnet18", "resnet50", "tf_efficientnet_lite0", "tf_efficientnet_lite2"]
+BOUNDS = {torch.float32: 1e-4, torch.float64: 1e-9}
+HUGGING_FACE = {"resnet18": ("basic", [2, 2, 2, 2], [64, 128, 256, 512]),
+                "resnet50": ("bottleneck", [3, 4, 6, 3], [256, 512, 1024, 2048])}
+
+
+def randomise_norms(model):
+    """A fresh BatchNorm does nothing in evaluation mode: a mistake in it would not show."""
+    for module in model.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            torch.nn.init.normal_(module.running_mean, std=0.2)
+            torch.nn.init.uniform_(module.running_var, 0.5, 1.5)
+            torch.nn.init.uniform_(module.weight, 0.5, 1.5)
+            torch.nn.init.normal_(module.bias, std=0.2)
+    return model.eval()
+
+
+def build(name):
+    """The network and the side of its pictures."""
+    torch.manual_seed(0)
+    if name in torchvision.models.list_models(module=torchvision.models):
+        return randomise_norms(torchvision.models.get_model(name, weights=None)), 224
+    model = timm.create_model(name)
+    return randomise_norms(model), model.default_cfg["input_size"][-1]
+
+
+def hugging_face(name):
+    layer, depths, sizes = HUGGING_FACE[name]
+    torch.manual_seed(1)
+    config = ResNetConfig(embedding_size=64, layer_type=layer, depths=depths, hidden_sizes=sizes, num_labels=10)
+    return randomise_norms(ResNetForImageClassification(config))
+
+
+def checkpoint(model):
+    """What training with DataParallel saves. The step fills the optimiser's state and, at gradient 0, moves nothing."""
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
+    for parameter in model.parameters():
+        parameter.grad = torch.zeros_like(parameter)
+    optimizer.step()
+    optimizer.zero_grad()
+    return {"epoch": 3, "state_dict": {"module." + k: v for k, v in model.state_dict().items()},
+            "optimizer": optimizer.state_dict(), "args": argparse.Namespace(lr=0.1)}
+
+
+def logits(model, pictures):
+    with torch.no_grad():
+        out = model(pictures)
+    return getattr(out, "logits", out)
+
+
+class Comparison:
+    """One network of ours, one input; all files lie in `folder`."""
+
+    def __init__(self, cli, name, folder, pictures):
+        self.cli, self.name, self.folder, self.pictures = cli, name, Path(folder), pictures
+        self.failures = 0
+        save_file({"input": pictures}, self.folder / "input.safetensors")
+
+    def save(self, content, kind):
+        path = self.folder / f"weights.{kind}"
+        if kind == "safetensors":
+            save_file(content, path)
+        else:
+            torch.save(content, path, _use_new_zipfile_serialization=kind == "zip.pth")
+        return path
+
+    def forward(self, weights, *options):
+        out = self.folder / "out.safetensors"
+        subprocess.run([self.cli, "forward", self.name, "--weights", weights, "--input",
+                        self.folder / "input.safetensors", "--out", out, *options], check=True)
+        return load_file(out)
+
+    def compare(self, label, weights, model, dtype=torch.float32):
+        ours = self.forward(weights, *(["--double"] if dtype == torch.float64 else []))["logits"]
+        theirs = logits(copy.deepcopy(model).to(dtype), self.pictures.to(dtype))
+        fits = ours.dtype == dtype and ours.shape == theirs.shape
+        difference = ((ours - theirs).abs().max() / theirs.std()).item() if fits else float("nan")
+        self.report(label, str(dtype).removeprefix("torch."), f"{difference:.1e}", difference <= BOUNDS[dtype])
+
+    def check_stages(self, weights):
+        out = self.forward(weights, "--stages")
+        listing = subprocess.run([self.cli, "layers", self.name, "--json"], check=True, capture_output=True, text=True)
+        stages = json.loads(listing.stdout)["stages"]
+        batch = len(self.pictures)
+        fits = set(out) == {stage["name"] for stage in stages} | {"logits"} and all(
+            list(out[stage["name"]].shape) == [batch, *stage["output"]] for stage in stages)
+        same = fits and torch.equal(out[stages[-1]["name"]], out["logits"])
+        self.report("--stages", "float32", f"{len(stages)} stages", same)
+
+    def report(self, label, dtype, result, good):
+        self.failures += not good
+        print(f"{self.name:24}{label:28}{dtype:9}{result:>10}{'' if good else '  WRONG'}", flush=True)
+
+
+def compare_all(cli, name, folder):
+    model, size = build(name)
+    run = Comparison(cli, name, folder, torch.randn(3, 3, size, size))
+    for kind in "zip.pth", "legacy.pth", "safetensors":
+        run.compare(kind, run.save(model.state_dict(), kind), model)
+    weights = folder / "weights.safetensors"
+    run.compare("safetensors", weights, model, torch.float64)
+    run.check_stages(weights)
+    if name in HUGGING_FACE:
+        theirs = hugging_face(name)
+        run.compare("Hugging Face, 10 classes", run.save(theirs.state_dict(), "safetensors"), theirs)
+    if name == "resnet18":
+        for kind in "zip.pth", "legacy.pth":
+            run.compare(f"training checkpoint {kind}", run.save(checkpoint(model), kind), model)
+        half = copy.deepcopy(model).half()
+        for kind in "zip.pth", "safetensors":
+            run.compare(f"float16 {kind}", run.save(half.state_dict(), kind), copy.deepcopy(half).float())
+    return run.failures
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("cli", help="the program headstart-cli")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="by default " + ", ".join(NAMES))
+    options = parser.parse_args()
+    failures = 0
+    for name in options.names or NAMES:
+        with tempfile.TemporaryDirectory() as folder:
+            failures += compare_all(options.cli, name, Path(folder))
+    if failures:
+        sys.exit(f"{failures} comparisons are over the bound")
+
+
+if __name__ == "__main__":
+    main()
