@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <exception>
 #include <iostream>
@@ -64,5 +65,7 @@ int run(int argc, char **argv)
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
+    // What Qt's picture readers warn of either does no harm or comes back as an error.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio=false"));
     return run(argc, argv);
 }

@@ -7,10 +7,13 @@
 #include <QByteArray>
 #include <QImage>
 #include <QImageReader>
+#include <QRgba64>
+#include <QTransform>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <libdeflate.h>
 #include <memory>
 #include <string_view>
 #include <turbojpeg.h>
@@ -37,9 +40,27 @@ Result<void> checkSize(const std::string &name, std::int64_t width, std::int64_t
     return {};
 }
 
+/// Of 16 bits a channel the upper 8 stay, as in Pillow (Qt would round).
+QImage upperBytes(const QImage &image)
+{
+    const QImage wide = image.convertToFormat(QImage::Format_RGBA64);
+    QImage out(image.size(), QImage::Format_RGB888);
+    for (int y = 0; y < wide.height(); ++y) {
+        const auto *from = reinterpret_cast<const QRgba64 *>(wide.constScanLine(y));
+        uchar *to = out.scanLine(y);
+        for (int x = 0; x < wide.width(); ++x) {
+            *to++ = static_cast<uchar>(from[x].red() >> 8);
+            *to++ = static_cast<uchar>(from[x].green() >> 8);
+            *to++ = static_cast<uchar>(from[x].blue() >> 8);
+        }
+    }
+    return out;
+}
+
 Picture fromImage(const QImage &image)
 {
-    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
+    const bool isWide = image.format() == QImage::Format_Grayscale16 || image.depth() == 64;
+    const QImage rgb = isWide ? upperBytes(image) : image.convertToFormat(QImage::Format_RGB888);
     Picture picture{rgb.width(), rgb.height(), {}};
     const auto row = static_cast<std::size_t>(rgb.width()) * 3;
     picture.rgb.resize(row * static_cast<std::size_t>(rgb.height()));
@@ -72,6 +93,37 @@ void cmykToRgb(std::span<const std::uint8_t> cmyk, std::span<std::uint8_t> rgb)
             const unsigned product = (255U - cmyk[4 * i + channel]) * light + 128U;
             rgb[3 * i + channel] = static_cast<std::uint8_t>(light - ((product + (product >> 8)) >> 8)); // product / 255
         }
+}
+
+std::uint32_t bigEndian32(std::span<const std::byte> bytes)
+{
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        value = value << 8 | std::to_integer<std::uint32_t>(bytes[i]);
+    return value;
+}
+
+/// The chunks up to IEND are all there, and the checksums of those that make the picture fit. libpng finds this out
+/// too, but writes about it to the standard error.
+Result<void> checkPng(std::span<const std::byte> bytes, const std::string &name)
+{
+    constexpr std::size_t kSignature = 8;
+    constexpr std::size_t kFrame = 12; // length, kind, checksum
+    for (auto rest = bytes.subspan(kSignature); rest.size() >= kFrame;) {
+        const std::uint32_t length = bigEndian32(rest);
+        if (length > rest.size() - kFrame)
+            break;
+        const auto kindAndData = rest.subspan(4, length + 4);
+        const std::string_view kind(reinterpret_cast<const char *>(kindAndData.data()), 4);
+        const bool makesThePicture = kind[0] >= 'A' && kind[0] <= 'Z';
+        const std::uint32_t checksum = libdeflate_crc32(0, kindAndData.data(), kindAndData.size());
+        if (makesThePicture && checksum != bigEndian32(rest.subspan(length + 8)))
+            return damaged(name, "a checksum does not fit");
+        if (kind == "IEND")
+            return {};
+        rest = rest.subspan(length + kFrame);
+    }
+    return badInput(name, say("the picture is damaged: the file ends too early, after %1 bytes", bytes.size()));
 }
 
 using JpegDecoder = std::unique_ptr<void, decltype(&tjDestroy)>;
@@ -132,6 +184,9 @@ Result<Picture> decodePicture(std::span<const std::byte> bytes, const std::strin
         auto picture = decodeJpeg(bytes, name);
         return picture ? oriented(std::move(*picture), reader.transformation()) : picture;
     }
+    if (format == "png")
+        if (auto checked = checkPng(bytes, name); !checked)
+            return checked.error();
     const QSize size = reader.size();
     if (size.isValid())
         if (auto checked = checkSize(name, size.width(), size.height()); !checked)

@@ -12,8 +12,9 @@
 namespace headstart::data {
 
 /// Decodes a picture by its content, whatever its name: JPEG (libjpeg-turbo), PNG, GIF, WebP, BMP, TIFF, PNM (Qt). The
-/// first frame of an animation; upright by its EXIF orientation; grey, palette, CMYK and 16-bit brought to 8-bit RGB,
-/// transparency dropped, as Pillow's convert("RGB") does. Any thread.
+/// first frame of an animation; upright by its EXIF orientation; grey, palette and CMYK brought to RGB, transparency
+/// dropped, as Pillow's convert("RGB") does. Of 16 bits a channel the upper 8 stay: Pillow does so for colours, and for
+/// grey it clips at 255, which leaves a white picture; there we differ on purpose. Any thread.
 /// Errors: not readable; not a picture; more than 89.5 million pixels; damaged, as a file that ends too early is.
 Result<Picture> decodePicture(const std::filesystem::path &path);
 /// `name` stands for the bytes in errors.

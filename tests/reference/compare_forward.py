@@ -92,15 +92,16 @@ class Comparison:
         return path
 
     def forward(self, weights, *options):
+        """The tensors that headstart-cli writes; none if it refuses, and then it has said why."""
         out = self.folder / "out.safetensors"
-        subprocess.run([self.cli, "forward", self.name, "--weights", weights, "--input",
-                        self.folder / "input.safetensors", "--out", out, *options], check=True)
-        return load_file(out)
+        run = subprocess.run([self.cli, "forward", self.name, "--weights", weights, "--input",
+                              self.folder / "input.safetensors", "--out", out, *options])
+        return load_file(out) if run.returncode == 0 else {}
 
     def compare(self, label, weights, model, dtype=torch.float32):
-        ours = self.forward(weights, *(["--double"] if dtype == torch.float64 else []))["logits"]
+        ours = self.forward(weights, *(["--double"] if dtype == torch.float64 else [])).get("logits")
         theirs = logits(copy.deepcopy(model).to(dtype), self.pictures.to(dtype))
-        fits = ours.dtype == dtype and ours.shape == theirs.shape
+        fits = ours is not None and ours.dtype == dtype and ours.shape == theirs.shape
         difference = ((ours - theirs).abs().max() / theirs.std()).item() if fits else float("nan")
         self.report(label, str(dtype).removeprefix("torch."), f"{difference:.1e}", difference <= BOUNDS[dtype])
 
@@ -116,7 +117,7 @@ class Comparison:
 
     def report(self, label, dtype, result, good):
         self.failures += not good
-        print(f"{self.name:24}{label:28}{dtype:9}{result:>10}{'' if good else '  WRONG'}", flush=True)
+        print(f"{self.name:24}{label:32}{dtype:9}{result:>10}{'' if good else '  WRONG'}", flush=True)
 
 
 def compare_all(cli, name, folder):

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a file of weights into a network: whose names it uses, what fits, what is refused.
+#include "core/weights/key_maps.h"
+#include "core/weights/safetensors.h"
+#include "core/zoo/load.h"
+#include "core/zoo/tensor_bytes.h"
+#include "tests/support/files.h"
+#include "tests/support/reference.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+
+using namespace headstart;
+
+namespace {
+
+using Rename = std::function<std::string(const std::string &)>;
+
+/// The network's tensors as a file in memory, under names that `rename` gives; those it calls "" are left out.
+class FileOf {
+public:
+    FileOf(const zoo::NamedTensors &tensors, const Rename &rename)
+    {
+        std::vector<weights::TensorView> views;
+        for (const zoo::NamedTensor &named : tensors)
+            if (std::string name = rename(named.name); !name.empty())
+                views.push_back({std::move(name), zoo::dtypeOf(named.tensor), zoo::shapeOf(named.tensor),
+                                 zoo::bytesOf(named.tensor)});
+        m_bytes = weights::safetensorsBytes(std::move(views));
+    }
+    weights::WeightsFile open() const { return *weights::WeightsFile::open(ByteSource::view(m_bytes, "given.safetensors")); }
+
+private:
+    std::vector<std::byte> m_bytes;
+};
+
+std::string same(const std::string &name)
+{
+    return name;
+}
+
+zoo::Network filled(const char *id, std::int64_t classes = 1000)
+{
+    zoo::Network network = zoo::build(**zoo::findVariant(id), {.classes = classes});
+    zoo::initialise(network.tensors(), 1);
+    return network;
+}
+
+bool equal(const zoo::Network &a, const zoo::Network &b, const std::string &but = "")
+{
+    const auto x = a.tensors();
+    const auto y = b.tensors();
+    for (std::size_t i = 0; i < x.size(); ++i)
+        if ((but.empty() || !zoo::hasPrefix(x[i].name, but)) && !x[i].tensor.equal(y[i].tensor))
+            return false;
+    return x.size() == y.size();
+}
+
+} // namespace
+
+class TestLoad : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyTensorArrives()
+    {
+        const zoo::Network source = filled("resnet18");
+        zoo::Network target = zoo::build(**zoo::findVariant("resnet18"));
+        const FileOf file(source.tensors(), same);
+        const auto report = zoo::load(target, file.open());
+        QVERIFY2(report, report ? "" : report.error().line().c_str());
+        QCOMPARE(report->matched.size(), source.tensors().size());
+        QVERIFY(report->missing.empty() && report->unexpected.empty() && report->reshaped.empty()
+                && report->replacedHead.empty());
+        QVERIFY(equal(source, target));
+    }
+
+    void savedReadsBack()
+    {
+        const QTemporaryDir folder;
+        const auto path = folder.filePath(QStringLiteral("w.safetensors")).toStdString();
+        zoo::Network source = filled("tf_efficientnet_lite0", 3);
+        source.toMemoryFormat(at::MemoryFormat::ChannelsLast);
+        QVERIFY(zoo::save(source, path));
+        const auto target = zoo::loadWhole(**zoo::findVariant("tf_efficientnet_lite0"), *weights::WeightsFile::open(path));
+        QVERIFY2(target, target ? "" : target.error().line().c_str());
+        QCOMPARE(target->classes(), 3);
+        QVERIFY(equal(source, *target));
+    }
+
+    void headOfOtherClassesIsReplacedWhole()
+    {
+        const zoo::Network source = filled("resnet18", 5);
+        const FileOf file(source.tensors(), same);
+        zoo::Network target = filled("resnet18", 7);
+        const auto refused = zoo::load(target, file.open(), weights::HeadPolicy::Keep);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().line().find("fc.weight is [5, 512] instead of [7, 512]") != std::string::npos,
+                 refused.error().line().c_str());
+        const auto report = zoo::load(target, file.open(), weights::HeadPolicy::Replace, 9);
+        QVERIFY(report);
+        QCOMPARE(report->replacedHead, std::vector<std::string>({"fc.weight", "fc.bias"}));
+        QVERIFY(equal(source, target, "fc"));
+        zoo::Network again = filled("resnet18", 7);
+        QVERIFY(zoo::load(again, file.open(), weights::HeadPolicy::Replace, 9));
+        QVERIFY(equal(again, target)); // the seed decides the new head
+    }
+
+    void aHeadThatFitsIsKeptUnderReplace()
+    {
+        const zoo::Network source = filled("resnet18", 5);
+        zoo::Network target = filled("resnet18", 5);
+        zoo::initialise(target.tensors(), 2);
+        const auto report = zoo::load(target, FileOf(source.tensors(), same).open(), weights::HeadPolicy::Replace);
+        QVERIFY(report && report->replacedHead.empty());
+        QVERIFY(equal(source, target));
+    }
+
+    void missingCountersAndUnexpectedTensorsAreReported()
+    {
+        const zoo::Network source = filled("resnet18");
+        const FileOf file(source.tensors(), [](const std::string &name) {
+            return name.ends_with("num_batches_tracked") ? (name == "bn1.num_batches_tracked" ? "ema.decay" : "") : name;
+        });
+        zoo::Network target = zoo::build(**zoo::findVariant("resnet18"));
+        const auto report = zoo::load(target, file.open());
+        QVERIFY2(report, report ? "" : report.error().line().c_str());
+        QCOMPARE(report->missing.size(), std::size_t{20});
+        QCOMPARE(report->unexpected, std::vector<std::string>({"ema.decay"}));
+        QVERIFY(equal(source, target));
+    }
+
+    void extraDimensionsOfOneAreReported()
+    {
+        const zoo::Network source = filled("resnet18");
+        zoo::NamedTensors tensors = source.tensors();
+        for (zoo::NamedTensor &named : tensors)
+            if (named.name == "fc.weight")
+                named.tensor = named.tensor.view({1000, 512, 1, 1});
+        zoo::Network target = zoo::build(**zoo::findVariant("resnet18"));
+        const auto report = zoo::load(target, FileOf(tensors, same).open());
+        QVERIFY2(report, report ? "" : report.error().line().c_str());
+        QCOMPARE(report->reshaped, std::vector<std::string>({"fc.weight"}));
+        QVERIFY(equal(source, target));
+    }
+
+    void otherPrecisionsAreConverted()
+    {
+        const zoo::Network source = filled("resnet18");
+        zoo::NamedTensors halves = source.tensors();
+        for (zoo::NamedTensor &named : halves)
+            if (named.tensor.is_floating_point())
+                named.tensor = named.tensor.to(at::kHalf);
+        const auto target = zoo::loadWhole(**zoo::findVariant("resnet18"), FileOf(halves, same).open());
+        QVERIFY(target);
+        QCOMPARE(target->tensors().front().tensor.scalar_type(), at::kFloat);
+        QVERIFY(target->tensors().front().tensor.equal(halves.front().tensor.to(at::kFloat)));
+    }
+
+    void otherNamingsAreTranslated_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("naming");
+        QTest::newRow("EfficientNet-PyTorch") << QStringLiteral("tf_efficientnet_lite1") << QStringLiteral("EfficientNet-PyTorch");
+        QTest::newRow("basic blocks") << QStringLiteral("resnet34") << QStringLiteral("Hugging Face ResNet");
+        QTest::newRow("bottlenecks") << QStringLiteral("resnet50") << QStringLiteral("Hugging Face ResNet");
+    }
+
+    void otherNamingsAreTranslated()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, naming);
+        const zoo::Network source = filled(id.toStdString().c_str(), 4);
+        const Rename rename = naming.startsWith(QStringLiteral("Hugging")) ? Rename(toHuggingFace) : Rename(Flat());
+        const FileOf file(source.tensors(), rename);
+        zoo::Network target = filled(id.toStdString().c_str(), 4);
+        zoo::initialise(target.tensors(), 2);
+        const auto report = zoo::load(target, file.open());
+        QVERIFY2(report, report ? "" : report.error().line().c_str());
+        QCOMPARE(QString::fromUtf8(report->naming.data(), static_cast<qsizetype>(report->naming.size())), naming);
+        QVERIFY(report->unexpected.empty());
+        QVERIFY(equal(source, target));
+    }
+
+    void realEfficientNetLiteLoads_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("lite0") << QStringLiteral("tf_efficientnet_lite0") << QStringLiteral("efficientnet-lite0-57934424.pth");
+        QTest::newRow("lite1") << QStringLiteral("tf_efficientnet_lite1") << QStringLiteral("efficientnet-lite1-77cc7160.pth");
+        QTest::newRow("lite2") << QStringLiteral("tf_efficientnet_lite2") << QStringLiteral("efficientnet-lite2-9656183e.pth");
+    }
+
+    void realEfficientNetLiteLoads()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, file);
+        const QString folder = qEnvironmentVariable("HEADSTART_MODELS");
+        if (folder.isEmpty())
+            QSKIP("HEADSTART_MODELS is not set; packaging/test.sh sets it");
+        const auto opened = weights::WeightsFile::open((folder + QLatin1Char('/') + file).toStdString());
+        QVERIFY2(opened, opened ? "" : opened.error().line().c_str());
+        QCOMPARE(opened->format(), weights::Format::PytorchLegacy);
+        zoo::Network network = zoo::build(**zoo::findVariant(id.toStdString()));
+        const auto report = zoo::load(network, *opened);
+        QVERIFY2(report, report ? "" : report.error().line().c_str());
+        QCOMPARE(report->matched.size(), network.tensors().size());
+        QCOMPARE(opened->tensors().size(), network.tensors().size());
+        QVERIFY(report->unexpected.empty());
+    }
+
+    void anotherNetworkIsRefusedAndNothingChanges()
+    {
+        const zoo::Network source = filled("resnet34");
+        zoo::Network target = filled("resnet50");
+        const zoo::Network before = filled("resnet50");
+        const auto report = zoo::load(target, FileOf(source.tensors(), same).open(), weights::HeadPolicy::Replace);
+        QVERIFY(!report);
+        const std::string line = report.error().line();
+        QVERIFY2(line.find("given.safetensors: these are weights of another network") == 0, line.c_str());
+        QVERIFY2(line.find("layer1.0.conv1.weight is [64, 64, 3, 3] instead of [64, 64, 1, 1]") != std::string::npos,
+                 line.c_str());
+        QVERIFY(equal(before, target));
+        const auto whole = zoo::loadWhole(**zoo::findVariant("tf_efficientnet_lite0"), FileOf(source.tensors(), same).open());
+        QVERIFY(!whole && whole.error().kind == ErrorKind::BadInput);
+    }
+
+    void anUnknownNameNamesTheNearest()
+    {
+        const auto found = zoo::findVariant("resnet-18");
+        QVERIFY(!found);
+        QVERIFY2(found.error().line().find("resnet18") != std::string::npos, found.error().line().c_str());
+    }
+
+    void aFlowFromStrangersIsChecked()
+    {
+        const auto bytes = zoo::toBytes(zoo::flowOf(test::inputByFormula({1, 2, 3, 4}, 0)));
+        QVERIFY(zoo::fromBytes(bytes, "flow"));
+        for (std::size_t i = 0; i < bytes.size(); ++i) {
+            auto changed = bytes;
+            changed[i] ^= std::byte{0x11};
+            (void)zoo::fromBytes(changed, "flow"); // a value or a rejection
+            QVERIFY(!zoo::fromBytes(std::span(bytes).first(i), "flow"));
+        }
+    }
+
+private:
+    /// torchvision's name in Hugging Face's ResNetForImageClassification.
+    static std::string toHuggingFace(const std::string &name)
+    {
+        const QStringList parts = QString::fromStdString(name).split(QLatin1Char('.'));
+        const auto kind = [](const QString &layer) {
+            return layer.startsWith(QStringLiteral("conv")) ? QStringLiteral("convolution") : QStringLiteral("normalization");
+        };
+        QStringList out;
+        if (parts[0] == QStringLiteral("fc")) {
+            out = {QStringLiteral("classifier.1"), parts[1]};
+        } else if (parts.size() == 2) {
+            out = {QStringLiteral("resnet.embedder.embedder"), kind(parts[0]), parts[1]};
+        } else {
+            out = {QStringLiteral("resnet.encoder.stages"), QString::number(parts[0].last(1).toInt() - 1),
+                   QStringLiteral("layers"), parts[1]};
+            if (parts[2] == QStringLiteral("downsample"))
+                out += {QStringLiteral("shortcut"),
+                        parts[3] == QStringLiteral("0") ? QStringLiteral("convolution") : QStringLiteral("normalization"),
+                        parts[4]};
+            else
+                out += {QStringLiteral("layer"), QString::number(parts[2].last(1).toInt() - 1), kind(parts[2]), parts[3]};
+        }
+        return out.join(QLatin1Char('.')).toStdString();
+    }
+
+    /// timm's name in EfficientNet-PyTorch, which counts blocks through all stages.
+    struct Flat {
+        std::string operator()(const std::string &name)
+        {
+            const QStringList parts = QString::fromStdString(name).split(QLatin1Char('.'));
+            if (parts[0] != QStringLiteral("blocks")) {
+                static const std::map<QString, QString> top = {
+                    {QStringLiteral("conv_stem"), QStringLiteral("_conv_stem")}, {QStringLiteral("bn1"), QStringLiteral("_bn0")},
+                    {QStringLiteral("conv_head"), QStringLiteral("_conv_head")}, {QStringLiteral("bn2"), QStringLiteral("_bn1")},
+                    {QStringLiteral("classifier"), QStringLiteral("_fc")}};
+                return (top.at(parts[0]) + QLatin1Char('.') + parts[1]).toStdString();
+            }
+            const QString block = parts[1] + QLatin1Char('.') + parts[2];
+            if (!blocks.contains(block))
+                blocks.append(block);
+            static const std::map<QString, QString> first = {
+                {QStringLiteral("conv_dw"), QStringLiteral("_depthwise_conv")}, {QStringLiteral("bn1"), QStringLiteral("_bn1")},
+                {QStringLiteral("conv_pw"), QStringLiteral("_project_conv")}, {QStringLiteral("bn2"), QStringLiteral("_bn2")}};
+            static const std::map<QString, QString> later = {
+                {QStringLiteral("conv_pw"), QStringLiteral("_expand_conv")}, {QStringLiteral("bn1"), QStringLiteral("_bn0")},
+                {QStringLiteral("conv_dw"), QStringLiteral("_depthwise_conv")}, {QStringLiteral("bn2"), QStringLiteral("_bn1")},
+                {QStringLiteral("conv_pwl"), QStringLiteral("_project_conv")}, {QStringLiteral("bn3"), QStringLiteral("_bn2")}};
+            const auto &names = parts[1] == QStringLiteral("0") ? first : later;
+            return (QStringLiteral("_blocks.%1.").arg(blocks.indexOf(block)) + names.at(parts[3]) + QLatin1Char('.')
+                    + parts[4]).toStdString();
+        }
+        QStringList blocks;
+    };
+};
+
+QTEST_GUILESS_MAIN(TestLoad)
+#include "tst_load.moc"
