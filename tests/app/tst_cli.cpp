@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// headstart-cli as a script sees it: what it prints, how it ends, what it leaves behind; real work and nonsense.
+#include "core/weights/safetensors.h"
+#include "core/zoo/load.h"
+#include "core/zoo/tensor_bytes.h"
+#include "tests/support/files.h"
+#include "tests/support/reference.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+using namespace headstart;
+
+namespace {
+
+struct Outcome {
+    int code = -1;
+    QString out;
+    QString err;
+};
+
+Outcome runProgram(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+QString cliPath()
+{
+    return QCoreApplication::applicationDirPath() + QStringLiteral("/headstart-cli");
+}
+
+Outcome cli(const QStringList &arguments)
+{
+    return runProgram(cliPath(), arguments);
+}
+
+bool isEmptyFolder(const QString &path)
+{
+    return QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+}
+
+} // namespace
+
+class TestCli : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// ResNet-18 and an input by the formula of the references, and things that are not what they should be.
+    void initTestCase()
+    {
+        m_reference = test::loadReference(test::dataFile("reference/resnet18.json"));
+        const zoo::Network network = zoo::build(**zoo::findVariant("resnet18"));
+        test::fillByFormula(network, m_reference.seed, m_reference.gain);
+        QVERIFY(zoo::save(network, file("resnet18.safetensors").toStdString()));
+        const at::Tensor input = test::inputByFormula(m_reference.input, m_reference.seed).contiguous();
+        QVERIFY(weights::writeSafetensors(file("input.safetensors").toStdString(),
+                                          {{"input", weights::Dtype::F32, zoo::shapeOf(input), zoo::bytesOf(input)}}));
+        const auto whole = test::readFile(file("resnet18.safetensors").toStdString());
+        test::writeFile(file("cut.safetensors").toStdString(), std::span(whole).first(whole.size() / 2));
+        test::writeFile(file("text.pth").toStdString(), std::string("epoch,loss\n"));
+        QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("out")));
+    }
+
+    void forwardEqualsTheReference()
+    {
+        const QString out = file("logits.safetensors");
+        const Outcome outcome = cli({QStringLiteral("forward"), QStringLiteral("resnet18"), QStringLiteral("--weights"),
+                                     file("resnet18.safetensors"), QStringLiteral("--input"), file("input.safetensors"),
+                                     QStringLiteral("--out"), out, QStringLiteral("--double"), QStringLiteral("--stages")});
+        QCOMPARE(outcome.err, QString());
+        QCOMPARE(outcome.code, 0);
+        const auto opened = weights::WeightsFile::open(out.toStdString());
+        QVERIFY2(opened, opened ? "" : opened.error().line().c_str());
+        QVERIFY(opened->find("stem") && opened->find("layer4.1") && opened->find("pool") && opened->find("head"));
+        weights::TensorReader reader(*opened);
+        const auto logits = zoo::readTensor(reader, *opened->find("logits"));
+        QVERIFY(logits);
+        QCOMPARE(logits->scalar_type(), at::kDouble);
+        QVERIFY(test::largestDifference(*logits, m_reference.logits) <= 1e-9 * m_reference.logits.std().item<double>());
+    }
+
+    void layersPrintsStagesAndTotals()
+    {
+        const Outcome outcome = cli({QStringLiteral("layers"), QStringLiteral("resnet50")});
+        QCOMPARE(outcome.code, 0);
+        const QStringList lines = outcome.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 1 + 19 + 1); // a heading, stem, 16 blocks, pool, head, a total
+        QVERIFY(lines[1].simplified() == QStringLiteral("stem 64 x 56 x 56 9,536 118,013,952"));
+        QVERIFY(lines.last().simplified() == QStringLiteral("total 25,557,032 4,089,184,256"));
+    }
+
+    void layersAsJson()
+    {
+        const Outcome outcome = cli({QStringLiteral("layers"), QStringLiteral("resnet18"), QStringLiteral("--classes"),
+                                     QStringLiteral("2"), QStringLiteral("--json")});
+        const auto json = nlohmann::json::parse(outcome.out.toStdString());
+        QCOMPARE(json.at("stages").back().at("output").get<std::vector<int>>(), std::vector<int>({2}));
+        QCOMPARE(json.at("parameters").get<int>(), 11'689'512 - 998 * 513);
+    }
+
+    void predictAsJson()
+    {
+        const QString models = qEnvironmentVariable("HEADSTART_MODELS");
+        const QString pictures = qEnvironmentVariable("HEADSTART_PICTURES");
+        if (models.isEmpty() || pictures.isEmpty())
+            QSKIP("HEADSTART_MODELS and HEADSTART_PICTURES are not set; packaging/test.sh sets them");
+        const QString flower = pictures + QStringLiteral("/flower.jpg");
+        const Outcome outcome = cli({QStringLiteral("--library"), models, QStringLiteral("predict"),
+                                     QStringLiteral("efficientnet-lite0"), flower, QStringLiteral("--json"),
+                                     QStringLiteral("--top"), QStringLiteral("3")});
+        QCOMPARE(outcome.err, QString());
+        const auto json = nlohmann::json::parse(outcome.out.toStdString());
+        QCOMPARE(json.size(), std::size_t{1});
+        QCOMPARE(json[0].at("file").get<std::string>(), flower.toStdString());
+        QCOMPARE(json[0].at("top").size(), std::size_t{3});
+        QCOMPARE(json[0].at("top")[0].at("label").get<std::string>(), std::string("daisy"));
+        QVERIFY(std::abs(json[0].at("top")[0].at("probability").get<double>() - 0.275) < 0.01);
+    }
+
+    void nonsenseEndsWithOneLine_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        const auto forward = [this](const QString &weights, const QString &input, const QString &out) {
+            return QStringList{QStringLiteral("forward"), QStringLiteral("resnet18"), QStringLiteral("--weights"), weights,
+                               QStringLiteral("--input"), input, QStringLiteral("--out"), out};
+        };
+        const auto predict = [](const QString &picture, const QString &weights) {
+            return QStringList{QStringLiteral("predict"), QStringLiteral("resnet18"), picture, QStringLiteral("--weights"),
+                               weights};
+        };
+        const QString good = file("resnet18.safetensors");
+        const QString input = file("input.safetensors");
+        const QString out = file("out/x.safetensors");
+        QTest::newRow("nothing") << QStringList() << QStringLiteral("subcommand");
+        QTest::newRow("an unknown command") << QStringList{QStringLiteral("dance")} << QStringLiteral("--help");
+        QTest::newRow("an unknown model") << QStringList{QStringLiteral("layers"), QStringLiteral("resnet19")}
+                                          << QStringLiteral("resnet18");
+        QTest::newRow("no classes") << QStringList{QStringLiteral("layers"), QStringLiteral("resnet18"),
+                                                   QStringLiteral("--classes"), QStringLiteral("0")}
+                                    << QStringLiteral("--classes");
+        QTest::newRow("text as weights") << forward(file("text.pth"), input, out) << QStringLiteral("text.pth: this is text");
+        QTest::newRow("cut weights") << forward(file("cut.safetensors"), input, out)
+                                     << QStringLiteral("cut.safetensors: offset");
+        QTest::newRow("weights that are not there") << forward(file("none.pth"), input, out)
+                                                    << QStringLiteral("none.pth: cannot be read: No such file");
+        QTest::newRow("a folder as weights") << forward(m_folder.path(), input, out) << QStringLiteral("not a file");
+        QTest::newRow("input without input") << forward(good, good, out) << QStringLiteral("no tensor 'input'");
+        QTest::newRow("out in no folder") << forward(good, input, file("none/x.safetensors"))
+                                          << QStringLiteral("none/x.safetensors: cannot be written: No such file");
+        QTest::newRow("out is a folder") << forward(good, input, m_folder.path()) << QStringLiteral("this is a folder");
+        QTest::newRow("half a picture") << predict(data("pictures/half.jpg"), good)
+                                        << QStringLiteral("half.jpg: the picture is damaged");
+        QTest::newRow("half a PNG") << predict(data("pictures/half.png"), good)
+                                    << QStringLiteral("half.png: the picture is damaged");
+        QTest::newRow("a picture that is not there") << predict(file("none.jpg"), good)
+                                                     << QStringLiteral("none.jpg: cannot be read: No such file");
+        QTest::newRow("text as a picture") << predict(file("text.pth"), good) << QStringLiteral("not a picture");
+        QTest::newRow("weights of another network")
+            << QStringList{QStringLiteral("predict"), QStringLiteral("resnet50"), data("pictures/rgb.jpg"),
+                           QStringLiteral("--weights"), good}
+            << QStringLiteral("weights of another network");
+        QTest::newRow("weights of another family")
+            << QStringList{QStringLiteral("layers"), QStringLiteral("tf_efficientnet_lite0"), QStringLiteral("--weights"), good}
+            << QStringLiteral("weights of another network");
+        QTest::newRow("an empty library")
+            << QStringList{QStringLiteral("--library"), file("out"), QStringLiteral("predict"),
+                           QStringLiteral("efficientnet-lite0"), data("pictures/rgb.jpg")}
+            << QStringLiteral("are not there");
+    }
+
+    void nonsenseEndsWithOneLine()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        const Outcome outcome = cli(arguments);
+        QVERIFY2(outcome.code == 2, qPrintable(outcome.err));
+        QCOMPARE(outcome.out, QString());
+        QVERIFY2(outcome.err.contains(says), qPrintable(outcome.err));
+        QCOMPARE(outcome.err.count(QLatin1Char('\n')), 1);
+        QVERIFY(outcome.err.startsWith(QStringLiteral("headstart-cli: ")));
+        QVERIFY(isEmptyFolder(file("out")));
+    }
+
+    void aFileWithoutRightsIsNamed()
+    {
+        const QString locked = file("locked.safetensors");
+        QVERIFY(QFile::copy(file("resnet18.safetensors"), locked));
+        QVERIFY(QFile::setPermissions(locked, QFileDevice::Permissions()));
+        const Outcome outcome = withoutPrivileges({cliPath(), QStringLiteral("layers"), QStringLiteral("resnet18"),
+                                                   QStringLiteral("--weights"), locked});
+        QVERIFY2(outcome.code == 2, qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains(QStringLiteral("locked.safetensors: cannot be read: Permission denied")),
+                 qPrintable(outcome.err));
+    }
+
+    void aFolderWithoutRightsIsNamed()
+    {
+        const QString locked = file("locked_folder");
+        QVERIFY(QDir().mkdir(locked));
+        QVERIFY(QFile::setPermissions(locked, QFileDevice::ReadOwner | QFileDevice::ExeOwner));
+        const Outcome outcome = withoutPrivileges(
+            {cliPath(), QStringLiteral("forward"), QStringLiteral("resnet18"), QStringLiteral("--weights"),
+             file("resnet18.safetensors"), QStringLiteral("--input"), file("input.safetensors"), QStringLiteral("--out"),
+             locked + QStringLiteral("/x.safetensors")});
+        QVERIFY2(outcome.code == 2, qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains(QStringLiteral("cannot be written: Permission denied")), qPrintable(outcome.err));
+    }
+
+    void aFullDiskLeavesNothingBehind()
+    {
+        const QString disk = file("disk");
+        QVERIFY(QDir().mkdir(disk));
+        const QString script = QStringLiteral("mount -t tmpfs -o size=64k tmpfs '%1' || exit 77; '%2' forward resnet18 --weights '%3' "
+                                              "--input '%4' --out '%1/x.safetensors' --stages; code=$?; ls -A '%1'; exit $code")
+                                   .arg(disk, cliPath(), file("resnet18.safetensors"), file("input.safetensors"));
+        const Outcome outcome = runProgram(QStringLiteral("unshare"), {QStringLiteral("-rm"), QStringLiteral("sh"),
+                                                                       QStringLiteral("-c"), script});
+        if (outcome.code == 77)
+            QSKIP("this system lets nobody mount a small disk of their own");
+        QVERIFY2(outcome.code == 1, qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains(QStringLiteral("No space left on device")), qPrintable(outcome.err));
+        QCOMPARE(outcome.out, QString());
+    }
+
+    void outputThatCannotBeWrittenIsAnError()
+    {
+        const Outcome outcome = runProgram(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("exec \"$0\" layers resnet18 > /dev/full"),
+                                                                  cliPath()});
+        QVERIFY2(outcome.code == 1, qPrintable(outcome.err));
+        QVERIFY(outcome.err.contains(QStringLiteral("standard output")));
+    }
+
+    void helpAndVersion()
+    {
+        QVERIFY(cli({QStringLiteral("version")}).out.startsWith(QStringLiteral("headstart 0.")));
+        const Outcome help = cli({QStringLiteral("--help")});
+        QCOMPARE(help.code, 0);
+        for (const char *command : {"forward", "layers", "predict", "version"})
+            QVERIFY(help.out.contains(QString::fromLatin1(command)));
+    }
+
+private:
+    QString file(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+    static QString data(const char *name) { return QString::fromStdString(test::dataFile(name)); }
+
+    /// Root may do everything: the rights of files count only without its capabilities.
+    static Outcome withoutPrivileges(const QStringList &command)
+    {
+        if (geteuid() != 0)
+            return runProgram(command.front(), command.mid(1));
+        return runProgram(QStringLiteral("setpriv"),
+                          QStringList{QStringLiteral("--inh-caps=-all"), QStringLiteral("--bounding-set=-all")} + command);
+    }
+
+    QTemporaryDir m_folder;
+    test::Reference m_reference;
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
