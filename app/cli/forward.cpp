@@ -85,7 +85,8 @@ Result<void> forward(const Options &options)
 
 void addForward(CLI::App &app, Invocation &invocation)
 {
-    CLI::App *command = app.add_subcommand("forward", "Run a model over given numbers, to compare it with another program");
+    CLI::App *command =
+        app.add_subcommand("forward", "Run a model over given numbers, to compare it with another program");
     const auto options = std::make_shared<Options>();
     command->add_option("model", options->model, "The model's name, resnet18 for example")->required();
     command->add_option("--weights", options->weights, "Its weights: safetensors or PyTorch's .pth")->required();

@@ -93,10 +93,13 @@ void addPredict(CLI::App &app, Invocation &invocation)
 {
     CLI::App *command = app.add_subcommand("predict", "Say what pictures show");
     const auto options = std::make_shared<Options>();
-    command->add_option("model", options->model, "A model of the catalogue, efficientnet-lite0 for example")->required();
+    command->add_option("model", options->model, "A model of the catalogue, efficientnet-lite0 for example")
+        ->required();
     command->add_option("files", options->files, "Pictures")->required();
     command->add_option("--weights", options->weights, "Use this file of weights: safetensors or PyTorch's .pth");
-    command->add_option("--top", options->top, "How many classes to name")->check(CLI::Range(1, 1000))->capture_default_str();
+    command->add_option("--top", options->top, "How many classes to name")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
     command->add_flag("--json", options->json, "Print JSON");
     command->callback([&invocation, options] {
         invocation.action = [&invocation, options] { return predict(*options, invocation.libraryFolder); };

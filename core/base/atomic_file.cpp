@@ -42,14 +42,12 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path &target)
 
 AtomicFile::AtomicFile(std::filesystem::path target, std::filesystem::path temporary, int descriptor)
     : m_target(std::move(target)), m_temporary(std::move(temporary)), m_descriptor(descriptor)
-{
-}
+{}
 
 AtomicFile::AtomicFile(AtomicFile &&other) noexcept
     : m_target(std::move(other.m_target)), m_temporary(std::move(other.m_temporary)),
       m_descriptor(std::exchange(other.m_descriptor, -1))
-{
-}
+{}
 
 AtomicFile::~AtomicFile()
 {

@@ -20,16 +20,18 @@ Result<std::filesystem::path> Library::find(const ModelCard &card) const
     const std::filesystem::path path = m_folder / card.weights.file;
     std::error_code error;
     if (!std::filesystem::exists(path, error))
-        return badInput(path.string(), say("the weights of %1 are not there; packaging/start.sh fetches them, or name a "
-                                           "file with --weights FILE", card.id));
+        return badInput(path.string(),
+                        say("the weights of %1 are not there; packaging/start.sh fetches them, or name a "
+                            "file with --weights FILE",
+                            card.id));
     const auto size = std::filesystem::file_size(path, error);
     const auto hash = size == card.weights.bytes ? sha256OfFile(path) : Result<std::string>(std::string());
     if (!hash)
         return hash.error();
     if (*hash != card.weights.sha256)
         return badInput(path.string(), say("this is not the file that the catalogue names (%1 bytes, SHA-256 %2...); "
-                                           "delete it and fetch it again", card.weights.bytes,
-                                           card.weights.sha256.substr(0, 8)));
+                                           "delete it and fetch it again",
+                                           card.weights.bytes, card.weights.sha256.substr(0, 8)));
     return path;
 }
 

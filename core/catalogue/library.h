@@ -17,8 +17,8 @@ public:
 
     const std::filesystem::path &folder() const { return m_folder; }
 
-    /// The file of a card, checked against its size and hash. Errors: it is not there, with how to get it; it is another
-    /// file than the catalogue's.
+    /// The file of a card, checked against its size and hash. Errors: it is not there, with how to get it; it is
+    /// another file than the catalogue's.
     Result<std::filesystem::path> find(const ModelCard &card) const;
 
 private:

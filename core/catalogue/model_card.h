@@ -29,7 +29,7 @@ struct InputFact {
 
 /// One set of weights: what it is, where it comes from, how it is used. From resources/catalogue/*.json.
 struct ModelCard {
-    std::string id;      ///< the network's name in the registry
+    std::string id; ///< the network's name in the registry
     std::vector<std::string> aliases;
     std::string title;   ///< for people
     std::string licence; ///< SPDX
@@ -49,7 +49,8 @@ const ModelCard *findCard(std::string_view name);
 /// The class names of a list, in the order of the logits.
 Result<std::vector<std::string>> labels(const std::string &list);
 
-/// Reads one catalogue file. Errors name the card and the field. Public for catalogues of the user's own, and for tests.
+/// Reads one catalogue file. Errors name the card and the field. Public for catalogues of the user's own, and for
+/// tests.
 Result<std::vector<ModelCard>> parseCards(std::string_view json, const std::string &name);
 
 } // namespace headstart::catalogue

@@ -91,7 +91,8 @@ void cmykToRgb(std::span<const std::uint8_t> cmyk, std::span<std::uint8_t> rgb)
         for (std::size_t channel = 0; channel < 3; ++channel) {
             const unsigned light = cmyk[4 * i + 3];
             const unsigned product = (255U - cmyk[4 * i + channel]) * light + 128U;
-            rgb[3 * i + channel] = static_cast<std::uint8_t>(light - ((product + (product >> 8)) >> 8)); // product / 255
+            rgb[3 * i + channel] =
+                static_cast<std::uint8_t>(light - ((product + (product >> 8)) >> 8)); // product / 255
         }
 }
 
@@ -156,8 +157,8 @@ Result<Picture> decodeJpeg(std::span<const std::byte> bytes, const std::string &
     picture.rgb.resize(3 * pixels);
     const bool cmyk = colours == TJCS_CMYK || colours == TJCS_YCCK;
     std::vector<std::uint8_t> inks(cmyk ? 4 * pixels : 0);
-    const int result = tjDecompress2(decoder.get(), data, bytes.size(), cmyk ? inks.data() : picture.rgb.data(), width, 0,
-                                     height, cmyk ? TJPF_CMYK : TJPF_RGB, 0);
+    const int result = tjDecompress2(decoder.get(), data, bytes.size(), cmyk ? inks.data() : picture.rgb.data(), width,
+                                     0, height, cmyk ? TJPF_CMYK : TJPF_RGB, 0);
     if (auto checked = checkJpegResult(result, decoder, name); !checked)
         return checked.error();
     if (cmyk)
@@ -170,8 +171,8 @@ Result<Picture> decodeJpeg(std::span<const std::byte> bytes, const std::string &
 Result<Picture> decodePicture(std::span<const std::byte> bytes, const std::string &name)
 {
     constexpr std::array<const char *, 9> kFormats = {"jpeg", "png", "gif", "webp", "bmp", "tiff", "pbm", "pgm", "ppm"};
-    QByteArray content = QByteArray::fromRawData(reinterpret_cast<const char *>(bytes.data()),
-                                                 static_cast<qsizetype>(bytes.size()));
+    QByteArray content =
+        QByteArray::fromRawData(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
     QBuffer buffer(&content);
     QImageReader reader(&buffer);
     reader.setDecideFormatFromContent(true);

@@ -75,7 +75,7 @@ Result<at::Tensor> resizeAndCrop(const Picture &picture, const Preprocessing &pr
 
 Result<at::Tensor> preprocess(const Picture &picture, const Preprocessing &preprocessing, const std::string &name)
 {
-    const auto bytes = resizeAndCrop(picture, preprocessing, name);
+    auto bytes = resizeAndCrop(picture, preprocessing, name);
     if (!bytes)
         return bytes;
     const at::Tensor scaled = bytes->to(at::kFloat).div_(255);

@@ -41,7 +41,8 @@ Result<std::vector<std::string>> labelsFor(const catalogue::ModelCard &card, std
 
 } // namespace
 
-Classifier::Classifier(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+Classifier::Classifier(std::unique_ptr<Parts> parts) : m_parts(std::move(parts))
+{}
 Classifier::Classifier(Classifier &&) noexcept = default;
 Classifier::~Classifier() = default;
 
@@ -59,8 +60,8 @@ Result<Classifier> Classifier::load(const catalogue::ModelCard &card, const std:
     auto labels = labelsFor(card, static_cast<std::size_t>(network->classes()));
     if (!labels)
         return labels.error();
-    return Classifier(std::make_unique<Parts>(
-        Parts{std::move(*network), preprocessingOf(card.input), std::move(*labels)}));
+    return Classifier(
+        std::make_unique<Parts>(Parts{std::move(*network), preprocessingOf(card.input), std::move(*labels)}));
 }
 
 Result<std::vector<Guess>> Classifier::classify(const data::Picture &picture, const std::string &name,
@@ -73,8 +74,8 @@ Result<std::vector<Guess>> Classifier::classify(const data::Picture &picture, co
     const at::Tensor logits = m_parts->network.forward(input->unsqueeze(0)).squeeze(0);
     if (!logits.isfinite().all().item<bool>())
         return badInput(name, say("the network's output is not a number: its weights are damaged"));
-    const auto [probabilities, classes] = at::softmax(logits, 0).topk(
-        static_cast<std::int64_t>(std::min(count, m_parts->labels.size())));
+    const auto [probabilities, classes] =
+        at::softmax(logits, 0).topk(static_cast<std::int64_t>(std::min(count, m_parts->labels.size())));
     std::vector<Guess> guesses;
     for (std::int64_t i = 0; i < classes.size(0); ++i)
         guesses.push_back({m_parts->labels[static_cast<std::size_t>(classes[i].item<std::int64_t>())],

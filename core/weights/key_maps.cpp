@@ -74,18 +74,18 @@ std::string_view nthBlock(std::size_t n, std::span<const std::string> ours)
 std::optional<std::string> efficientNetPytorch(std::string_view theirs, std::span<const std::string> ours)
 {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kTop = {{{"_conv_stem", "conv_stem"},
-                                                                                   {"_bn0", "bn1"},
-                                                                                   {"_conv_head", "conv_head"},
-                                                                                   {"_bn1", "bn2"},
-                                                                                   {"_fc", "classifier"}}};
+                                                                                    {"_bn0", "bn1"},
+                                                                                    {"_conv_head", "conv_head"},
+                                                                                    {"_bn1", "bn2"},
+                                                                                    {"_fc", "classifier"}}};
     constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kSeparable = {
         {{"_depthwise_conv", "conv_dw"}, {"_bn1", "bn1"}, {"_project_conv", "conv_pw"}, {"_bn2", "bn2"}}};
     constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kInverted = {{{"_expand_conv", "conv_pw"},
-                                                                                        {"_bn0", "bn1"},
-                                                                                        {"_depthwise_conv", "conv_dw"},
-                                                                                        {"_bn1", "bn2"},
-                                                                                        {"_project_conv", "conv_pwl"},
-                                                                                        {"_bn2", "bn3"}}};
+                                                                                         {"_bn0", "bn1"},
+                                                                                         {"_depthwise_conv", "conv_dw"},
+                                                                                         {"_bn1", "bn2"},
+                                                                                         {"_project_conv", "conv_pwl"},
+                                                                                         {"_bn2", "bn3"}}};
     const Parts parts = split(theirs);
     if (parts.size() == 2) {
         const std::string_view layer = renamed(parts[0], kTop);

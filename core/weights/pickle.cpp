@@ -64,10 +64,11 @@ enum Opcode : std::uint8_t {
 bool isHostile(std::string_view global)
 {
     constexpr std::array<std::string_view, 18> kModules = {
-        "os",     "posix",     "nt",     "subprocess", "sys",      "pty",      "socket",        "shutil", "runpy",
-        "ctypes", "importlib", "pickle", "_pickle",    "commands", "platform", "multiprocessing", "marshal", "webbrowser"};
-    constexpr std::array<std::string_view, 8> kBuiltins = {"eval",    "exec",    "execfile", "compile",
-                                                           "getattr", "__import__", "open",  "input"};
+        "os",      "posix",    "nt",       "subprocess",      "sys",       "pty",
+        "socket",  "shutil",   "runpy",    "ctypes",          "importlib", "pickle",
+        "_pickle", "commands", "platform", "multiprocessing", "marshal",   "webbrowser"};
+    constexpr std::array<std::string_view, 8> kBuiltins = {"eval",    "exec",       "execfile", "compile",
+                                                           "getattr", "__import__", "open",     "input"};
     const auto blank = global.find(' ');
     const std::string_view module = global.substr(0, blank);
     const std::string_view name = global.substr(std::min(blank, global.size() - 1) + 1);
@@ -82,8 +83,7 @@ class Input {
 public:
     Input(const ByteSource &source, std::uint64_t begin, std::uint64_t end)
         : m_source(source), m_position(begin), m_end(end)
-    {
-    }
+    {}
 
     std::uint64_t position() const { return m_position; }
 
@@ -98,8 +98,8 @@ public:
             if (auto read = m_source.read(m_position, m_buffer); !read)
                 return read.error();
         }
-        const auto out = std::span<const std::byte>(m_buffer).subspan(
-            static_cast<std::size_t>(m_position - m_bufferStart), count);
+        const auto out =
+            std::span<const std::byte>(m_buffer).subspan(static_cast<std::size_t>(m_position - m_bufferStart), count);
         m_position += count;
         return out;
     }
@@ -153,8 +153,7 @@ class Machine {
 public:
     Machine(const ByteSource &source, std::uint64_t begin, std::uint64_t end)
         : m_source(source), m_input(source, begin, end)
-    {
-    }
+    {}
 
     Result<Document> run()
     {
@@ -318,8 +317,8 @@ private:
         if (!number)
             return number.error();
         const auto isSigned = size == 4;
-        return push(Kind::Int, isSigned ? std::int64_t{static_cast<std::int32_t>(*number)}
-                                        : static_cast<std::int64_t>(*number));
+        return push(Kind::Int,
+                    isSigned ? std::int64_t{static_cast<std::int32_t>(*number)} : static_cast<std::int64_t>(*number));
     }
 
     /// Two's complement of any length. What does not fit into 64 bits stays as its bytes (the legacy magic number).
@@ -416,8 +415,8 @@ private:
     {
         const std::string global = module + " " + name;
         if (isHostile(global))
-            return broken(say("the file asks to run %1.%2: it was made to do harm, or is not a file of weights", module,
-                              name));
+            return broken(
+                say("the file asks to run %1.%2: it was made to do harm, or is not a file of weights", module, name));
         return push(Kind::Global, global);
     }
 
@@ -494,8 +493,8 @@ private:
                 return broken(say("the pickle builds more than %1 values", kMostValues));
             for (const Id pair : pairs.children()) {
                 const Value &fields = value(pair);
-                const bool isPair = (fields.kind == Kind::List || fields.kind == Kind::Tuple)
-                                    && fields.children().size() == 2;
+                const bool isPair =
+                    (fields.kind == Kind::List || fields.kind == Kind::Tuple) && fields.children().size() == 2;
                 if (!isPair)
                     return broken(say("an OrderedDict is made from what is not a list of pairs"));
                 items.insert(items.end(), fields.children().begin(), fields.children().end());
@@ -507,8 +506,9 @@ private:
     /// (storage, offset, sizes, strides, ...): what follows is about gradients and hooks.
     Done tensor(const std::vector<Id> &given)
     {
-        const bool fits = given.size() >= 4 && value(given[0]).kind == Kind::Storage && value(given[1]).kind == Kind::Int
-                          && value(given[2]).kind == Kind::Tuple && value(given[3]).kind == Kind::Tuple;
+        const bool fits = given.size() >= 4 && value(given[0]).kind == Kind::Storage
+                          && value(given[1]).kind == Kind::Int && value(given[2]).kind == Kind::Tuple
+                          && value(given[3]).kind == Kind::Tuple;
         if (!fits)
             return broken(say("a tensor is not made of storage, offset, sizes and strides"));
         return push(Kind::Tensor, std::vector<Id>(given.begin(), given.begin() + 4));

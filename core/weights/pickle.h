@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
 #include "core/base/byte_source.h"
+#include "core/base/result.h"
 
 #include <cstdint>
 #include <span>
@@ -25,10 +25,10 @@ enum class Kind : std::uint8_t {
     Bool,
     Int,
     Float,
-    Text,    ///< text or bytes
+    Text, ///< text or bytes
     Tuple,
     List,
-    Dict,    ///< children: key, value, key, value, ...
+    Dict, ///< children: key, value, key, value, ...
     Set,
     Global,  ///< a name "module name", never looked up
     Object,  ///< an inert call: children: the global, the arguments, then any state

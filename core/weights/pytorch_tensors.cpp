@@ -207,8 +207,9 @@ private:
         if (!isStorage)
             return broken(name, say("it lies in something that is not a storage"));
         if (fields.size() > 5 && m_document[fields[5]].kind != Kind::None)
-            return broken(name, say("it lies in a view of a storage, which only PyTorch before 0.4 wrote; load the file "
-                                    "in Python and save it again"));
+            return broken(name,
+                          say("it lies in a view of a storage, which only PyTorch before 0.4 wrote; load the file "
+                              "in Python and save it again"));
         const auto known = std::find_if(kStorageTypes.begin(), kStorageTypes.end(),
                                         [&](const auto &entry) { return entry.first == type.text(); });
         if (known == kStorageTypes.end())
@@ -252,13 +253,15 @@ private:
 Result<PickledTensors> pickledTensors(const ByteSource &source, const Document &document, Storages storages)
 {
     const Value *root = dictOf(document, document[document.root]);
-    auto tensors = root ? Collector(source, document).collect(unwrap(document, *root), storages) : Result<PickledTensors>(PickledTensors());
+    auto tensors = root ? Collector(source, document).collect(unwrap(document, *root), storages)
+                        : Result<PickledTensors>(PickledTensors());
     if (!tensors || !tensors->tensors.empty())
         return tensors;
     const std::string type = firstPassedOver(document);
     if (!type.empty())
         return badInput(source.name(), say("it holds objects of the Python class %1 and no state dict; load it in "
-                                           "Python and save model.state_dict()", type));
+                                           "Python and save model.state_dict()",
+                                           type));
     return badInput(source.name(), say("there is no state dict of tensors in it"));
 }
 

@@ -88,8 +88,8 @@ Result<WeightsIndex> readPytorchZip(const ByteSource &source)
         if (entry == entries->end())
             return source.malformed(place, say("this storage is missing from the archive"));
         if (!entry->second.stored || entry->second.bytes != storage.bytes())
-            return source.malformed(place, say("this storage must hold %1 bytes and holds %2", storage.bytes(),
-                                               entry->second.bytes));
+            return source.malformed(
+                place, say("this storage must hold %1 bytes and holds %2", storage.bytes(), entry->second.bytes));
         index.storages.push_back({place, entry->second.position, entry->second.bytes, entry->second.crc32});
     }
     return index;

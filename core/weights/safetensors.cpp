@@ -37,8 +37,8 @@ constexpr std::array<std::pair<std::string_view, Dtype>, 14> kDtypes = {{
     {"F64", Dtype::F64},
     {"C64", Dtype::C64},
 }};
-constexpr std::array<std::string_view, 8> kNotSupported = {"F4",       "F6_E2M3", "F6_E3M2", "F8_E4M3",
-                                                           "F8_E5M2",  "F8_E8M0", "F8_E4M3FNUZ", "F8_E5M2FNUZ"};
+constexpr std::array<std::string_view, 8> kNotSupported = {"F4",      "F6_E2M3", "F6_E3M2",     "F8_E4M3",
+                                                           "F8_E5M2", "F8_E8M0", "F8_E4M3FNUZ", "F8_E5M2FNUZ"};
 
 struct Entry {
     std::string name;
@@ -157,10 +157,7 @@ private:
         return true;
     }
 
-    std::vector<std::uint64_t> &list()
-    {
-        return m_key == "shape" ? entries.back().shape : entries.back().span;
-    }
+    std::vector<std::uint64_t> &list() { return m_key == "shape" ? entries.back().shape : entries.back().span; }
 
     bool reject(Text why)
     {
@@ -184,8 +181,8 @@ Result<Dtype> dtypeOf(const ByteSource &source, const Entry &entry)
             return dtype;
     const std::string place = "tensor '" + entry.name + "'";
     if (std::find(kNotSupported.begin(), kNotSupported.end(), entry.dtype) != kNotSupported.end())
-        return source.malformed(place, say("its elements are %1, which is not supported; convert it to F16 or F32",
-                                           entry.dtype));
+        return source.malformed(
+            place, say("its elements are %1, which is not supported; convert it to F16 or F32", entry.dtype));
     return source.malformed(place, say("its element type '%1' is unknown", entry.dtype));
 }
 
@@ -222,9 +219,9 @@ Result<void> checkCoverage(const ByteSource &source, std::vector<Entry> &entries
     std::uint64_t end = 0;
     for (const Entry &entry : entries) {
         if (entry.span.front() != end)
-            return source.malformed("tensor '" + entry.name + "'",
-                                    say("it begins at %1, and the one before ends at %2: a hole or an overlap",
-                                        entry.span.front(), end));
+            return source.malformed(
+                "tensor '" + entry.name + "'",
+                say("it begins at %1, and the one before ends at %2: a hole or an overlap", entry.span.front(), end));
         end = entry.span.back();
     }
     const std::uint64_t data = source.size() - dataStart;
@@ -302,7 +299,8 @@ std::string headerFor(std::vector<TensorView> &tensors, const std::map<std::stri
         assert(!dtypeName(tensor.dtype).empty());
         assert(checkedCount(tensor.shape).value() * elementSize(tensor.dtype) == tensor.bytes.size());
         const std::uint64_t end = offset + tensor.bytes.size();
-        json[tensor.name] = {{"dtype", dtypeName(tensor.dtype)}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
+        json[tensor.name] = {
+            {"dtype", dtypeName(tensor.dtype)}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
         offset = end;
     }
     std::string text = json.dump();
@@ -315,7 +313,8 @@ std::string headerFor(std::vector<TensorView> &tensors, const std::map<std::stri
 
 } // namespace
 
-std::vector<std::byte> safetensorsBytes(std::vector<TensorView> tensors, const std::map<std::string, std::string> &metadata)
+std::vector<std::byte> safetensorsBytes(std::vector<TensorView> tensors,
+                                        const std::map<std::string, std::string> &metadata)
 {
     const std::string header = headerFor(tensors, metadata);
     const auto headerBytes = std::as_bytes(std::span(header));

@@ -220,7 +220,8 @@ Result<CentralEntry> readCentralEntry(const ByteSource &source, Fields &fields, 
     if (!isSafeName(entry.name))
         return source.malformed(position, say("'%1' is no name for a file inside an archive", entry.name));
     if ((entry.flags & ~(kHasDescriptor | kUtf8Names)) != 0)
-        return source.malformed(position, say("entry '%1' is encrypted or needs a feature that is not read", entry.name));
+        return source.malformed(position,
+                                say("entry '%1' is encrypted or needs a feature that is not read", entry.name));
     if (entry.method == 0 && entry.compressed != entry.uncompressed)
         return source.malformed(position, say("entry '%1' is stored, but its two sizes differ", entry.name));
     return entry;
@@ -247,7 +248,8 @@ Result<std::uint64_t> checkDescriptor(const ByteSource &source, const CentralEnt
                 return position + size;
         }
     }
-    return source.malformed(position, say("entry '%1': the sizes behind its data differ from the directory's", entry.name));
+    return source.malformed(position,
+                            say("entry '%1': the sizes behind its data differ from the directory's", entry.name));
 }
 
 struct Located {

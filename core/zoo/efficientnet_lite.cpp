@@ -37,8 +37,8 @@ struct Group {
 constexpr std::array<Group, 7> kGroups = {
     {{1, 3, 1, 16}, {2, 3, 2, 24}, {2, 5, 2, 40}, {3, 3, 2, 80}, {3, 5, 1, 112}, {4, 5, 2, 192}, {1, 3, 1, 320}}};
 constexpr std::int64_t kExpansion = 6;
-constexpr std::int64_t kStemChannels = 32;   // whatever the width
-constexpr std::int64_t kFeatures = 1280;     // likewise
+constexpr std::int64_t kStemChannels = 32; // whatever the width
+constexpr std::int64_t kFeatures = 1280;   // likewise
 constexpr double kEpsilon = 1e-3;
 
 /// To a multiple of 8, and not more than a tenth below.
@@ -63,8 +63,7 @@ public:
     ConvBn(const Scope &scope, std::string_view conv, std::string_view bn, std::int64_t in, std::int64_t out,
            ConvolutionOptions options, bool activate)
         : m_conv(scope / conv, in, out, options), m_bn(scope / bn, out, kEpsilon), m_activate(activate)
-    {
-    }
+    {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
         const at::Tensor out = m_bn(m_conv(x, pass), pass);
@@ -88,8 +87,7 @@ public:
     SeparableBlock(const Scope &scope, std::int64_t in, std::int64_t out, const Group &group)
         : m_spatial(scope, "conv_dw", "bn1", in, in, depthwise(in, group.kernel, group.stride), true),
           m_project(scope, "conv_pw", "bn2", in, out, {}, false), m_residual(group.stride == 1 && in == out)
-    {
-    }
+    {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
         const at::Tensor out = m_project(m_spatial(x, pass), pass);
@@ -110,8 +108,7 @@ public:
           m_spatial(scope, "conv_dw", "bn2", in * kExpansion, in * kExpansion,
                     depthwise(in * kExpansion, kernel, stride), true),
           m_project(scope, "conv_pwl", "bn3", in * kExpansion, out, {}, false), m_residual(stride == 1 && in == out)
-    {
-    }
+    {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
         const at::Tensor out = m_project(m_spatial(m_expand(x, pass), pass), pass);

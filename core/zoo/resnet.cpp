@@ -34,8 +34,7 @@ class Downsample {
 public:
     Downsample(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t stride)
         : m_conv(scope / 0, in, out, {.kernel = 1, .stride = stride}), m_bn(scope / 1, out)
-    {
-    }
+    {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const { return m_bn(m_conv(x, pass), pass); }
 
 private:
@@ -59,8 +58,7 @@ public:
         : m_conv1(scope / "conv1", in, width, {.kernel = 3, .stride = stride}), m_bn1(scope / "bn1", width),
           m_conv2(scope / "conv2", width, width, {.kernel = 3}), m_bn2(scope / "bn2", width),
           m_downsample(downsampleFor(scope, in, width, stride))
-    {
-    }
+    {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
         at::Tensor out = at::relu(m_bn1(m_conv1(x, pass), pass));
@@ -86,8 +84,7 @@ public:
           m_conv2(scope / "conv2", width, width, {.kernel = 3, .stride = stride}), m_bn2(scope / "bn2", width),
           m_conv3(scope / "conv3", width, width * kExpansion), m_bn3(scope / "bn3", width * kExpansion),
           m_downsample(downsampleFor(scope, in, width * kExpansion, stride))
-    {
-    }
+    {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
         at::Tensor out = at::relu(m_bn1(m_conv1(x, pass), pass));

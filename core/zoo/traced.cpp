@@ -26,8 +26,7 @@ class Mirror {
 public:
     explicit Mirror(const std::string &name)
         : m_unit(std::make_shared<torch::jit::CompilationUnit>()), m_root(submodule(name))
-    {
-    }
+    {}
 
     void add(const std::string &path, const at::Tensor &tensor, bool isParameter)
     {
@@ -114,9 +113,8 @@ Traced::Traced(const Network &network, std::size_t from, std::size_t to, const F
     };
     auto [state, outputs] = torch::jit::tracer::trace(
         inputs, forward, [](const torch::autograd::Variable &) { return std::string(); }, true, false, &mirror.root());
-    torch::jit::Function *function =
-        mirror.root()._ivalue()->compilation_unit()->create_function(
-            c10::QualifiedName(*mirror.root().type()->name(), "forward"), state->graph);
+    torch::jit::Function *function = mirror.root()._ivalue()->compilation_unit()->create_function(
+        c10::QualifiedName(*mirror.root().type()->name(), "forward"), state->graph);
     mirror.root().type()->addMethod(function);
 
     m_graph->hasPadding = hasPadding;

@@ -74,9 +74,10 @@ private Q_SLOTS:
     void forwardEqualsTheReference()
     {
         const QString out = file("logits.safetensors");
-        const Outcome outcome = cli({QStringLiteral("forward"), QStringLiteral("resnet18"), QStringLiteral("--weights"),
-                                     file("resnet18.safetensors"), QStringLiteral("--input"), file("input.safetensors"),
-                                     QStringLiteral("--out"), out, QStringLiteral("--double"), QStringLiteral("--stages")});
+        const Outcome outcome =
+            cli({QStringLiteral("forward"), QStringLiteral("resnet18"), QStringLiteral("--weights"),
+                 file("resnet18.safetensors"), QStringLiteral("--input"), file("input.safetensors"),
+                 QStringLiteral("--out"), out, QStringLiteral("--double"), QStringLiteral("--stages")});
         QCOMPARE(outcome.err, QString());
         QCOMPARE(outcome.code, 0);
         const auto opened = weights::WeightsFile::open(out.toStdString());
@@ -115,9 +116,9 @@ private Q_SLOTS:
         if (models.isEmpty() || pictures.isEmpty())
             QSKIP("HEADSTART_MODELS and HEADSTART_PICTURES are not set; packaging/test.sh sets them");
         const QString flower = pictures + QStringLiteral("/flower.jpg");
-        const Outcome outcome = cli({QStringLiteral("--library"), models, QStringLiteral("predict"),
-                                     QStringLiteral("efficientnet-lite0"), flower, QStringLiteral("--json"),
-                                     QStringLiteral("--top"), QStringLiteral("3")});
+        const Outcome outcome =
+            cli({QStringLiteral("--library"), models, QStringLiteral("predict"), QStringLiteral("efficientnet-lite0"),
+                 flower, QStringLiteral("--json"), QStringLiteral("--top"), QStringLiteral("3")});
         QCOMPARE(outcome.err, QString());
         const auto json = nlohmann::json::parse(outcome.out.toStdString());
         QCOMPARE(json.size(), std::size_t{1});
@@ -132,28 +133,31 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("says");
         const auto forward = [this](const QString &weights, const QString &input, const QString &out) {
-            return QStringList{QStringLiteral("forward"), QStringLiteral("resnet18"), QStringLiteral("--weights"), weights,
-                               QStringLiteral("--input"), input, QStringLiteral("--out"), out};
+            return QStringList{QStringLiteral("forward"),   QStringLiteral("resnet18"),
+                               QStringLiteral("--weights"), weights,
+                               QStringLiteral("--input"),   input,
+                               QStringLiteral("--out"),     out};
         };
         const auto predict = [](const QString &picture, const QString &weights) {
-            return QStringList{QStringLiteral("predict"), QStringLiteral("resnet18"), picture, QStringLiteral("--weights"),
-                               weights};
+            return QStringList{QStringLiteral("predict"), QStringLiteral("resnet18"), picture,
+                               QStringLiteral("--weights"), weights};
         };
         const QString good = file("resnet18.safetensors");
         const QString input = file("input.safetensors");
         const QString out = file("out/x.safetensors");
         QTest::newRow("nothing") << QStringList() << QStringLiteral("subcommand");
         QTest::newRow("an unknown command") << QStringList{QStringLiteral("dance")} << QStringLiteral("--help");
-        QTest::newRow("an unknown model") << QStringList{QStringLiteral("layers"), QStringLiteral("resnet19")}
-                                          << QStringLiteral("resnet18");
+        QTest::newRow("an unknown model")
+            << QStringList{QStringLiteral("layers"), QStringLiteral("resnet19")} << QStringLiteral("resnet18");
         QTest::newRow("no classes") << QStringList{QStringLiteral("layers"), QStringLiteral("resnet18"),
                                                    QStringLiteral("--classes"), QStringLiteral("0")}
                                     << QStringLiteral("--classes");
-        QTest::newRow("text as weights") << forward(file("text.pth"), input, out) << QStringLiteral("text.pth: this is text");
+        QTest::newRow("text as weights") << forward(file("text.pth"), input, out)
+                                         << QStringLiteral("text.pth: this is text");
         QTest::newRow("cut weights") << forward(file("cut.safetensors"), input, out)
                                      << QStringLiteral("cut.safetensors: offset");
-        QTest::newRow("weights that are not there") << forward(file("none.pth"), input, out)
-                                                    << QStringLiteral("none.pth: cannot be read: No such file");
+        QTest::newRow("weights that are not there")
+            << forward(file("none.pth"), input, out) << QStringLiteral("none.pth: cannot be read: No such file");
         QTest::newRow("a folder as weights") << forward(m_folder.path(), input, out) << QStringLiteral("not a file");
         QTest::newRow("input without input") << forward(good, good, out) << QStringLiteral("no tensor 'input'");
         QTest::newRow("out in no folder") << forward(good, input, file("none/x.safetensors"))
@@ -163,15 +167,16 @@ private Q_SLOTS:
                                         << QStringLiteral("half.jpg: the picture is damaged");
         QTest::newRow("half a PNG") << predict(data("pictures/half.png"), good)
                                     << QStringLiteral("half.png: the picture is damaged");
-        QTest::newRow("a picture that is not there") << predict(file("none.jpg"), good)
-                                                     << QStringLiteral("none.jpg: cannot be read: No such file");
+        QTest::newRow("a picture that is not there")
+            << predict(file("none.jpg"), good) << QStringLiteral("none.jpg: cannot be read: No such file");
         QTest::newRow("text as a picture") << predict(file("text.pth"), good) << QStringLiteral("not a picture");
         QTest::newRow("weights of another network")
             << QStringList{QStringLiteral("predict"), QStringLiteral("resnet50"), data("pictures/rgb.jpg"),
                            QStringLiteral("--weights"), good}
             << QStringLiteral("weights of another network");
         QTest::newRow("weights of another family")
-            << QStringList{QStringLiteral("layers"), QStringLiteral("tf_efficientnet_lite0"), QStringLiteral("--weights"), good}
+            << QStringList{QStringLiteral("layers"), QStringLiteral("tf_efficientnet_lite0"),
+                           QStringLiteral("--weights"), good}
             << QStringLiteral("weights of another network");
         QTest::newRow("an empty library")
             << QStringList{QStringLiteral("--library"), file("out"), QStringLiteral("predict"),
@@ -197,8 +202,8 @@ private Q_SLOTS:
         const QString locked = file("locked.safetensors");
         QVERIFY(QFile::copy(file("resnet18.safetensors"), locked));
         QVERIFY(QFile::setPermissions(locked, QFileDevice::Permissions()));
-        const Outcome outcome = withoutPrivileges({cliPath(), QStringLiteral("layers"), QStringLiteral("resnet18"),
-                                                   QStringLiteral("--weights"), locked});
+        const Outcome outcome = withoutPrivileges(
+            {cliPath(), QStringLiteral("layers"), QStringLiteral("resnet18"), QStringLiteral("--weights"), locked});
         QVERIFY2(outcome.code == 2, qPrintable(outcome.err));
         QVERIFY2(outcome.err.contains(QStringLiteral("locked.safetensors: cannot be read: Permission denied")),
                  qPrintable(outcome.err));
@@ -209,10 +214,10 @@ private Q_SLOTS:
         const QString locked = file("locked_folder");
         QVERIFY(QDir().mkdir(locked));
         QVERIFY(QFile::setPermissions(locked, QFileDevice::ReadOwner | QFileDevice::ExeOwner));
-        const Outcome outcome = withoutPrivileges(
-            {cliPath(), QStringLiteral("forward"), QStringLiteral("resnet18"), QStringLiteral("--weights"),
-             file("resnet18.safetensors"), QStringLiteral("--input"), file("input.safetensors"), QStringLiteral("--out"),
-             locked + QStringLiteral("/x.safetensors")});
+        const Outcome outcome = withoutPrivileges({cliPath(), QStringLiteral("forward"), QStringLiteral("resnet18"),
+                                                   QStringLiteral("--weights"), file("resnet18.safetensors"),
+                                                   QStringLiteral("--input"), file("input.safetensors"),
+                                                   QStringLiteral("--out"), locked + QStringLiteral("/x.safetensors")});
         QVERIFY2(outcome.code == 2, qPrintable(outcome.err));
         QVERIFY2(outcome.err.contains(QStringLiteral("cannot be written: Permission denied")), qPrintable(outcome.err));
     }
@@ -221,11 +226,12 @@ private Q_SLOTS:
     {
         const QString disk = file("disk");
         QVERIFY(QDir().mkdir(disk));
-        const QString script = QStringLiteral("mount -t tmpfs -o size=64k tmpfs '%1' || exit 77; '%2' forward resnet18 --weights '%3' "
-                                              "--input '%4' --out '%1/x.safetensors' --stages; code=$?; ls -A '%1'; exit $code")
-                                   .arg(disk, cliPath(), file("resnet18.safetensors"), file("input.safetensors"));
-        const Outcome outcome = runProgram(QStringLiteral("unshare"), {QStringLiteral("-rm"), QStringLiteral("sh"),
-                                                                       QStringLiteral("-c"), script});
+        const QString script =
+            QStringLiteral("mount -t tmpfs -o size=64k tmpfs '%1' || exit 77; '%2' forward resnet18 --weights '%3' "
+                           "--input '%4' --out '%1/x.safetensors' --stages; code=$?; ls -A '%1'; exit $code")
+                .arg(disk, cliPath(), file("resnet18.safetensors"), file("input.safetensors"));
+        const Outcome outcome = runProgram(QStringLiteral("unshare"),
+                                           {QStringLiteral("-rm"), QStringLiteral("sh"), QStringLiteral("-c"), script});
         if (outcome.code == 77)
             QSKIP("this system lets nobody mount a small disk of their own");
         QVERIFY2(outcome.code == 1, qPrintable(outcome.err));
@@ -235,8 +241,9 @@ private Q_SLOTS:
 
     void outputThatCannotBeWrittenIsAnError()
     {
-        const Outcome outcome = runProgram(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("exec \"$0\" layers resnet18 > /dev/full"),
-                                                                  cliPath()});
+        const Outcome outcome =
+            runProgram(QStringLiteral("sh"),
+                       {QStringLiteral("-c"), QStringLiteral("exec \"$0\" layers resnet18 > /dev/full"), cliPath()});
         QVERIFY2(outcome.code == 1, qPrintable(outcome.err));
         QVERIFY(outcome.err.contains(QStringLiteral("standard output")));
     }
@@ -260,7 +267,8 @@ private:
         if (geteuid() != 0)
             return runProgram(command.front(), command.mid(1));
         return runProgram(QStringLiteral("setpriv"),
-                          QStringList{QStringLiteral("--inh-caps=-all"), QStringLiteral("--bounding-set=-all")} + command);
+                          QStringList{QStringLiteral("--inh-caps=-all"), QStringLiteral("--bounding-set=-all")}
+                              + command);
     }
 
     QTemporaryDir m_folder;

@@ -47,12 +47,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("reason");
         QTest::newRow("not JSON") << QByteArray("{") << QStringLiteral("model 1");
         QTest::newRow("no models") << QByteArray("{}") << QStringLiteral("models");
-        QTest::newRow("no id") << QByteArray(R"({"licence":"","paper":"","source":"","labels":"","input":{},"models":[{}]})")
+        QTest::newRow("no id") << QByteArray(
+            R"({"licence":"","paper":"","source":"","labels":"","input":{},"models":[{}]})")
                                << QStringLiteral("'id'");
-        QTest::newRow("a text for a number")
-            << QByteArray(R"({"licence":"","paper":"","source":"","labels":"",
+        QTest::newRow("a text for a number") << QByteArray(R"({"licence":"","paper":"","source":"","labels":"",
                  "input":{"resize":"x","crop":1,"interpolation":"","mean":[0,0,0],"std":[1,1,1]},"models":[{"id":"a","title":"A"}]})")
-            << QStringLiteral("number");
+                                             << QStringLiteral("number");
     }
 
     void aBrokenCardIsNamed()

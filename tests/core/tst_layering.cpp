@@ -36,7 +36,8 @@ QString widgetHeaders()
 QList<Rule> rules()
 {
     return {rule("core/base/", QStringLiteral("(core/(?!base/)|ui/|app/).*|") + kTorch),
-            rule("core/weights/", QStringLiteral("(core/(?!base/|weights/)|ui/|app/).*|") + kTorch + QLatin1Char('|') + kQt),
+            rule("core/weights/",
+                 QStringLiteral("(core/(?!base/|weights/)|ui/|app/).*|") + kTorch + QLatin1Char('|') + kQt),
             rule("core/zoo/", QStringLiteral("(core/(?!base/|weights/|zoo/)|ui/|app/).*|") + kQt),
             rule("core/catalogue/", kTorch),
             rule("core/", QStringLiteral("(ui|app)/.*|") + widgetHeaders()),
@@ -114,13 +115,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("include");
         QTest::newRow("a widget in core") << QStringLiteral("core/data/x.cpp") << QStringLiteral("<QLabel>");
-        QTest::newRow("a widget in core, by module") << QStringLiteral("core/data/x.cpp") << QStringLiteral("<QtWidgets/QLabel>");
+        QTest::newRow("a widget in core, by module")
+            << QStringLiteral("core/data/x.cpp") << QStringLiteral("<QtWidgets/QLabel>");
         QTest::newRow("a widget in weights") << QStringLiteral("core/weights/x.cpp") << QStringLiteral("<QLabel>");
         QTest::newRow("Qt in weights") << QStringLiteral("core/weights/x.cpp") << QStringLiteral("<QString>");
         QTest::newRow("Qt in zoo") << QStringLiteral("core/zoo/x.h") << QStringLiteral("<QString>");
         QTest::newRow("torch in ui") << QStringLiteral("ui/x.cpp") << QStringLiteral("<torch/torch.h>");
-        QTest::newRow("torch in weights") << QStringLiteral("core/weights/x.h") << QStringLiteral("<ATen/core/Tensor.h>");
-        QTest::newRow("torch through a header of ours") << QStringLiteral("ui/x.cpp") << QStringLiteral("\"core/zoo/network.h\"");
+        QTest::newRow("torch in weights")
+            << QStringLiteral("core/weights/x.h") << QStringLiteral("<ATen/core/Tensor.h>");
+        QTest::newRow("torch through a header of ours")
+            << QStringLiteral("ui/x.cpp") << QStringLiteral("\"core/zoo/network.h\"");
         QTest::newRow("upwards") << QStringLiteral("core/zoo/x.cpp") << QStringLiteral("\"core/data/picture.h\"");
         QTest::newRow("core to app") << QStringLiteral("core/x.cpp") << QStringLiteral("\"app/cli/command.h\"");
     }

@@ -30,7 +30,10 @@ public:
                                  zoo::bytesOf(named.tensor)});
         m_bytes = weights::safetensorsBytes(std::move(views));
     }
-    weights::WeightsFile open() const { return *weights::WeightsFile::open(ByteSource::view(m_bytes, "given.safetensors")); }
+    weights::WeightsFile open() const
+    {
+        return *weights::WeightsFile::open(ByteSource::view(m_bytes, "given.safetensors"));
+    }
 
 private:
     std::vector<std::byte> m_bytes;
@@ -84,7 +87,8 @@ private Q_SLOTS:
         zoo::Network source = filled("tf_efficientnet_lite0", 3);
         source.toMemoryFormat(at::MemoryFormat::ChannelsLast);
         QVERIFY(zoo::save(source, path));
-        const auto target = zoo::loadWhole(**zoo::findVariant("tf_efficientnet_lite0"), *weights::WeightsFile::open(path));
+        const auto target =
+            zoo::loadWhole(**zoo::findVariant("tf_efficientnet_lite0"), *weights::WeightsFile::open(path));
         QVERIFY2(target, target ? "" : target.error().line().c_str());
         QCOMPARE(target->classes(), 3);
         QVERIFY(equal(source, *target));
@@ -122,7 +126,8 @@ private Q_SLOTS:
     {
         const zoo::Network source = filled("resnet18");
         const FileOf file(source.tensors(), [](const std::string &name) {
-            return name.ends_with("num_batches_tracked") ? (name == "bn1.num_batches_tracked" ? "ema.decay" : "") : name;
+            return name.ends_with("num_batches_tracked") ? (name == "bn1.num_batches_tracked" ? "ema.decay" : "")
+                                                         : name;
         });
         zoo::Network target = zoo::build(**zoo::findVariant("resnet18"));
         const auto report = zoo::load(target, file.open());
@@ -163,7 +168,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("id");
         QTest::addColumn<QString>("naming");
-        QTest::newRow("EfficientNet-PyTorch") << QStringLiteral("tf_efficientnet_lite1") << QStringLiteral("EfficientNet-PyTorch");
+        QTest::newRow("EfficientNet-PyTorch")
+            << QStringLiteral("tf_efficientnet_lite1") << QStringLiteral("EfficientNet-PyTorch");
         QTest::newRow("basic blocks") << QStringLiteral("resnet34") << QStringLiteral("Hugging Face ResNet");
         QTest::newRow("bottlenecks") << QStringLiteral("resnet50") << QStringLiteral("Hugging Face ResNet");
     }
@@ -188,9 +194,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("id");
         QTest::addColumn<QString>("file");
-        QTest::newRow("lite0") << QStringLiteral("tf_efficientnet_lite0") << QStringLiteral("efficientnet-lite0-57934424.pth");
-        QTest::newRow("lite1") << QStringLiteral("tf_efficientnet_lite1") << QStringLiteral("efficientnet-lite1-77cc7160.pth");
-        QTest::newRow("lite2") << QStringLiteral("tf_efficientnet_lite2") << QStringLiteral("efficientnet-lite2-9656183e.pth");
+        QTest::newRow("lite0") << QStringLiteral("tf_efficientnet_lite0")
+                               << QStringLiteral("efficientnet-lite0-57934424.pth");
+        QTest::newRow("lite1") << QStringLiteral("tf_efficientnet_lite1")
+                               << QStringLiteral("efficientnet-lite1-77cc7160.pth");
+        QTest::newRow("lite2") << QStringLiteral("tf_efficientnet_lite2")
+                               << QStringLiteral("efficientnet-lite2-9656183e.pth");
     }
 
     void realEfficientNetLiteLoads()
@@ -223,7 +232,8 @@ private Q_SLOTS:
         QVERIFY2(line.find("layer1.0.conv1.weight is [64, 64, 3, 3] instead of [64, 64, 1, 1]") != std::string::npos,
                  line.c_str());
         QVERIFY(equal(before, target));
-        const auto whole = zoo::loadWhole(**zoo::findVariant("tf_efficientnet_lite0"), FileOf(source.tensors(), same).open());
+        const auto whole =
+            zoo::loadWhole(**zoo::findVariant("tf_efficientnet_lite0"), FileOf(source.tensors(), same).open());
         QVERIFY(!whole && whole.error().kind == ErrorKind::BadInput);
     }
 
@@ -252,7 +262,8 @@ private:
     {
         const QStringList parts = QString::fromStdString(name).split(QLatin1Char('.'));
         const auto kind = [](const QString &layer) {
-            return layer.startsWith(QStringLiteral("conv")) ? QStringLiteral("convolution") : QStringLiteral("normalization");
+            return layer.startsWith(QStringLiteral("conv")) ? QStringLiteral("convolution")
+                                                            : QStringLiteral("normalization");
         };
         QStringList out;
         if (parts[0] == QStringLiteral("fc")) {
@@ -263,11 +274,13 @@ private:
             out = {QStringLiteral("resnet.encoder.stages"), QString::number(parts[0].last(1).toInt() - 1),
                    QStringLiteral("layers"), parts[1]};
             if (parts[2] == QStringLiteral("downsample"))
-                out += {QStringLiteral("shortcut"),
-                        parts[3] == QStringLiteral("0") ? QStringLiteral("convolution") : QStringLiteral("normalization"),
-                        parts[4]};
+                out +=
+                    {QStringLiteral("shortcut"),
+                     parts[3] == QStringLiteral("0") ? QStringLiteral("convolution") : QStringLiteral("normalization"),
+                     parts[4]};
             else
-                out += {QStringLiteral("layer"), QString::number(parts[2].last(1).toInt() - 1), kind(parts[2]), parts[3]};
+                out +=
+                    {QStringLiteral("layer"), QString::number(parts[2].last(1).toInt() - 1), kind(parts[2]), parts[3]};
         }
         return out.join(QLatin1Char('.')).toStdString();
     }
@@ -279,8 +292,10 @@ private:
             const QStringList parts = QString::fromStdString(name).split(QLatin1Char('.'));
             if (parts[0] != QStringLiteral("blocks")) {
                 static const std::map<QString, QString> top = {
-                    {QStringLiteral("conv_stem"), QStringLiteral("_conv_stem")}, {QStringLiteral("bn1"), QStringLiteral("_bn0")},
-                    {QStringLiteral("conv_head"), QStringLiteral("_conv_head")}, {QStringLiteral("bn2"), QStringLiteral("_bn1")},
+                    {QStringLiteral("conv_stem"), QStringLiteral("_conv_stem")},
+                    {QStringLiteral("bn1"), QStringLiteral("_bn0")},
+                    {QStringLiteral("conv_head"), QStringLiteral("_conv_head")},
+                    {QStringLiteral("bn2"), QStringLiteral("_bn1")},
                     {QStringLiteral("classifier"), QStringLiteral("_fc")}};
                 return (top.at(parts[0]) + QLatin1Char('.') + parts[1]).toStdString();
             }
@@ -288,15 +303,21 @@ private:
             if (!blocks.contains(block))
                 blocks.append(block);
             static const std::map<QString, QString> first = {
-                {QStringLiteral("conv_dw"), QStringLiteral("_depthwise_conv")}, {QStringLiteral("bn1"), QStringLiteral("_bn1")},
-                {QStringLiteral("conv_pw"), QStringLiteral("_project_conv")}, {QStringLiteral("bn2"), QStringLiteral("_bn2")}};
+                {QStringLiteral("conv_dw"), QStringLiteral("_depthwise_conv")},
+                {QStringLiteral("bn1"), QStringLiteral("_bn1")},
+                {QStringLiteral("conv_pw"), QStringLiteral("_project_conv")},
+                {QStringLiteral("bn2"), QStringLiteral("_bn2")}};
             static const std::map<QString, QString> later = {
-                {QStringLiteral("conv_pw"), QStringLiteral("_expand_conv")}, {QStringLiteral("bn1"), QStringLiteral("_bn0")},
-                {QStringLiteral("conv_dw"), QStringLiteral("_depthwise_conv")}, {QStringLiteral("bn2"), QStringLiteral("_bn1")},
-                {QStringLiteral("conv_pwl"), QStringLiteral("_project_conv")}, {QStringLiteral("bn3"), QStringLiteral("_bn2")}};
+                {QStringLiteral("conv_pw"), QStringLiteral("_expand_conv")},
+                {QStringLiteral("bn1"), QStringLiteral("_bn0")},
+                {QStringLiteral("conv_dw"), QStringLiteral("_depthwise_conv")},
+                {QStringLiteral("bn2"), QStringLiteral("_bn1")},
+                {QStringLiteral("conv_pwl"), QStringLiteral("_project_conv")},
+                {QStringLiteral("bn3"), QStringLiteral("_bn2")}};
             const auto &names = parts[1] == QStringLiteral("0") ? first : later;
             return (QStringLiteral("_blocks.%1.").arg(blocks.indexOf(block)) + names.at(parts[3]) + QLatin1Char('.')
-                    + parts[4]).toStdString();
+                    + parts[4])
+                .toStdString();
         }
         QStringList blocks;
     };

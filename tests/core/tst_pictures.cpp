@@ -64,7 +64,8 @@ private Q_SLOTS:
         if (facts.contains("refused")) {
             QVERIFY(!picture);
             const QString line = QString::fromStdString(picture.error().line());
-            QVERIFY2(line.contains(QString::fromStdString(facts.at("refused"))) && line.contains(name), qPrintable(line));
+            QVERIFY2(line.contains(QString::fromStdString(facts.at("refused"))) && line.contains(name),
+                     qPrintable(line));
             return;
         }
         QVERIFY2(picture, picture ? "" : picture.error().line().c_str());
@@ -110,8 +111,8 @@ private Q_SLOTS:
         data::Preprocessing preprocessing;
         preprocessing.resize = height;
         preprocessing.crop = height;
-        preprocessing.interpolation = facts.at("filter") == "bicubic" ? data::Interpolation::Bicubic
-                                                                      : data::Interpolation::Bilinear;
+        preprocessing.interpolation =
+            facts.at("filter") == "bicubic" ? data::Interpolation::Bicubic : data::Interpolation::Bilinear;
         const auto actual = data::resizeAndCrop(*picture, preprocessing, "noise.png");
         QVERIFY(actual);
         auto expected = fromHex(facts.at("rgb"));

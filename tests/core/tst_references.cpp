@@ -31,8 +31,9 @@ private Q_SLOTS:
     {
         QFETCH_GLOBAL(QString, file);
         for (const zoo::Variant &variant : zoo::registry())
-            QVERIFY2(QFile::exists(QString::fromStdString(test::dataFile("reference/" + std::string(variant.id) + ".json"))),
-                     variant.id.data());
+            QVERIFY2(
+                QFile::exists(QString::fromStdString(test::dataFile("reference/" + std::string(variant.id) + ".json"))),
+                variant.id.data());
     }
 
     void namesShapesAndCount()
@@ -90,8 +91,8 @@ private Q_SLOTS:
             if (expected == reference.gradientNorms.end())
                 continue;
             const double error = std::abs(named.tensor.grad().norm().item<double>() / expected->second - 1);
-            QVERIFY2(error <= 1e-7, qPrintable(QString::fromStdString(named.name) + QStringLiteral(": ")
-                                               + QString::number(error)));
+            QVERIFY2(error <= 1e-7,
+                     qPrintable(QString::fromStdString(named.name) + QStringLiteral(": ") + QString::number(error)));
             ++compared;
         }
         QCOMPARE(compared, reference.gradientNorms.size());

@@ -64,8 +64,8 @@ double valueAt(const std::vector<std::byte> &bytes, Dtype dtype, std::size_t i)
 Dtype dtypeNamed(const std::string &name)
 {
     static const std::map<std::string, Dtype> names = {
-        {"float32", Dtype::F32},  {"float64", Dtype::F64}, {"float16", Dtype::F16}, {"bfloat16", Dtype::BF16},
-        {"int64", Dtype::I64},    {"uint8", Dtype::U8},    {"bool", Dtype::Bool}};
+        {"float32", Dtype::F32}, {"float64", Dtype::F64}, {"float16", Dtype::F16}, {"bfloat16", Dtype::BF16},
+        {"int64", Dtype::I64},   {"uint8", Dtype::U8},    {"bool", Dtype::Bool}};
     return names.at(name);
 }
 
@@ -106,7 +106,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("format");
         QTest::newRow("zip") << QStringLiteral("all.zip.pth") << static_cast<int>(weights::Format::PytorchZip);
         QTest::newRow("legacy") << QStringLiteral("all.legacy.pth") << static_cast<int>(weights::Format::PytorchLegacy);
-        QTest::newRow("safetensors") << QStringLiteral("all.safetensors") << static_cast<int>(weights::Format::Safetensors);
+        QTest::newRow("safetensors") << QStringLiteral("all.safetensors")
+                                     << static_cast<int>(weights::Format::Safetensors);
     }
 
     void everyValueIsAsPythonWroteIt()
@@ -133,8 +134,8 @@ private Q_SLOTS:
     void stateDictIsFound_data()
     {
         QTest::addColumn<QString>("file");
-        for (const char *name : {"checkpoint.zip.pth", "checkpoint.legacy.pth", "wrapped.zip.pth", "parameters.zip.pth",
-                                 "torchscript.pt"})
+        for (const char *name :
+             {"checkpoint.zip.pth", "checkpoint.legacy.pth", "wrapped.zip.pth", "parameters.zip.pth", "torchscript.pt"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
 
@@ -215,7 +216,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("target");
         QTest::addColumn<int>("kind");
-        QTest::newRow("no such folder") << QStringLiteral("missing/out.safetensors") << static_cast<int>(ErrorKind::BadInput);
+        QTest::newRow("no such folder") << QStringLiteral("missing/out.safetensors")
+                                        << static_cast<int>(ErrorKind::BadInput);
         QTest::newRow("a folder") << QStringLiteral(".") << static_cast<int>(ErrorKind::BadInput);
     }
 

@@ -2,8 +2,8 @@
 #include "tests/support/reference.h"
 
 #include <ATen/core/grad_mode.h>
-#include <ATen/ops/empty.h>
 #include <ATen/ops/abs.h>
+#include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
 #include <ATen/ops/item.h>
 #include <ATen/ops/max.h>
@@ -85,8 +85,8 @@ Reference loadReference(const std::string &path)
         for (const double value : row)
             logits.push_back(value);
     const auto rows = static_cast<std::int64_t>(json.at("logits").size());
-    reference.logits = at::from_blob(logits.data(), {rows, static_cast<std::int64_t>(logits.size()) / rows}, at::kDouble)
-                           .clone();
+    reference.logits =
+        at::from_blob(logits.data(), {rows, static_cast<std::int64_t>(logits.size()) / rows}, at::kDouble).clone();
     reference.trainLoss = json.at("train_loss");
     reference.gradientNorms = json.at("grad_norms").get<std::map<std::string, double>>();
     return reference;

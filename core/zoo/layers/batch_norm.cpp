@@ -20,8 +20,7 @@ BatchNorm::BatchNorm(const Scope &scope, std::int64_t channels, double epsilon)
       m_runningMean(scope.buffer("running_mean", {channels}, at::kFloat, kZeros)),
       m_runningVar(scope.buffer("running_var", {channels}, at::kFloat, kOnes)),
       m_batches(scope.buffer("num_batches_tracked", {}, at::kLong, kZeros))
-{
-}
+{}
 
 at::Tensor BatchNorm::operator()(const at::Tensor &x, const Pass &pass) const
 {

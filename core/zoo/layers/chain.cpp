@@ -7,12 +7,12 @@ namespace headstart::zoo {
 
 void Chain::add(std::string name, std::vector<std::string> owns, Layout layout, Step step)
 {
-    m_parts.push_back({{std::move(name), std::move(owns), layout},
-                       [step = std::move(step)](const Flow &flow, const Pass &pass) {
-                           Flow out = flow;
-                           out.values = {step(flow.output(), pass)};
-                           return out;
-                       }});
+    m_parts.push_back(
+        {{std::move(name), std::move(owns), layout}, [step = std::move(step)](const Flow &flow, const Pass &pass) {
+             Flow out = flow;
+             out.values = {step(flow.output(), pass)};
+             return out;
+         }});
 }
 
 void Chain::addAveragePool()

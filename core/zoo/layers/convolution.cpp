@@ -30,8 +30,7 @@ std::int64_t samePadding(std::int64_t size, const ConvolutionOptions &options)
 Convolution::Convolution(const Scope &scope, std::int64_t in, std::int64_t out, ConvolutionOptions options)
     : m_options(options), m_weight(scope.parameter("weight", {out, in / options.groups, options.kernel, options.kernel},
                                                    heFanOut(out, options)))
-{
-}
+{}
 
 at::Tensor Convolution::operator()(const at::Tensor &x, const Pass &pass) const
 {

@@ -19,7 +19,8 @@ at::Tensor Scope::parameter(std::string_view name, at::IntArrayRef shape, Initia
     return add(name, shape, m_options, true, initialiser);
 }
 
-at::Tensor Scope::buffer(std::string_view name, at::IntArrayRef shape, at::ScalarType type, Initialiser initialiser) const
+at::Tensor Scope::buffer(std::string_view name, at::IntArrayRef shape, at::ScalarType type,
+                         Initialiser initialiser) const
 {
     return add(name, shape, m_options.dtype(type), false, initialiser);
 }
