@@ -34,7 +34,7 @@ status=0
 run_tests dev || status=1
 logs=("$root/build/dev/tests.log")
 if $full; then
-    build asan
+    build asan reader_tests
     say "Running the tests of the readers under the sanitizers"
     run_tests asan -L readers || status=1
     logs+=("$root/build/asan/tests.log")

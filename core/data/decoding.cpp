@@ -74,7 +74,8 @@ Picture oriented(Picture picture, QImageIOHandler::Transformations transformatio
 {
     if (transformation == QImageIOHandler::TransformationNone)
         return picture;
-    QImage image(picture.rgb.data(), picture.width, picture.height, picture.width * 3, QImage::Format_RGB888);
+    QImage image(picture.rgb.data(), picture.width, picture.height, qsizetype{3} * picture.width,
+                 QImage::Format_RGB888);
     if (transformation & QImageIOHandler::TransformationMirror)
         image = image.mirrored(true, false);
     if (transformation & QImageIOHandler::TransformationFlip)
