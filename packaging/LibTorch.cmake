@@ -9,6 +9,12 @@ else()
     set(headstart_cache "$ENV{HOME}/.cache/headstart")
 endif()
 
+foreach(own "${Torch_ROOT}" "$ENV{Torch_ROOT}")
+    if(own AND NOT EXISTS "${own}/include/ATen/core/Tensor.h")
+        message(FATAL_ERROR "Torch_ROOT is ${own}, where no LibTorch is: include/ATen/core/Tensor.h is missing.")
+    endif()
+endforeach()
+unset(LibTorch_INCLUDE_DIR CACHE) # Torch_ROOT may have changed since the last time
 find_path(LibTorch_INCLUDE_DIR ATen/core/Tensor.h
     HINTS "${Torch_ROOT}" "$ENV{Torch_ROOT}" "${Torch_DIR}/../../.."
     PATHS "${headstart_cache}/libtorch-2.13.0/torch"

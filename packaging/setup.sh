@@ -103,7 +103,10 @@ build() { # PRESET [TARGET ...]
     local preset=$1
     shift
     cd "$root" || exit 1
-    [ -e "build/$preset/build.ninja" ] || { say "Configuring ($preset)"; cmake --preset "$preset" >&2 || die "CMake failed; its message is above."; }
+    if [ ! -e "build/$preset/build.ninja" ] || [ -n "${Torch_ROOT:-}" ]; then
+        say "Configuring ($preset)"
+        cmake --preset "$preset" >&2 || die "CMake failed; its message is above."
+    fi
     # Silent where there is nothing to do.
     if ! ninja -C "build/$preset" -n "$@" 2>/dev/null | grep -q 'no work to do'; then
         say "Building ($preset)"

@@ -23,8 +23,7 @@ Result<void> readInto(const at::Tensor &tensor, const weights::TensorInfo &info,
     const auto raw = readTensor(reader, info);
     if (!raw)
         return raw.error();
-    at::Tensor target = tensor;
-    target.copy_(raw->view(tensor.sizes()));
+    tensor.copy_(raw->view(tensor.sizes()));
     return {};
 }
 

@@ -114,21 +114,21 @@ void Network::toType(at::ScalarType type)
 {
     for (const NamedTensor &named : m_tensors)
         if (named.tensor.is_floating_point())
-            at::Tensor(named.tensor).set_data(named.tensor.detach().to(type));
+            named.tensor.set_data(named.tensor.detach().to(type));
 }
 
 void Network::toMemoryFormat(at::MemoryFormat format)
 {
     for (const NamedTensor &named : m_tensors)
         if (named.tensor.dim() == 4)
-            at::Tensor(named.tensor).set_data(named.tensor.detach().contiguous(format));
+            named.tensor.set_data(named.tensor.detach().contiguous(format));
 }
 
 void initialise(const NamedTensors &tensors, std::uint64_t seed)
 {
     const at::NoGradGuard noGradient;
     for (const NamedTensor &named : tensors) {
-        at::Tensor tensor = named.tensor;
+        const at::Tensor &tensor = named.tensor;
         const at::Generator generator = at::detail::createCPUGenerator(seed ^ hashOf(named.name));
         const double scale = named.initialiser.scale;
         switch (named.initialiser.kind) {

@@ -96,7 +96,7 @@ void fillByFormula(const zoo::Network &network, std::uint64_t seed, double gain)
 {
     const at::NoGradGuard noGradient;
     for (const zoo::NamedTensor &named : network.tensors())
-        at::Tensor(named.tensor).copy_(valuesOf(named, seed, gain));
+        named.tensor.copy_(valuesOf(named, seed, gain));
 }
 
 at::Tensor inputByFormula(const std::vector<std::int64_t> &shape, std::uint64_t seed)

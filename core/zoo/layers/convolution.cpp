@@ -14,8 +14,8 @@ namespace {
 
 Initialiser heFanOut(std::int64_t out, const ConvolutionOptions &options)
 {
-    const auto fanOut = static_cast<double>(options.kernel * options.kernel * out / options.groups);
-    return {Initialiser::Kind::Normal, std::sqrt(2.0 / fanOut)};
+    const std::int64_t fanOut = options.kernel * options.kernel * out / options.groups;
+    return {Initialiser::Kind::Normal, std::sqrt(2.0 / static_cast<double>(fanOut))};
 }
 
 /// Zeros that TensorFlow's 'same' adds to one dimension, both sides together.
