@@ -63,19 +63,20 @@ Result<void> forward(const Options &options)
     const auto file = weights::WeightsFile::open(options.weights);
     if (!file)
         return file.error();
-    auto network = zoo::loadWhole(**variant, *file);
-    if (!network)
-        return network.error();
+    auto loaded = zoo::loadWhole(**variant, *file);
+    if (!loaded)
+        return loaded.error();
+    zoo::Network &network = loaded->network;
     const at::ScalarType type = options.inDouble ? at::kDouble : at::kFloat;
-    network->toType(type);
+    network.toType(type);
 
     const at::NoGradGuard noGradient;
     std::vector<std::pair<std::string, at::Tensor>> outputs;
     zoo::Flow flow = zoo::flowOf(input->to(type));
-    for (std::size_t i = 0; i < network->stages().size(); ++i) {
-        flow = network->run(std::move(flow), i, i + 1);
+    for (std::size_t i = 0; i < network.stages().size(); ++i) {
+        flow = network.run(std::move(flow), i, i + 1);
         if (options.stages)
-            outputs.emplace_back(network->stages()[i].name, flow.output());
+            outputs.emplace_back(network.stages()[i].name, flow.output());
     }
     outputs.emplace_back("logits", flow.output());
     return write(options.out, outputs);

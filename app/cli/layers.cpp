@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 namespace headstart::cli {
 
@@ -31,15 +32,27 @@ struct Row {
     std::int64_t multiplyAdds = 0;
 };
 
-Result<zoo::Network> networkOf(const Options &options, const zoo::Variant &variant)
+/// A network, and what a file brought to it if one was named.
+struct Subject {
+    zoo::Network network;
+    std::optional<weights::Format> format;
+    weights::LoadReport report;
+};
+
+Result<Subject> subjectOf(const Options &options, const zoo::Variant &variant)
 {
-    if (!options.weights.empty()) {
-        const auto file = weights::WeightsFile::open(options.weights);
-        return file ? zoo::loadWhole(variant, *file) : Result<zoo::Network>(file.error());
+    if (options.weights.empty()) {
+        Subject subject{zoo::build(variant, {.classes = options.classes}), {}, {}};
+        zoo::initialise(subject.network.tensors(), 0);
+        return subject;
     }
-    zoo::Network network = zoo::build(variant, {.classes = options.classes});
-    zoo::initialise(network.tensors(), 0);
-    return network;
+    const auto file = weights::WeightsFile::open(options.weights);
+    if (!file)
+        return file.error();
+    auto loaded = zoo::loadWhole(variant, *file);
+    if (!loaded)
+        return loaded.error();
+    return Subject{std::move(loaded->network), file->format(), std::move(loaded->report)};
 }
 
 std::vector<Row> rowsOf(const zoo::Network &network, std::int64_t inputSize)
@@ -104,6 +117,33 @@ void print(const std::vector<Row> &rows)
     line(sum.stage, "", grouped(sum.parameters), grouped(sum.multiplyAdds));
 }
 
+/// What became of the file's tensors: counts, then the names of those that did not simply match.
+void print(const weights::LoadReport &report, weights::Format format, const std::string &file)
+{
+    std::printf("\n%s: %s, names of %s\n", file.c_str(), std::string(weights::formatName(format)).c_str(),
+                std::string(report.naming).c_str());
+    std::printf("  matched %zu, reshaped %zu, missing %zu, unexpected %zu\n", report.matched.size(),
+                report.reshaped.size(), report.missing.size(), report.unexpected.size());
+    const auto list = [](const char *what, const std::vector<std::string> &names) {
+        for (const std::string &name : names)
+            std::printf("  %s: %s\n", what, name.c_str());
+    };
+    list("reshaped", report.reshaped);
+    list("missing", report.missing);
+    list("unexpected", report.unexpected);
+}
+
+nlohmann::ordered_json toJson(const weights::LoadReport &report, weights::Format format, const std::string &file)
+{
+    return {{"file", file},
+            {"format", weights::formatName(format)},
+            {"naming", report.naming},
+            {"matched", report.matched.size()},
+            {"reshaped", report.reshaped},
+            {"missing", report.missing},
+            {"unexpected", report.unexpected}};
+}
+
 nlohmann::ordered_json toJson(const std::string &model, std::int64_t inputSize, const std::vector<Row> &rows)
 {
     nlohmann::ordered_json json = {{"model", model}, {"input", {3, inputSize, inputSize}}};
@@ -123,14 +163,20 @@ Result<void> layers(const Options &options)
     const auto variant = zoo::findVariant(options.model);
     if (!variant)
         return variant.error();
-    const auto network = networkOf(options, **variant);
-    if (!network)
-        return network.error();
-    const auto rows = rowsOf(*network, (*variant)->inputSize);
-    if (options.json)
-        std::printf("%s\n", toJson(options.model, (*variant)->inputSize, rows).dump(2).c_str());
-    else
-        print(rows);
+    const auto subject = subjectOf(options, **variant);
+    if (!subject)
+        return subject.error();
+    const auto rows = rowsOf(subject->network, (*variant)->inputSize);
+    if (options.json) {
+        auto json = toJson(options.model, (*variant)->inputSize, rows);
+        if (subject->format)
+            json["weights"] = toJson(subject->report, *subject->format, options.weights);
+        std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+        return {};
+    }
+    print(rows);
+    if (subject->format)
+        print(subject->report, *subject->format, options.weights);
     return {};
 }
 
@@ -141,7 +187,7 @@ void addLayers(CLI::App &app, Invocation &invocation)
     CLI::App *command = app.add_subcommand("layers", "Print a model's stages: output, parameters, multiply-adds");
     const auto options = std::make_shared<Options>();
     command->add_option("model", options->model, "The model's name, resnet50 for example")->required();
-    command->add_option("--weights", options->weights, "Take the number of classes from this file of weights");
+    command->add_option("--weights", options->weights, "Load this file of weights and report on it");
     command->add_option("--classes", options->classes, "Number of classes")->check(CLI::Range(1, 1'000'000));
     command->add_flag("--json", options->json, "Print JSON");
     command->callback([&invocation, options] { invocation.action = [options] { return layers(*options); }; });

@@ -54,14 +54,14 @@ Result<Classifier> Classifier::load(const catalogue::ModelCard &card, const std:
     const auto file = weights::WeightsFile::open(weights);
     if (!file)
         return file.error();
-    auto network = zoo::loadWhole(**variant, *file);
-    if (!network)
-        return network.error();
-    auto labels = labelsFor(card, static_cast<std::size_t>(network->classes()));
+    auto loaded = zoo::loadWhole(**variant, *file);
+    if (!loaded)
+        return loaded.error();
+    auto labels = labelsFor(card, static_cast<std::size_t>(loaded->network.classes()));
     if (!labels)
         return labels.error();
     return Classifier(
-        std::make_unique<Parts>(Parts{std::move(*network), preprocessingOf(card.input), std::move(*labels)}));
+        std::make_unique<Parts>(Parts{std::move(loaded->network), preprocessingOf(card.input), std::move(*labels)}));
 }
 
 Result<std::vector<Guess>> Classifier::classify(const data::Picture &picture, const std::string &name,

@@ -83,7 +83,7 @@ Result<weights::LoadReport> load(Network &network, const weights::WeightsFile &f
     return std::move(plan->report);
 }
 
-Result<Network> loadWhole(const Variant &variant, const weights::WeightsFile &file)
+Result<Loaded> loadWhole(const Variant &variant, const weights::WeightsFile &file)
 {
     NetworkOptions options = {.device = c10::DeviceType::Meta};
     options.classes = classesIn(file, build(variant, options));
@@ -91,10 +91,12 @@ Result<Network> loadWhole(const Variant &variant, const weights::WeightsFile &fi
     if (auto plan = weights::planLoad(file, slotsOf(build(variant, options)), weights::HeadPolicy::Keep); !plan)
         return plan.error();
     options.device = c10::DeviceType::CPU;
-    Network network = build(variant, options);
-    if (auto loaded = load(network, file); !loaded)
-        return loaded.error();
-    return network;
+    Loaded loaded{build(variant, options), {}};
+    auto report = load(loaded.network, file);
+    if (!report)
+        return report.error();
+    loaded.report = std::move(*report);
+    return loaded;
 }
 
 Result<void> save(const Network &network, const std::string &path)

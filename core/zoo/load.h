@@ -22,8 +22,13 @@ std::vector<weights::TensorSlot> slotsOf(const Network &network);
 Result<weights::LoadReport> load(Network &network, const weights::WeightsFile &file,
                                  weights::HeadPolicy head = weights::HeadPolicy::Keep, std::uint64_t seed = 0);
 
+struct Loaded {
+    Network network;
+    weights::LoadReport report;
+};
+
 /// The network of `variant` with as many classes as the head in the file has, loaded from it.
-Result<Network> loadWhole(const Variant &variant, const weights::WeightsFile &file);
+Result<Loaded> loadWhole(const Variant &variant, const weights::WeightsFile &file);
 
 /// Writes a network's tensors under the original's names. Errors: those of writeSafetensors.
 Result<void> save(const Network &network, const std::string &path);

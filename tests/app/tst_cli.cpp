@@ -109,6 +109,15 @@ private Q_SLOTS:
         QCOMPARE(json.at("parameters").get<int>(), 11'689'512 - 998 * 513);
     }
 
+    void layersReportsOnAFileOfWeights()
+    {
+        const Outcome outcome = cli({QStringLiteral("layers"), QStringLiteral("resnet18"), QStringLiteral("--weights"),
+                                     file("resnet18.safetensors")});
+        QCOMPARE(outcome.err, QString());
+        QVERIFY(outcome.out.contains(QStringLiteral("resnet18.safetensors: safetensors, names of torchvision and timm\n"
+                                                    "  matched 122, reshaped 0, missing 0, unexpected 0\n")));
+    }
+
     void predictAsJson()
     {
         const QString models = qEnvironmentVariable("HEADSTART_MODELS");

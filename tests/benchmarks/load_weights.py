@@ -5,8 +5,8 @@
     pip install torch==2.13.0 torchvision safetensors
     load_weights.py PROGRAM
 
-Each load is a process of its own, with 2 threads and the file in the page cache; ours and Python's take turns. Python
-loads in two ways:
+Each load is a process of its own, with 2 threads and the file in the page cache; ours and Python's take turns. One
+that other programs disturbed is measured again. Python loads in two ways:
     copy    into a network with memory of its own, as programs do that call load_state_dict
     assign  the least that Python can do: the network takes over the tensors that were read
 "seconds" is from the file's name to a network ready for use. To be fair, Python's imports are not in it, nor the making
@@ -30,6 +30,7 @@ from pathlib import Path
 KINDS = ["zip.pth", "legacy.pth", "safetensors"]
 WAYS = ["copy", "assign"]
 REPETITIONS = 7
+PATIENCE = 100
 
 
 def make(folder):
@@ -70,16 +71,39 @@ def load(way, path):
     print(json.dumps({"seconds": seconds, "base_kib": base, "peak_kib": memory("VmHWM")}))
 
 
+def processor_seconds():
+    """Of all programs since the machine started, and of this one's children."""
+    used = [int(text) for text in Path("/proc/stat").read_text().split()[1:9]]
+    busy = sum(used) - used[3] - used[4]  # without idle and waiting for a disk
+    times = os.times()
+    return busy / os.sysconf("SC_CLK_TCK"), times.children_user + times.children_system
+
+
 def measured(command):
-    """What a child prints, with the time and the peak of memory of its whole life."""
+    """What a child prints, with the time and the peak of memory of its whole life, and how busy others were."""
+    all_before, own_before = processor_seconds()
     begin = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ | {"OMP_NUM_THREADS": "2"})
     printed = child.stdout.read()
     _, status, usage = os.wait4(child.pid, 0)
+    whole = time.perf_counter() - begin
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         sys.exit(f"{command[0]} failed")
-    return json.loads(printed) | {"whole": time.perf_counter() - begin, "whole_kib": usage.ru_maxrss}
+    everyone, own = processor_seconds()
+    others = (everyone - all_before - (own - own_before)) / whole
+    return json.loads(printed) | {"whole": whole, "whole_kib": usage.ru_maxrss, "others": others}
+
+
+def undisturbed(command):
+    """Measured while other programs use less than a fifth of one processor. Otherwise Python's threads wait for each
+    other at each of a thousand tensors, and copying takes ten times as long."""
+    for _ in range(PATIENCE):
+        result = measured(command)
+        if result["others"] < 0.2:
+            return result
+        time.sleep(2)
+    sys.exit("other programs keep the processors busy: measure when they are done")
 
 
 def compare(program, path):
@@ -90,7 +114,7 @@ def compare(program, path):
     runs = {who: [] for who in commands}
     for repetition in range(REPETITIONS + 1):
         for who, command in commands.items():
-            result = measured(command)
+            result = undisturbed(command)
             if repetition > 0:  # the first warms up
                 runs[who].append(result)
     return runs
@@ -98,15 +122,6 @@ def compare(program, path):
 
 def median(runs, value):
     return statistics.median(value(run) for run in runs)
-
-
-def others_seconds():
-    """Processor time that all but this program's children have used. It spoils measurements: a thread of Python's that
-    has to wait for a processor stops the other one too, at each of a thousand tensors."""
-    used = [int(text) for text in Path("/proc/stat").read_text().split()[1:9]]
-    busy = sum(used) - used[3] - used[4]  # without idle and waiting for a disk
-    times = os.times()
-    return busy / os.sysconf("SC_CLK_TCK") - times.children_user - times.children_system
 
 
 def print_table(program, folder):
@@ -142,10 +157,7 @@ def main():
         parser.error("the program load_weights is missing")
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, __file__, "--make", folder], check=True)
-        others, begin = others_seconds(), time.perf_counter()
         print_table(options.program, folder)
-        busy = (others_seconds() - others) / (time.perf_counter() - begin)
-        print(f"Meanwhile other programs used {100 * busy:.0f} % of one processor.")
 
 
 if __name__ == "__main__":

@@ -90,8 +90,8 @@ private Q_SLOTS:
         const auto target =
             zoo::loadWhole(**zoo::findVariant("tf_efficientnet_lite0"), *weights::WeightsFile::open(path));
         QVERIFY2(target, target ? "" : target.error().line().c_str());
-        QCOMPARE(target->classes(), 3);
-        QVERIFY(equal(source, *target));
+        QCOMPARE(target->network.classes(), 3);
+        QVERIFY(equal(source, target->network));
     }
 
     void headOfOtherClassesIsReplacedWhole()
@@ -160,8 +160,8 @@ private Q_SLOTS:
                 named.tensor = named.tensor.to(at::kHalf);
         const auto target = zoo::loadWhole(**zoo::findVariant("resnet18"), FileOf(halves, same).open());
         QVERIFY(target);
-        QCOMPARE(target->tensors().front().tensor.scalar_type(), at::kFloat);
-        QVERIFY(target->tensors().front().tensor.equal(halves.front().tensor.to(at::kFloat)));
+        QCOMPARE(target->network.tensors().front().tensor.scalar_type(), at::kFloat);
+        QVERIFY(target->network.tensors().front().tensor.equal(halves.front().tensor.to(at::kFloat)));
     }
 
     void otherNamingsAreTranslated_data()
@@ -242,18 +242,6 @@ private Q_SLOTS:
         const auto found = zoo::findVariant("resnet-18");
         QVERIFY(!found);
         QVERIFY2(found.error().line().find("resnet18") != std::string::npos, found.error().line().c_str());
-    }
-
-    void aFlowFromStrangersIsChecked()
-    {
-        const auto bytes = zoo::toBytes(zoo::flowOf(test::inputByFormula({1, 2, 3, 4}, 0)));
-        QVERIFY(zoo::fromBytes(bytes, "flow"));
-        for (std::size_t i = 0; i < bytes.size(); ++i) {
-            auto changed = bytes;
-            changed[i] ^= std::byte{0x11};
-            (void)zoo::fromBytes(changed, "flow"); // a value or a rejection
-            QVERIFY(!zoo::fromBytes(std::span(bytes).first(i), "flow"));
-        }
     }
 
 private:

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What everything stands on: sentences, errors, results, files that appear whole.
+#include "core/base/atomic_file.h"
+#include "core/base/byte_source.h"
+#include "core/base/hashing.h"
+#include "core/base/result.h"
+#include "tests/support/files.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <array>
+#include <sys/stat.h>
+
+using namespace headstart;
+
+class TestBase : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSentenceTakesItsArguments()
+    {
+        QCOMPARE(say("%2 of %1, 100 %, %1%", 7, "three").english(), std::string("three of 7, 100 %, 7%"));
+        QCOMPARE(say("%1", std::string("%2")).english(), std::string("%2"));
+        QCOMPARE(say("%3|", 1).english(), std::string("|"));
+    }
+
+    void anErrorIsOneLine()
+    {
+        QCOMPARE(badInput("a.pth", "offset 3", say("rule")).line(), std::string("a.pth: offset 3: rule"));
+        QCOMPARE(failed({}, say("rule")).line(), std::string("rule"));
+        QCOMPARE(badInput("a\nb\x1b[31m", say("%1", "x\ty")).line(), std::string("a?b?[31m: x?y"));
+    }
+
+    void aResultIsAValueOrAnError()
+    {
+        const Result<int> value = 3;
+        QVERIFY(value);
+        QCOMPARE(*value, 3);
+        const Result<int> error = badInput("f", say("r"));
+        QVERIFY(!error);
+        QCOMPARE(error.error().file, std::string("f"));
+        QVERIFY(Result<void>());
+        QVERIFY(!Result<void>(badInput("f", say("r"))));
+    }
+
+    void aFileAppearsWholeOrNotAtAll()
+    {
+        const QTemporaryDir folder;
+        const std::string path = folder.filePath(QStringLiteral("out.bin")).toStdString();
+        test::writeFile(path, std::string("before"));
+        {
+            auto file = AtomicFile::create(path);
+            QVERIFY(file);
+            QVERIFY(file->write(std::as_bytes(std::span("half", 4))));
+        }
+        QCOMPARE(read(path), std::string("before"));
+        QCOMPARE(entries(folder), 1);
+        auto file = AtomicFile::create(path);
+        QVERIFY(file->write(std::as_bytes(std::span("after", 5))));
+        QCOMPARE(read(path), std::string("before"));
+        QVERIFY(file->commit());
+        QCOMPARE(read(path), std::string("after"));
+        QCOMPARE(entries(folder), 1);
+    }
+
+    void twoWritersOfOneFileDoNotMix()
+    {
+        const QTemporaryDir folder;
+        const std::string path = folder.filePath(QStringLiteral("out.bin")).toStdString();
+        auto first = AtomicFile::create(path);
+        auto second = AtomicFile::create(path);
+        QVERIFY(first->write(std::as_bytes(std::span("first", 5))));
+        QVERIFY(second->write(std::as_bytes(std::span("second", 6))));
+        QVERIFY(second->commit());
+        QCOMPARE(read(path), std::string("second"));
+        QVERIFY(first->commit());
+        QCOMPARE(read(path), std::string("first"));
+        QCOMPARE(entries(folder), 1);
+    }
+
+    void onlyRegularFilesAreRead_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("a folder") << QStringLiteral("/tmp");
+        QTest::newRow("an endless device") << QStringLiteral("/dev/zero");
+        QTest::newRow("a pipe") << QStringLiteral("pipe");
+    }
+
+    void onlyRegularFilesAreRead()
+    {
+        QFETCH(QString, path);
+        const QTemporaryDir folder;
+        if (path == QStringLiteral("pipe")) {
+            path = folder.filePath(path);
+            QCOMPARE(mkfifo(qPrintable(path), 0600), 0); // nobody writes: opening it must not wait
+        }
+        const auto source = ByteSource::open(path.toStdString());
+        QVERIFY(!source);
+        QVERIFY(source.error().line().find("not a file that holds data") != std::string::npos);
+    }
+
+    void aFileThatShrinksIsAnError()
+    {
+        const QTemporaryDir folder;
+        const std::string path = folder.filePath(QStringLiteral("in.bin")).toStdString();
+        test::writeFile(path, std::string(100, 'x'));
+        const auto source = ByteSource::open(path);
+        QVERIFY(source);
+        test::writeFile(path, std::string(10, 'x'));
+        std::array<std::byte, 50> out = {};
+        QVERIFY(source->read(40, out).error().line().find("became shorter") != std::string::npos);
+        QVERIFY(source->read(60, out).error().line().find("the file ends here") != std::string::npos);
+        QVERIFY(!source->read(~std::uint64_t{0}, out));
+    }
+
+    void sha256()
+    {
+        const QTemporaryDir folder;
+        const std::string path = folder.filePath(QStringLiteral("abc")).toStdString();
+        test::writeFile(path, std::string("abc")); // the example of FIPS 180-2
+        QCOMPARE(*sha256OfFile(path), std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    }
+
+private:
+    static std::string read(const std::string &path)
+    {
+        const auto bytes = test::readFile(path);
+        return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
+    }
+    static int entries(const QTemporaryDir &folder)
+    {
+        return static_cast<int>(
+            QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBase)
+#include "tst_base.moc"
