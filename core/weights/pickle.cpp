@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/weights/pickle.h"
 
-#include <algorithm>
-#include <array>
+#include "core/weights/pickle_input.h"
+#include "core/weights/pickle_names.h"
+
 #include <bit>
 #include <optional>
 #include <unordered_map>
@@ -15,8 +16,6 @@ constexpr std::uint64_t kMostOpcodes = 10'000'000;
 constexpr std::size_t kMostMemos = 1'000'000;
 constexpr std::size_t kMostValues = 4'000'000;
 constexpr std::size_t kMostMarks = 64;
-constexpr std::size_t kLongestName = 512;
-constexpr std::size_t kLongestText = 64 << 20;
 constexpr std::size_t kMostCopies = 4'000'000; // of items from one container into another
 
 enum Opcode : std::uint8_t {
@@ -58,95 +57,6 @@ enum Opcode : std::uint8_t {
     STACK_GLOBAL = 0x93,
     MEMOIZE = 0x94,
     FRAME = 0x95,
-};
-
-/// Names whose call can have no place in a file of weights: a program that asks for one is hostile.
-bool isHostile(std::string_view global)
-{
-    constexpr std::array<std::string_view, 18> kModules = {
-        "os",      "posix",    "nt",       "subprocess",      "sys",       "pty",
-        "socket",  "shutil",   "runpy",    "ctypes",          "importlib", "pickle",
-        "_pickle", "commands", "platform", "multiprocessing", "marshal",   "webbrowser"};
-    constexpr std::array<std::string_view, 8> kBuiltins = {"eval",    "exec",       "execfile", "compile",
-                                                           "getattr", "__import__", "open",     "input"};
-    const auto blank = global.find(' ');
-    const std::string_view module = global.substr(0, blank);
-    const std::string_view name = global.substr(std::min(blank, global.size() - 1) + 1);
-    const std::string_view package = module.substr(0, module.find('.'));
-    if (package == "builtins" || package == "__builtin__")
-        return std::find(kBuiltins.begin(), kBuiltins.end(), name) != kBuiltins.end();
-    return std::find(kModules.begin(), kModules.end(), package) != kModules.end();
-}
-
-/// Reads forward through a part of the source, in pieces.
-class Input {
-public:
-    Input(const ByteSource &source, std::uint64_t begin, std::uint64_t end)
-        : m_source(source), m_position(begin), m_end(end)
-    {}
-
-    std::uint64_t position() const { return m_position; }
-
-    Result<std::span<const std::byte>> bytes(std::size_t count)
-    {
-        if (count > m_end - m_position)
-            return m_source.malformed(m_position, say("the pickle ends too early"));
-        if (m_position < m_bufferStart || m_position + count > m_bufferStart + m_buffer.size()) {
-            m_buffer.resize(static_cast<std::size_t>(
-                std::min<std::uint64_t>(std::max<std::uint64_t>(count, 64 << 10), m_end - m_position)));
-            m_bufferStart = m_position;
-            if (auto read = m_source.read(m_position, m_buffer); !read)
-                return read.error();
-        }
-        const auto out =
-            std::span<const std::byte>(m_buffer).subspan(static_cast<std::size_t>(m_position - m_bufferStart), count);
-        m_position += count;
-        return out;
-    }
-
-    /// Little-endian, unsigned.
-    Result<std::uint64_t> number(std::size_t size)
-    {
-        auto raw = bytes(size);
-        if (!raw)
-            return raw.error();
-        std::uint64_t value = 0;
-        for (std::size_t i = size; i-- > 0;)
-            value = value << 8 | std::to_integer<std::uint64_t>((*raw)[i]);
-        return value;
-    }
-
-    Result<std::string> text(std::size_t size)
-    {
-        if (size > kLongestText)
-            return m_source.malformed(m_position, say("a text is longer than %1 bytes", kLongestText));
-        auto raw = bytes(size);
-        if (!raw)
-            return raw.error();
-        return std::string(reinterpret_cast<const char *>(raw->data()), raw->size());
-    }
-
-    Result<std::string> line()
-    {
-        std::string out;
-        for (;;) {
-            auto c = number(1);
-            if (!c)
-                return c.error();
-            if (*c == '\n')
-                return out;
-            if (out.size() == kLongestName)
-                return m_source.malformed(m_position, say("a name is longer than %1 bytes", kLongestName));
-            out += static_cast<char>(*c);
-        }
-    }
-
-private:
-    const ByteSource &m_source;
-    std::uint64_t m_position;
-    std::uint64_t m_end;
-    std::uint64_t m_bufferStart = 0;
-    std::vector<std::byte> m_buffer;
 };
 
 class Machine {
@@ -438,8 +348,8 @@ private:
             return names.error();
         const Value &module = value((*names)[0]);
         const Value &name = value((*names)[1]);
-        if (module.kind != Kind::Text || name.kind != Kind::Text || module.text().size() > kLongestName
-            || name.text().size() > kLongestName)
+        if (module.kind != Kind::Text || name.kind != Kind::Text || module.text().size() > Input::kLongestName
+            || name.text().size() > Input::kLongestName)
             return broken(say("the pickle names something by what is not a name"));
         return pushGlobal(std::string(module.text()), std::string(name.text()));
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/weights/little_endian.h"
 #include "core/weights/pytorch.h"
 #include "core/weights/pytorch_tensors.h"
 
@@ -48,10 +49,7 @@ Result<std::uint64_t> elementCount(const ByteSource &source, std::uint64_t posit
     std::array<std::byte, 8> bytes = {};
     if (auto read = source.read(position, bytes); !read)
         return read.error();
-    std::uint64_t count = 0;
-    for (std::size_t i = bytes.size(); i-- > 0;)
-        count = count << 8 | std::to_integer<std::uint64_t>(bytes[i]);
-    return count;
+    return littleEndian(bytes);
 }
 
 /// The storages stand behind the key list, in its order. `found` takes them in the order of `references`.

@@ -3,6 +3,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/weights/checked.h"
+#include "core/weights/little_endian.h"
 
 #include <algorithm>
 #include <array>
@@ -231,14 +232,6 @@ Result<void> checkCoverage(const ByteSource &source, std::vector<Entry> &entries
     return {};
 }
 
-std::uint64_t littleEndian64(std::span<const std::byte> bytes)
-{
-    std::uint64_t value = 0;
-    for (std::size_t i = 8; i-- > 0;)
-        value = value << 8 | std::to_integer<std::uint64_t>(bytes[i]);
-    return value;
-}
-
 } // namespace
 
 Result<WeightsIndex> readSafetensors(const ByteSource &source)
@@ -246,7 +239,7 @@ Result<WeightsIndex> readSafetensors(const ByteSource &source)
     std::array<std::byte, 8> lengthBytes = {};
     if (auto read = source.read(0, lengthBytes); !read)
         return read.error();
-    const std::uint64_t length = littleEndian64(lengthBytes);
+    const std::uint64_t length = littleEndian(lengthBytes);
     if (length > kLargestHeader || length > source.size() - lengthBytes.size())
         return source.malformed(0, say("the header's length, %1, is over the limit or past the file's end", length));
     std::string header(static_cast<std::size_t>(length), '\0');

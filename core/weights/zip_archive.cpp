@@ -2,6 +2,7 @@
 #include "core/weights/zip_archive.h"
 
 #include "core/weights/checked.h"
+#include "core/weights/little_endian.h"
 
 #include <algorithm>
 #include <optional>
@@ -38,14 +39,7 @@ public:
     std::size_t left() const { return m_bytes.size(); }
 
 private:
-    std::uint64_t number(std::size_t size)
-    {
-        std::uint64_t value = 0;
-        for (std::size_t i = size; i-- > 0;)
-            value = value << 8 | std::to_integer<std::uint64_t>(m_bytes[i]);
-        skip(size);
-        return value;
-    }
+    std::uint64_t number(std::size_t size) { return littleEndian(bytes(size)); }
 
     std::span<const std::byte> m_bytes;
 };
