@@ -52,8 +52,20 @@ Result<void> write(const std::string &path, const std::vector<std::pair<std::str
     return weights::writeSafetensors(path, std::move(views));
 }
 
+/// The result must not take the place of what it is made from.
+Result<void> checkOut(const Options &options)
+{
+    std::error_code ignored;
+    for (const std::string &source : {options.weights, options.input})
+        if (std::filesystem::equivalent(source, options.out, ignored))
+            return badInput(options.out, say("the result would overwrite this file, from which it is made"));
+    return {};
+}
+
 Result<void> forward(const Options &options)
 {
+    if (auto checked = checkOut(options); !checked)
+        return checked;
     const auto variant = zoo::findVariant(options.model);
     if (!variant)
         return variant.error();

@@ -120,8 +120,9 @@ void print(const std::vector<Row> &rows)
 /// What became of the file's tensors: counts, then the names of those that did not simply match.
 void print(const weights::LoadReport &report, weights::Format format, const std::string &file)
 {
-    std::printf("\n%s: %s, names of %s\n", file.c_str(), std::string(weights::formatName(format)).c_str(),
-                std::string(report.naming).c_str());
+    std::printf("\n%s: %s, names of %s%s\n", file.c_str(), std::string(weights::formatName(format)).c_str(),
+                std::string(report.naming).c_str(),
+                report.prefix.empty() ? "" : (" behind '" + report.prefix + "'").c_str());
     std::printf("  matched %zu, reshaped %zu, missing %zu, unexpected %zu\n", report.matched.size(),
                 report.reshaped.size(), report.missing.size(), report.unexpected.size());
     const auto list = [](const char *what, const std::vector<std::string> &names) {
@@ -138,6 +139,7 @@ nlohmann::ordered_json toJson(const weights::LoadReport &report, weights::Format
     return {{"file", file},
             {"format", weights::formatName(format)},
             {"naming", report.naming},
+            {"prefix", report.prefix},
             {"matched", report.matched.size()},
             {"reshaped", report.reshaped},
             {"missing", report.missing},
@@ -187,8 +189,11 @@ void addLayers(CLI::App &app, Invocation &invocation)
     CLI::App *command = app.add_subcommand("layers", "Print a model's stages: output, parameters, multiply-adds");
     const auto options = std::make_shared<Options>();
     command->add_option("model", options->model, "The model's name, resnet50 for example")->required();
-    command->add_option("--weights", options->weights, "Load this file of weights and report on it");
-    command->add_option("--classes", options->classes, "Number of classes")->check(CLI::Range(1, 1'000'000));
+    CLI::Option *weights =
+        command->add_option("--weights", options->weights, "Load this file of weights and report on it");
+    command->add_option("--classes", options->classes, "Number of classes")
+        ->check(CLI::Range(1, 1'000'000))
+        ->excludes(weights);
     command->add_flag("--json", options->json, "Print JSON");
     command->callback([&invocation, options] { invocation.action = [options] { return layers(*options); }; });
 }

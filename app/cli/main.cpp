@@ -39,7 +39,7 @@ int run(int argc, char **argv)
 {
     headstart::cli::Invocation invocation;
     CLI::App app("Headstart: transfer learning from the command line", "headstart-cli");
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1); // none is noticed below, so that an unknown one is named
     app.add_option("--library", invocation.libraryFolder, "Folder of fetched models")->capture_default_str();
     headstart::cli::addForward(app, invocation);
     headstart::cli::addLayers(app, invocation);
@@ -52,6 +52,8 @@ int run(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return report(headstart::badInput({}, headstart::say("%1 (see headstart-cli --help)", error.what())));
     }
+    if (!invocation.action)
+        return report(headstart::badInput({}, headstart::say("say what to do (see headstart-cli --help)")));
     const auto result = guarded(invocation.action);
     if (!result)
         return report(result.error());

@@ -30,14 +30,25 @@ std::filesystem::path temporaryFor(const std::filesystem::path &target)
 
 Result<AtomicFile> AtomicFile::create(const std::filesystem::path &target)
 {
-    std::error_code ignored;
-    if (target.filename().empty() || std::filesystem::is_directory(target, ignored))
+    if (target.empty())
+        return badInput("''", say("the name of the file to write is empty"));
+    std::error_code error;
+    // Through a link, so that the rename replaces what it leads to and not the link.
+    const bool isLink = std::filesystem::is_symlink(std::filesystem::symlink_status(target, error));
+    const auto place = isLink ? folderOf(target) / std::filesystem::read_symlink(target, error) : target;
+    const auto resolved = std::filesystem::weakly_canonical(place, error);
+    if (error)
+        return badInput(target.string(), say("cannot be written: %1", systemMessage(error.value())));
+    const auto status = std::filesystem::status(resolved, error);
+    if (target.filename().empty() || std::filesystem::is_directory(status))
         return badInput(target.string(), say("this is a folder, not a file that can be written"));
-    const std::filesystem::path name = temporaryFor(target);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+        return badInput(target.string(), say("this is a device or a pipe, not a file that can be written whole"));
+    const std::filesystem::path name = temporaryFor(resolved);
     const int descriptor = open(name.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (descriptor < 0)
         return badInput(target.string(), say("cannot be written: %1", systemMessage(errno)));
-    return AtomicFile(target, name, descriptor);
+    return AtomicFile(resolved, name, descriptor);
 }
 
 AtomicFile::AtomicFile(std::filesystem::path target, std::filesystem::path temporary, int descriptor)

@@ -14,7 +14,8 @@ namespace headstart {
 /// Used by one thread.
 class AtomicFile {
 public:
-    /// Errors: the folder does not exist, is not a folder, or may not be written.
+    /// A link is followed. Errors: the folder does not exist, is not a folder, or may not be written; at the target
+    /// stands something else than a regular file.
     static Result<AtomicFile> create(const std::filesystem::path &target);
 
     AtomicFile(AtomicFile &&other) noexcept;

@@ -24,6 +24,8 @@ std::shared_ptr<const int> closedWithLastCopy(int descriptor)
 
 Result<ByteSource> ByteSource::open(const std::filesystem::path &path)
 {
+    if (path.empty())
+        return badInput("''", say("the name of the file to read is empty"));
     // Without O_NONBLOCK, opening a pipe waits for its writer.
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)

@@ -37,4 +37,10 @@ constexpr std::size_t elementSize(Dtype dtype)
     return 0;
 }
 
+/// Whether the elements are real numbers in floating point.
+constexpr bool isFloatingPoint(Dtype dtype)
+{
+    return dtype == Dtype::F16 || dtype == Dtype::BF16 || dtype == Dtype::F32 || dtype == Dtype::F64;
+}
+
 } // namespace headstart::weights

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <set>
 
 namespace headstart::weights {
@@ -133,6 +134,31 @@ constexpr std::array<KeyMap, 3> kKeyMaps = {{{"torchvision and timm", same},
                                              {"EfficientNet-PyTorch", efficientNetPytorch},
                                              {"Hugging Face ResNet", huggingFaceResNet}}};
 
+/// The first one to three parts that at least half as many names share as the network has tensors, shortest first; and
+/// none at all. A training program's wrapping is among them.
+std::vector<std::string> wrappings(std::span<const std::string> names, std::size_t tensors)
+{
+    constexpr int kDeepest = 3;
+    constexpr std::size_t kMost = 16;
+    std::map<std::string, std::size_t> counts;
+    for (const std::string &name : names) {
+        std::size_t end = 0;
+        for (int depth = 0; depth < kDeepest; ++depth) {
+            end = name.find('.', end) + 1;
+            if (end == 0)
+                break;
+            ++counts[name.substr(0, end)];
+        }
+    }
+    std::vector<std::string> out = {""};
+    for (const auto &[prefix, count] : counts)
+        if (2 * count >= tensors && out.size() < kMost)
+            out.push_back(prefix);
+    std::stable_sort(out.begin(), out.end(),
+                     [](const std::string &a, const std::string &b) { return a.size() < b.size(); });
+    return out;
+}
+
 } // namespace
 
 std::span<const KeyMap> keyMaps()
@@ -140,23 +166,33 @@ std::span<const KeyMap> keyMaps()
     return kKeyMaps;
 }
 
-const KeyMap &bestKeyMap(std::span<const std::string> theirs, std::span<const std::string> ours)
+std::optional<std::string> Naming::translate(std::string_view theirs, std::span<const std::string> ours) const
+{
+    if (theirs.substr(0, prefix.size()) != prefix)
+        return std::nullopt;
+    return map->translate(theirs.substr(prefix.size()), ours);
+}
+
+Naming bestNaming(std::span<const std::string> theirs, std::span<const std::string> ours)
 {
     const std::set<std::string_view> known(ours.begin(), ours.end());
-    const KeyMap *best = &kKeyMaps.front();
+    Naming best{&kKeyMaps.front(), {}};
     std::size_t most = 0;
-    for (const KeyMap &map : kKeyMaps) {
-        std::size_t hits = 0;
-        for (const std::string &name : theirs) {
-            const auto translated = map.translate(name, ours);
-            hits += translated && known.contains(*translated) ? 1 : 0;
-        }
-        if (hits > most) {
-            most = hits;
-            best = &map;
+    for (const std::string &prefix : wrappings(theirs, ours.size())) {
+        for (const KeyMap &map : kKeyMaps) {
+            const Naming naming{&map, prefix};
+            std::size_t hits = 0;
+            for (const std::string &name : theirs) {
+                const auto translated = naming.translate(name, ours);
+                hits += translated && known.contains(*translated) ? 1 : 0;
+            }
+            if (hits > most) {
+                most = hits;
+                best = naming;
+            }
         }
     }
-    return *best;
+    return best;
 }
 
 } // namespace headstart::weights

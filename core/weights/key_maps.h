@@ -19,7 +19,17 @@ struct KeyMap {
 /// Every naming that is known. The first is our own.
 std::span<const KeyMap> keyMaps();
 
-/// The naming that turns most of `theirs` into names of `ours`; of equals the first.
-const KeyMap &bestKeyMap(std::span<const std::string> theirs, std::span<const std::string> ours);
+/// How a file names the tensors of a network: in whose naming, and behind which wrapping ("module.", "net.", ...).
+struct Naming {
+    const KeyMap *map = nullptr;
+    std::string prefix; ///< with its dot; empty if there is none
+
+    /// Our name for `theirs`, or nothing.
+    std::optional<std::string> translate(std::string_view theirs, std::span<const std::string> ours) const;
+};
+
+/// The naming that turns most of `theirs` into names of `ours`; of equals the one with the shorter prefix, then the
+/// first.
+Naming bestNaming(std::span<const std::string> theirs, std::span<const std::string> ours);
 
 } // namespace headstart::weights

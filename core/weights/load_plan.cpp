@@ -19,7 +19,14 @@ std::vector<std::uint64_t> withoutOnes(std::vector<std::uint64_t> shape)
 
 bool fits(const TensorInfo &tensor, const TensorSlot &slot)
 {
-    return withoutOnes(tensor.shape) == withoutOnes(slot.shape);
+    return withoutOnes(tensor.shape) == withoutOnes(slot.shape)
+           && isFloatingPoint(tensor.dtype) == slot.isFloatingPoint;
+}
+
+/// "layer1" of "layer1.0.conv1.weight".
+std::string_view firstPart(std::string_view name)
+{
+    return name.substr(0, name.find('.'));
 }
 
 std::string shapeText(const std::vector<std::uint64_t> &shape)
@@ -32,11 +39,11 @@ std::string shapeText(const std::vector<std::uint64_t> &shape)
 
 /// Our names of the file's tensors: name -> index in the file. A name that two of them claim keeps the first.
 std::map<std::string, std::size_t> translated(const WeightsFile &file, const std::vector<std::string> &ours,
-                                              const KeyMap &map)
+                                              const Naming &naming)
 {
     std::map<std::string, std::size_t> out;
     for (std::size_t i = 0; i < file.tensors().size(); ++i)
-        if (auto name = map.translate(file.tensors()[i].name, ours))
+        if (auto name = naming.translate(file.tensors()[i].name, ours))
             out.emplace(std::move(*name), i);
     return out;
 }
@@ -47,31 +54,32 @@ public:
 
     Result<LoadPlan> plan(HeadPolicy policy)
     {
-        const KeyMap &map = chooseKeyMap();
-        m_plan.report.naming = map.name;
-        const auto byName = translated(m_file, m_ours, map);
+        const Naming naming = chooseNaming();
+        m_plan.report.naming = naming.map->name;
+        m_plan.report.prefix = naming.prefix;
+        const auto byName = translated(m_file, m_ours, naming);
         const bool keepHead = policy == HeadPolicy::Keep || headFits(byName);
         for (std::size_t i = 0; i < m_slots.size(); ++i) {
             const auto found = byName.find(m_slots[i].name);
             place(i, found == byName.end() ? nullptr : &found->second, keepHead);
         }
-        if (!m_misfits.empty())
-            return refusal();
         for (std::size_t i = 0; i < m_file.tensors().size(); ++i)
             if (!m_used.contains(i))
-                m_plan.report.unexpected.push_back(m_file.tensors()[i].name);
+                passOver(m_file.tensors()[i].name, naming, keepHead);
+        if (!m_misfits.empty())
+            return refusal();
         return std::move(m_plan);
     }
 
 private:
-    const KeyMap &chooseKeyMap()
+    Naming chooseNaming()
     {
         std::vector<std::string> theirs;
         for (const TensorInfo &tensor : m_file.tensors())
             theirs.push_back(tensor.name);
         for (const TensorSlot &slot : m_slots)
             m_ours.push_back(slot.name);
-        return bestKeyMap(theirs, m_ours);
+        return bestNaming(theirs, m_ours);
     }
 
     /// A head is taken whole or not at all.
@@ -99,10 +107,25 @@ private:
         } else if (!tensor && slot.isOptional) {
             m_plan.report.missing.push_back(slot.name);
         } else if (tensor) {
-            m_misfits.push_back(slot.name + " is " + shapeText(tensor->shape) + " instead of " + shapeText(slot.shape));
+            m_misfits.push_back(slot.name
+                                + (isFloatingPoint(tensor->dtype) == slot.isFloatingPoint
+                                       ? " is " + shapeText(tensor->shape) + " instead of " + shapeText(slot.shape)
+                                       : std::string(" holds numbers of another kind")));
         } else {
             m_misfits.push_back(slot.name + " is missing");
         }
+    }
+
+    /// A tensor that found no place. In a part of the network that has tensors, it is a sign of another network.
+    void passOver(const std::string &theirs, const Naming &naming, bool keepHead)
+    {
+        const auto name = naming.translate(theirs, m_ours);
+        const bool ofKnownPart = name && std::any_of(m_slots.begin(), m_slots.end(), [&](const TensorSlot &slot) {
+                                     return (keepHead || !slot.isHead) && firstPart(slot.name) == firstPart(*name);
+                                 });
+        if (ofKnownPart)
+            m_misfits.push_back(*name + " has no place");
+        m_plan.report.unexpected.push_back(theirs);
     }
 
     Error refusal() const
@@ -111,8 +134,8 @@ private:
         std::string examples;
         for (std::size_t i = 0; i < std::min(kShown, m_misfits.size()); ++i)
             examples += (i ? ", " : "") + m_misfits[i];
-        return badInput(m_file.name(), say("these are weights of another network: %1 of %2 tensors do not fit (%3)",
-                                           m_misfits.size(), m_slots.size(), examples));
+        return badInput(m_file.name(), say("these are weights of another network: %1 tensors do not fit (%2)",
+                                           m_misfits.size(), examples));
     }
 
     const WeightsFile &m_file;

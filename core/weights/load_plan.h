@@ -16,6 +16,7 @@ namespace headstart::weights {
 struct TensorSlot {
     std::string name;
     std::vector<std::uint64_t> shape;
+    bool isFloatingPoint = true;
     bool isHead = false;     ///< belongs to the last stage: may be replaced for another number of classes
     bool isOptional = false; ///< a counter that old files do not have (num_batches_tracked)
 };
@@ -24,6 +25,7 @@ struct TensorSlot {
 /// `missing` and `replacedHead`.
 struct LoadReport {
     std::string_view naming; ///< whose names the file uses (KeyMap::name)
+    std::string prefix;      ///< what stands in front of them, "module." for example
     std::vector<std::string> matched;
     std::vector<std::string> reshaped;     ///< of the matched: same elements, other dimensions of size 1
     std::vector<std::string> missing;      ///< only tensors that may be: they keep their initial values
@@ -42,7 +44,8 @@ enum class HeadPolicy {
 };
 
 /// Decides which tensor of the file goes where, before anything is read. Errors: the file is not of this network, with
-/// the first tensors that are missing or of another shape.
+/// the first tensors that are missing, of another shape or type, or one too many for a part that the network has (a
+/// deeper network's). Tensors of parts that the network knows nothing of are reported and passed over.
 Result<LoadPlan> planLoad(const WeightsFile &file, const std::vector<TensorSlot> &slots, HeadPolicy head);
 
 } // namespace headstart::weights

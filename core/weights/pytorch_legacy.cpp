@@ -70,10 +70,13 @@ Result<void> locateStorages(const ByteSource &source, const Document &keys, std:
         const auto count = elementCount(source, position);
         if (!count)
             return count.error();
+        if (*count != expected.count)
+            return source.malformed(position, say("storage '%1' must hold %2 elements, the file says %3", expected.key,
+                                                  expected.count, *count));
         position += 8;
-        if (*count != expected.count || expected.bytes() > source.size() - position)
-            return source.malformed(position, say("storage '%1' must hold %2 elements: the file says %3, or ends",
-                                                  expected.key, expected.count, *count));
+        if (expected.bytes() > source.size() - position)
+            return source.malformed(position, say("storage '%1' must hold %2 bytes, and the file ends after %3",
+                                                  expected.key, expected.bytes(), source.size() - position));
         found[reference->second] = {"storage '" + expected.key + "'", position, expected.bytes(), {}};
         position += expected.bytes();
     }

@@ -63,18 +63,18 @@ bool holdsTensors(const Document &document, const Value &dict)
     return false;
 }
 
-/// Training checkpoints wrap the state dict in a dictionary of other things.
+/// Training checkpoints wrap the state dict in a dictionary of other things, some of which may be tensors too.
 const Value &unwrap(const Document &document, const Value &root)
 {
     const Value *dict = &root;
-    for (std::size_t depth = 0; depth < kDeepest && !holdsTensors(document, *dict); ++depth) {
+    for (std::size_t depth = 0; depth < kDeepest; ++depth) {
         const Value *inner = nullptr;
         for (const char *key : {"state_dict", "model_state_dict", "model"}) {
             const Value *candidate = inner ? nullptr : document.find(*dict, key);
             if (candidate)
                 inner = dictOf(document, *candidate);
         }
-        if (!inner)
+        if (!inner || (holdsTensors(document, *dict) && !holdsTensors(document, *inner)))
             break;
         dict = inner;
     }
@@ -108,7 +108,6 @@ public:
             if (auto known = storageOf("(not part of the state dict)", value); !known)
                 return known.error();
         }
-        dropSharedPrefix();
         return std::move(m_out);
     }
 
@@ -226,18 +225,6 @@ private:
                 return broken(name, say("its storage '%1' is described in two ways", reference.key));
         }
         return place->second;
-    }
-
-    void dropSharedPrefix()
-    {
-        constexpr std::string_view kPrefix = "module.";
-        const bool shared = std::all_of(m_out.tensors.begin(), m_out.tensors.end(), [&](const TensorInfo &tensor) {
-            return tensor.name.compare(0, kPrefix.size(), kPrefix) == 0;
-        });
-        if (!shared)
-            return;
-        for (TensorInfo &tensor : m_out.tensors)
-            tensor.name.erase(0, kPrefix.size());
     }
 
     const ByteSource &m_source;

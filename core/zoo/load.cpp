@@ -6,8 +6,11 @@
 #include "core/zoo/tensor_bytes.h"
 
 #include <ATen/core/grad_mode.h>
+#include <ATen/Parallel.h>
 
 #include <algorithm>
+#include <atomic>
+#include <future>
 
 namespace headstart::zoo {
 
@@ -27,6 +30,33 @@ Result<void> readInto(const at::Tensor &tensor, const weights::TensorInfo &info,
     return {};
 }
 
+/// Each pair of the plan, by as many threads as LibTorch uses: most of the time goes into pages that are touched for
+/// the first time, and that work divides well.
+Result<void> readAll(const NamedTensors &tensors, const weights::WeightsFile &file, const weights::LoadPlan &plan)
+{
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&]() -> Result<void> {
+        const at::NoGradGuard noGradient; // is a thread's own
+        weights::TensorReader reader(file);
+        for (std::size_t i = next++; i < plan.pairs.size(); i = next++) {
+            const auto &[slot, index] = plan.pairs[i];
+            if (auto read = readInto(tensors[slot].tensor, file.tensors()[index], reader); !read) {
+                next = plan.pairs.size(); // the others stop too
+                return read;
+            }
+        }
+        return {};
+    };
+    std::vector<std::future<Result<void>>> helpers;
+    for (int i = 1; i < at::get_num_threads(); ++i)
+        helpers.push_back(std::async(std::launch::async, work));
+    Result<void> result = work();
+    for (auto &helper : helpers)
+        if (Result<void> theirs = helper.get(); result && !theirs)
+            result = theirs;
+    return result;
+}
+
 void initialiseNamed(const NamedTensors &tensors, const std::vector<std::string> &names, std::uint64_t seed)
 {
     for (const NamedTensor &named : tensors)
@@ -43,10 +73,10 @@ std::int64_t classesIn(const weights::WeightsFile &file, const Network &network)
     std::vector<std::string> theirs;
     for (const weights::TensorInfo &info : file.tensors())
         theirs.push_back(info.name);
-    const weights::KeyMap &map = weights::bestKeyMap(theirs, ours);
+    const weights::Naming naming = weights::bestNaming(theirs, ours);
     const std::string head = network.tensors(network.head(), network.head() + 1).front().name;
     for (const weights::TensorInfo &info : file.tensors())
-        if (map.translate(info.name, ours) == head && !info.shape.empty() && info.shape[0] > 0
+        if (naming.translate(info.name, ours) == head && !info.shape.empty() && info.shape[0] > 0
             && info.shape[0] <= kMostClasses)
             return static_cast<std::int64_t>(info.shape[0]);
     return network.classes();
@@ -61,7 +91,8 @@ std::vector<weights::TensorSlot> slotsOf(const Network &network)
     for (const NamedTensor &named : network.tensors()) {
         const std::string_view name = named.name;
         const bool isCounter = name.size() > kCounter.size() && name.substr(name.size() - kCounter.size()) == kCounter;
-        slots.push_back({named.name, shapeOf(named.tensor), network.stageOf(name) == network.head(), isCounter});
+        slots.push_back({named.name, shapeOf(named.tensor), named.tensor.is_floating_point(),
+                         network.stageOf(name) == network.head(), isCounter});
     }
     return slots;
 }
@@ -74,10 +105,8 @@ Result<weights::LoadReport> load(Network &network, const weights::WeightsFile &f
         return plan.error();
     const at::NoGradGuard noGradient;
     const NamedTensors tensors = network.tensors();
-    weights::TensorReader reader(file);
-    for (const auto &[slot, index] : plan->pairs)
-        if (auto read = readInto(tensors[slot].tensor, file.tensors()[index], reader); !read)
-            return read.error();
+    if (auto read = readAll(tensors, file, *plan); !read)
+        return read.error();
     initialiseNamed(tensors, plan->report.replacedHead, seed);
     initialiseNamed(tensors, plan->report.missing, seed);
     return std::move(plan->report);

@@ -154,8 +154,8 @@ private Q_SLOTS:
         const QString good = file("resnet18.safetensors");
         const QString input = file("input.safetensors");
         const QString out = file("out/x.safetensors");
-        QTest::newRow("nothing") << QStringList() << QStringLiteral("subcommand");
-        QTest::newRow("an unknown command") << QStringList{QStringLiteral("dance")} << QStringLiteral("--help");
+        QTest::newRow("nothing") << QStringList() << QStringLiteral("say what to do");
+        QTest::newRow("an unknown command") << QStringList{QStringLiteral("dance")} << QStringLiteral("dance");
         QTest::newRow("an unknown model")
             << QStringList{QStringLiteral("layers"), QStringLiteral("resnet19")} << QStringLiteral("resnet18");
         QTest::newRow("no classes") << QStringList{QStringLiteral("layers"), QStringLiteral("resnet18"),
@@ -168,6 +168,10 @@ private Q_SLOTS:
         QTest::newRow("weights that are not there")
             << forward(file("none.pth"), input, out) << QStringLiteral("none.pth: cannot be read: No such file");
         QTest::newRow("a folder as weights") << forward(m_folder.path(), input, out) << QStringLiteral("not a file");
+        QTest::newRow("no name") << forward(QString(), input, out) << QStringLiteral("empty");
+        QTest::newRow("out is the weights") << forward(good, input, good) << QStringLiteral("overwrite");
+        QTest::newRow("out is a device") << forward(good, input, QStringLiteral("/dev/full"))
+                                         << QStringLiteral("a device or a pipe");
         QTest::newRow("input without input") << forward(good, good, out) << QStringLiteral("no tensor 'input'");
         QTest::newRow("out in no folder") << forward(good, input, file("none/x.safetensors"))
                                           << QStringLiteral("none/x.safetensors: cannot be written: No such file");

@@ -26,7 +26,7 @@ import tempfile
 import time
 from pathlib import Path
 
-# The parent imports nothing large: a child's peak of memory, as the system counts it, includes its parent's at the fork.
+# The parent imports nothing large: the system counts its memory when it starts a child into that child's peak.
 KINDS = ["zip.pth", "legacy.pth", "safetensors"]
 WAYS = ["copy", "assign"]
 REPETITIONS = 7

@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <array>
+#include <filesystem>
 #include <sys/stat.h>
 
 using namespace headstart;
@@ -63,6 +64,24 @@ private Q_SLOTS:
         QVERIFY(file->commit());
         QCOMPARE(read(path), std::string("after"));
         QCOMPARE(entries(folder), 1);
+    }
+
+    void aLinkIsFollowedAndADeviceIsLeftAlone()
+    {
+        const QTemporaryDir folder;
+        const std::string path = folder.filePath(QStringLiteral("real.bin")).toStdString();
+        const std::string link = folder.filePath(QStringLiteral("link.bin")).toStdString();
+        const std::string pipe = folder.filePath(QStringLiteral("pipe")).toStdString();
+        std::filesystem::create_symlink("real.bin", link);
+        QCOMPARE(mkfifo(pipe.c_str(), 0600), 0);
+        auto file = AtomicFile::create(link);
+        QVERIFY(file && file->write(std::as_bytes(std::span("text", 4))) && file->commit());
+        QCOMPARE(read(path), std::string("text"));
+        QVERIFY(std::filesystem::is_symlink(link));
+        QVERIFY(AtomicFile::create(pipe).error().line().find("a device or a pipe") != std::string::npos);
+        QVERIFY(std::filesystem::is_fifo(pipe));
+        QVERIFY(!AtomicFile::create(""));
+        QVERIFY(!ByteSource::open(""));
     }
 
     void twoWritersOfOneFileDoNotMix()

@@ -7,6 +7,7 @@
 #include "tests/support/files.h"
 #include "tests/support/reference.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -235,6 +236,73 @@ private Q_SLOTS:
         const auto whole =
             zoo::loadWhole(**zoo::findVariant("tf_efficientnet_lite0"), FileOf(source.tensors(), same).open());
         QVERIFY(!whole && whole.error().kind == ErrorKind::BadInput);
+    }
+
+    void aDeeperNetworkIsRefused_data()
+    {
+        QTest::addColumn<QString>("given");
+        QTest::addColumn<QString>("wanted");
+        QTest::newRow("34 for 18") << QStringLiteral("resnet34") << QStringLiteral("resnet18");
+        QTest::newRow("101 for 50") << QStringLiteral("resnet101") << QStringLiteral("resnet50");
+    }
+
+    void aDeeperNetworkIsRefused()
+    {
+        QFETCH(QString, given);
+        QFETCH(QString, wanted);
+        const zoo::Network source = filled(given.toStdString().c_str());
+        const auto loaded =
+            zoo::loadWhole(**zoo::findVariant(wanted.toStdString()), FileOf(source.tensors(), same).open());
+        QVERIFY(!loaded);
+        const std::string line = loaded.error().line();
+        QVERIFY2(line.find("weights of another network") != std::string::npos
+                     && line.find("has no place") != std::string::npos,
+                 line.c_str());
+    }
+
+    void wrappingsAreSeenThrough_data()
+    {
+        QTest::addColumn<QString>("prefix");
+        for (const char *prefix : {"module.", "net.", "_orig_mod.", "model.backbone.module."})
+            QTest::newRow(prefix) << QString::fromLatin1(prefix);
+    }
+
+    void wrappingsAreSeenThrough()
+    {
+        QFETCH(QString, prefix);
+        const zoo::Network source = filled("resnet18", 3);
+        const FileOf file(source.tensors(), [&](const std::string &name) { return prefix.toStdString() + name; });
+        const auto loaded = zoo::loadWhole(**zoo::findVariant("resnet18"), file.open());
+        QVERIFY2(loaded, loaded ? "" : loaded.error().line().c_str());
+        QCOMPARE(QString::fromStdString(loaded->report.prefix), prefix);
+        QVERIFY(equal(source, loaded->network));
+    }
+
+    void wholeNumbersAreNoWeights()
+    {
+        const zoo::Network source = filled("resnet18");
+        zoo::NamedTensors tensors = source.tensors();
+        tensors.front().tensor = tensors.front().tensor.to(at::kChar);
+        zoo::Network target = filled("resnet18");
+        const auto report = zoo::load(target, FileOf(tensors, same).open());
+        QVERIFY(!report);
+        QVERIFY2(report.error().line().find("conv1.weight holds numbers of another kind") != std::string::npos,
+                 report.error().line().c_str());
+    }
+
+    void aDamagedRecordIsFoundByWhicheverThreadReadsIt()
+    {
+        const zoo::Network source = filled("resnet18");
+        const QTemporaryDir folder;
+        const auto path = folder.filePath(QStringLiteral("w.safetensors")).toStdString();
+        QVERIFY(zoo::save(source, path));
+        const auto opened = weights::WeightsFile::open(path);
+        QVERIFY(opened);
+        QVERIFY(QFile::resize(QString::fromStdString(path), 20'000'000)); // cut while it is open
+        zoo::Network target = filled("resnet18");
+        const auto report = zoo::load(target, *opened);
+        QVERIFY(!report);
+        QVERIFY2(report.error().line().find("became shorter") != std::string::npos, report.error().line().c_str());
     }
 
     void anUnknownNameNamesTheNearest()

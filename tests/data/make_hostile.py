@@ -183,7 +183,7 @@ def pickles():
     emit("lg_tail.pth", legacy(good, tail=b"x"), "follows")
     emit("lg_count_differs.pth", legacy(good, storages=((5, DATA + b"\0\0\0\0"),)), "must hold 4")
     emit("lg_count_negative.pth", legacy(good, storages=((-1, DATA),)), "must hold 4")
-    emit("lg_storage_cut.pth", legacy(good, storages=((4, DATA[:7]),)), "must hold 4")
+    emit("lg_storage_cut.pth", legacy(good, storages=((4, DATA[:7]),)), "the file ends after 7")
     emit("lg_key_unknown.pth", legacy(good, keys=("7",)), "does not fit")
     emit("lg_key_twice.pth", legacy(good, keys=("0", "0"), storages=((4, DATA),) * 2), "does not fit")
     emit("lg_key_missing.pth", legacy(good, keys=(), storages=()), "missing")

@@ -63,7 +63,7 @@ def main():
     with torch.no_grad():
         layer.weight.copy_(torch.tensor([[1.0, 2.0]]))
         layer.bias.copy_(torch.tensor([3.0]))
-    checkpoint = {"epoch": 3, "args": argparse.Namespace(lr=0.1, data=Path("x")), "optimizer": optimizer.state_dict(),
+    checkpoint = {"epoch": 3, "best_acc1": torch.tensor(71.5), "args": argparse.Namespace(lr=0.1, data=Path("x")), "optimizer": optimizer.state_dict(),
                   "state_dict": {"module." + k: v for k, v in layer.state_dict().items()}}
     torch.save(checkpoint, "checkpoint.zip.pth")
     legacy(checkpoint, "checkpoint.legacy.pth")
