@@ -84,10 +84,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>these are weights of another network: %1 of %2 tensors do not fit (%3)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the pickle ends too early</source>
         <translation type="unfinished"></translation>
     </message>
@@ -185,10 +181,6 @@
     </message>
     <message>
         <source>the list of storages does not fit the tensors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>storage &apos;%1&apos; must hold %2 elements: the file says %3, or ends</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -473,6 +465,30 @@
     </message>
     <message>
         <source>no model has this name; the nearest are %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of the file to write is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a device or a pipe, not a file that can be written whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of the file to read is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these are weights of another network: %1 tensors do not fit (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>storage &apos;%1&apos; must hold %2 elements, the file says %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>storage &apos;%1&apos; must hold %2 bytes, and the file ends after %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -24,7 +24,7 @@ long memory(const std::string &line)
     return 0;
 }
 
-Result<zoo::Network> load(const std::string &path)
+Result<zoo::Loaded> load(const std::string &path)
 {
     const auto variant = zoo::findVariant("resnet152");
     if (!variant)
@@ -45,10 +45,10 @@ int main(int argc, char **argv)
     }
     const long base = memory("VmRSS");
     const auto begin = std::chrono::steady_clock::now();
-    const auto network = load(argv[1]);
+    const auto loaded = load(argv[1]);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-    if (!network) {
-        std::fprintf(stderr, "%s\n", network.error().line().c_str());
+    if (!loaded) {
+        std::fprintf(stderr, "%s\n", loaded.error().line().c_str());
         return 1;
     }
     std::printf("{\"seconds\": %.6f, \"base_kib\": %ld, \"peak_kib\": %ld}\n", seconds.count(), base, memory("VmHWM"));
