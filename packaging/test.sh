@@ -16,7 +16,7 @@ done
 run_tests() { # PRESET [CTEST ARGUMENTS]
     local preset=$1
     shift
-    ctest --test-dir "$root/build/$preset" --output-on-failure --verbose -j "$(nproc)" "$@" \
+    ctest --test-dir "$root/build/$preset" --verbose -j "$(nproc)" "$@" \
         > >(tee "$root/build/$preset/tests.log" | grep --line-buffered -E '^ *[0-9]+/[0-9]+ Test|FAIL|SKIP|Loc:|tests passed|tests failed|Total Test time')
 }
 
