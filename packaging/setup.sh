@@ -17,7 +17,7 @@ packages=(
     python3 python3-pip ca-certificates                                   # to fetch LibTorch and weights by hash
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools         # Qt: core, pictures, tests, translations
     qt6-image-formats-plugins                                             # WebP and TIFF
-    libturbojpeg0-dev libdeflate-dev nlohmann-json3-dev libcli11-dev
+    libjpeg-dev libdeflate-dev nlohmann-json3-dev libcli11-dev
 )
 
 check_system() {

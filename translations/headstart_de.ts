@@ -491,5 +491,13 @@
         <source>storage &apos;%1&apos; must hold %2 bytes, and the file ends after %3</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>more than %1 entries of metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the zip archive&apos;s directory is larger than %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -3,9 +3,11 @@
 
 #include "core/base/result.h"
 #include "core/catalogue/library.h"
+#include "core/zoo/registry.h"
 
 #include <filesystem>
 #include <functional>
+#include <string>
 
 namespace CLI {
 class App;
@@ -18,6 +20,9 @@ struct Invocation {
     std::filesystem::path libraryFolder = catalogue::Library::defaultFolder();
     std::function<Result<void>()> action;
 };
+
+/// The network of a name: its own, or an alias of the catalogue. Errors: there is none, with the nearest.
+Result<const zoo::Variant *> variantOf(const std::string &name);
 
 // Each adds its subcommand to `app`; chosen, it sets `invocation.action`. Both outlive the action.
 void addForward(CLI::App &app, Invocation &invocation);

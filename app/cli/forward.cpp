@@ -66,7 +66,7 @@ Result<void> forward(const Options &options)
 {
     if (auto checked = checkOut(options); !checked)
         return checked;
-    const auto variant = zoo::findVariant(options.model);
+    const auto variant = variantOf(options.model);
     if (!variant)
         return variant.error();
     const auto input = readInput(options.input);

@@ -162,7 +162,7 @@ nlohmann::ordered_json toJson(const std::string &model, std::int64_t inputSize, 
 
 Result<void> layers(const Options &options)
 {
-    const auto variant = zoo::findVariant(options.model);
+    const auto variant = variantOf(options.model);
     if (!variant)
         return variant.error();
     const auto subject = subjectOf(options, **variant);

@@ -40,6 +40,8 @@ int run(int argc, char **argv)
     headstart::cli::Invocation invocation;
     CLI::App app("Headstart: transfer learning from the command line", "headstart-cli");
     app.require_subcommand(0, 1); // none is noticed below, so that an unknown one is named
+    app.fallthrough();            // --library may stand behind the subcommand too
+    app.set_version_flag("--version", "headstart " HEADSTART_VERSION);
     app.add_option("--library", invocation.libraryFolder, "Folder of fetched models")->capture_default_str();
     headstart::cli::addForward(app, invocation);
     headstart::cli::addLayers(app, invocation);
@@ -68,6 +70,6 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     // What Qt's picture readers warn of either does no harm or comes back as an error.
-    QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio=false"));
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio=false\nqt.gui.imageio.*=false"));
     return run(argc, argv);
 }

@@ -48,9 +48,12 @@ nlohmann::ordered_json toJson(const std::string &file, const Guesses &guesses)
 
 Result<insight::Classifier> classifierOf(const Options &options, const std::filesystem::path &libraryFolder)
 {
-    const catalogue::ModelCard *card = catalogue::findCard(options.model);
+    const auto variant = variantOf(options.model);
+    if (!variant)
+        return variant.error();
+    const catalogue::ModelCard *card = catalogue::findCard((*variant)->id);
     if (!card)
-        return badInput(options.model, say("no model of the catalogue has this name"));
+        return badInput(options.model, say("the catalogue says nothing of this model's pictures and classes"));
     if (!options.weights.empty())
         return insight::Classifier::load(*card, options.weights);
     const auto weights = catalogue::Library(libraryFolder).find(*card);

@@ -43,4 +43,9 @@ constexpr bool isFloatingPoint(Dtype dtype)
     return dtype == Dtype::F16 || dtype == Dtype::BF16 || dtype == Dtype::F32 || dtype == Dtype::F64;
 }
 
+constexpr bool isComplex(Dtype dtype)
+{
+    return dtype == Dtype::C64 || dtype == Dtype::C128;
+}
+
 } // namespace headstart::weights

@@ -19,8 +19,8 @@ std::vector<std::uint64_t> withoutOnes(std::vector<std::uint64_t> shape)
 
 bool fits(const TensorInfo &tensor, const TensorSlot &slot)
 {
-    return withoutOnes(tensor.shape) == withoutOnes(slot.shape)
-           && isFloatingPoint(tensor.dtype) == slot.isFloatingPoint;
+    return withoutOnes(tensor.shape) == withoutOnes(slot.shape) && isFloatingPoint(tensor.dtype) == slot.isFloatingPoint
+           && !isComplex(tensor.dtype);
 }
 
 /// "layer1" of "layer1.0.conv1.weight".
@@ -108,7 +108,7 @@ private:
             m_plan.report.missing.push_back(slot.name);
         } else if (tensor) {
             m_misfits.push_back(slot.name
-                                + (isFloatingPoint(tensor->dtype) == slot.isFloatingPoint
+                                + (withoutOnes(tensor->shape) != withoutOnes(slot.shape)
                                        ? " is " + shapeText(tensor->shape) + " instead of " + shapeText(slot.shape)
                                        : std::string(" holds numbers of another kind")));
         } else {

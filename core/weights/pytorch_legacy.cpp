@@ -3,6 +3,7 @@
 #include "core/weights/pytorch.h"
 #include "core/weights/pytorch_tensors.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <string_view>
@@ -18,22 +19,29 @@ using pickle::Value;
 constexpr std::string_view kMagic("\x6C\xFC\x9C\x46\xF9\x20\x6A\xA8\x50\x19", 10);
 constexpr std::int64_t kProtocol = 1001;
 
+/// One of the five, which together describe the file and are small beside it.
+Result<Document> readPickle(const ByteSource &source, std::uint64_t begin)
+{
+    constexpr std::uint64_t kLargestPickle = 128 << 20;
+    return pickle::read(source, begin, std::min(source.size(), begin + kLargestPickle));
+}
+
 /// The three pickles in front: magic number, protocol, system. Returns where the object's pickle begins.
 Result<std::uint64_t> readPreamble(const ByteSource &source)
 {
-    const auto magic = pickle::read(source, 0, source.size());
+    const auto magic = readPickle(source, 0);
     if (!magic)
         return magic.error();
     const Value &number = (*magic)[magic->root];
     if (number.kind != Kind::Text || number.text() != kMagic)
         return badInput(source.name(), say("this is a pickle, but not one that torch.save made"));
-    const auto protocol = pickle::read(source, magic->end, source.size());
+    const auto protocol = readPickle(source, magic->end);
     if (!protocol)
         return protocol.error();
     const Value &version = (*protocol)[protocol->root];
     if (version.kind != Kind::Int || version.integer() != kProtocol)
         return source.malformed(magic->end, say("its protocol is not %1", kProtocol));
-    const auto system = pickle::read(source, protocol->end, source.size());
+    const auto system = readPickle(source, protocol->end);
     if (!system)
         return system.error();
     const Value &facts = (*system)[system->root];
@@ -94,13 +102,13 @@ Result<WeightsIndex> readPytorchLegacy(const ByteSource &source)
     const auto begin = readPreamble(source);
     if (!begin)
         return begin.error();
-    const auto document = pickle::read(source, *begin, source.size());
+    const auto document = readPickle(source, *begin);
     if (!document)
         return document.error();
     auto pickled = pickledTensors(source, *document, Storages::All);
     if (!pickled)
         return pickled.error();
-    const auto keys = pickle::read(source, document->end, source.size());
+    const auto keys = readPickle(source, document->end);
     if (!keys)
         return keys.error();
     if ((*keys)[keys->root].kind != Kind::List)

@@ -77,6 +77,8 @@ public:
             return topKey(name);
         if (m_inMetadata) {
             m_key = name;
+            if (metadata.size() == kMostTensors)
+                return reject(say("more than %1 entries of metadata", kMostTensors));
             return metadata.emplace(name, "").second || reject(say("metadata holds the key '%1' twice", name));
         }
         if (name != "dtype" && name != "shape" && name != "data_offsets")

@@ -46,7 +46,8 @@ Result<WeightsIndex> readIndex(const ByteSource &source)
         return badInput(source.name(), say("the file is empty"));
     if (looksLikeText(head))
         return badInput(source.name(), say("this is text, not weights (safetensors or PyTorch's .pth)"));
-    if (startsWith(head, "PK"))
+    // All four bytes: the first two alone are the header's length of some safetensors files.
+    if (startsWith(head, "PK\x03\x04") || startsWith(head, "PK\x05\x06"))
         return readPytorchZip(source);
     if (head.size() > 262 && head.substr(257, 5) == "ustar")
         return badInput(source.name(), say("this is PyTorch's tar format of 2017, which is not read; load it in Python "

@@ -322,7 +322,10 @@ Result<std::map<std::string, ZipEntry>> readZip(const ByteSource &source)
     const auto directory = findDirectory(source);
     if (!directory)
         return directory.error();
-    if (directory->entries > kMostEntries || directory->bytes > kLargestDirectory)
+    if (directory->bytes > kLargestDirectory)
+        return source.malformed(directory->end,
+                                say("the zip archive's directory is larger than %1 bytes", kLargestDirectory));
+    if (directory->entries > kMostEntries)
         return source.malformed(directory->end, say("the zip archive has more than %1 entries", kMostEntries));
     if (checkedSum(directory->position, directory->bytes) != directory->end)
         return source.malformed(directory->end, say("the zip archive's directory is not where it must be"));

@@ -107,6 +107,8 @@ private Q_SLOTS:
         const auto json = nlohmann::json::parse(outcome.out.toStdString());
         QCOMPARE(json.at("stages").back().at("output").get<std::vector<int>>(), std::vector<int>({2}));
         QCOMPARE(json.at("parameters").get<int>(), 11'689'512 - 998 * 513);
+        const Outcome byAlias = cli({QStringLiteral("layers"), QStringLiteral("efficientnet-lite0")});
+        QVERIFY2(byAlias.out.contains(QStringLiteral("4,652,008")), qPrintable(byAlias.err));
     }
 
     void layersReportsOnAFileOfWeights()
@@ -269,6 +271,7 @@ private Q_SLOTS:
     void helpAndVersion()
     {
         QVERIFY(cli({QStringLiteral("version")}).out.startsWith(QStringLiteral("headstart 0.")));
+        QVERIFY(cli({QStringLiteral("--version")}).out.startsWith(QStringLiteral("headstart 0.")));
         const Outcome help = cli({QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
         for (const char *command : {"forward", "layers", "predict", "version"})

@@ -131,6 +131,21 @@ private Q_SLOTS:
 
     void metadataOfSafetensors() { QCOMPARE(openData("all.safetensors")->metadata().at("format"), std::string("pt")); }
 
+    /// A header of 0x4B50 bytes begins with "PK", as a zip archive does.
+    void aHeaderLengthThatLooksLikeAZipIsNone()
+    {
+        constexpr std::size_t kLength = 0x4B50;
+        const float value = 1;
+        const std::vector<weights::TensorView> tensors = {{"w", Dtype::F32, {1}, std::as_bytes(std::span(&value, 1))}};
+        const std::size_t around = weights::safetensorsBytes(tensors, {{"a", ""}}).size() - 8 - sizeof value;
+        const auto bytes = weights::safetensorsBytes(tensors, {{"a", std::string(kLength - around, 'x')}});
+        QCOMPARE(static_cast<char>(bytes[0]), 'P');
+        QCOMPARE(static_cast<char>(bytes[1]), 'K');
+        const auto opened = weights::WeightsFile::open(ByteSource::view(bytes, "file"));
+        QVERIFY2(opened, opened ? "" : opened.error().line().c_str());
+        QCOMPARE(values(*opened, "w"), std::vector<double>({1}));
+    }
+
     void stateDictIsFound_data()
     {
         QTest::addColumn<QString>("file");

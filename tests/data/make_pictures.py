@@ -92,6 +92,21 @@ def main():
     refuse("header_only.jpg", jpeg[:30], "damaged")
     refuse("half.png", png[:len(png) // 2], "ends too early")
     refuse("flipped.png", png[:200] + bytes([png[200] ^ 255]) + png[201:], "damaged")
+    # Three stray bytes between two headers, as some cameras leave them: harmless, and no excuse for a missing half.
+    at = jpeg.index(b"\xff\xdb")
+    stray = jpeg[:at] + b"abc" + jpeg[at:]
+    (OUT / "stray_bytes.jpg").write_bytes(stray)
+    seen = Image.open(OUT / "stray_bytes.jpg").convert("RGB")
+    expected["stray_bytes.jpg"] = dict(width=200, height=140, rgb=seen.tobytes().hex())
+    refuse("stray_half.jpg", stray[:len(stray) // 2], "damaged")
+    progressive = (OUT / "progressive.jpg").read_bytes()
+    last = progressive.rindex(b"\xff\xda")
+    refuse("scans.jpg", progressive[:-2] + progressive[last:-2] * 200 + progressive[-2:], "damaged")
+    for kind in ("bmp", "gif"):
+        big.quantize(64).save(OUT / f"whole.{kind}")
+        data = (OUT / f"whole.{kind}").read_bytes()
+        (OUT / f"whole.{kind}").unlink()
+        refuse(f"half.{kind}", data[:len(data) // 2], "ends too early")
     huge = png_chunk(b"IHDR", struct.pack(">IIBBBBB", 30000, 30000, 8, 2, 0, 0, 0)) + png_chunk(b"IDAT", zlib.compress(b"\0" * 1000))
     refuse("bomb.png", b"\x89PNG\r\n\x1a\n" + huge + png_chunk(b"IEND", b""), "30000 x 30000")
     refuse("drawing.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="/etc/passwd"/></svg>', "not a picture")
