@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/picture_checks.h"
 
+#include "core/weights/little_endian.h"
+
 #include <libdeflate.h>
 #include <optional>
 
@@ -16,14 +18,6 @@ std::uint32_t bigEndian32(Bytes bytes)
 {
     std::uint32_t value = 0;
     for (std::size_t i = 0; i < 4; ++i)
-        value = value << 8 | std::to_integer<std::uint32_t>(bytes[i]);
-    return value;
-}
-
-std::uint32_t littleEndian32(Bytes bytes)
-{
-    std::uint32_t value = 0;
-    for (std::size_t i = 4; i-- > 0;)
         value = value << 8 | std::to_integer<std::uint32_t>(bytes[i]);
     return value;
 }
@@ -103,7 +97,7 @@ Result<void> checkGif(Bytes bytes, const std::string &name)
 Result<void> checkBmp(Bytes bytes, const std::string &name)
 {
     constexpr std::size_t kFileHeader = 14;
-    if (bytes.size() < kFileHeader || littleEndian32(bytes.subspan(2)) > bytes.size())
+    if (bytes.size() < kFileHeader || weights::littleEndian(bytes.subspan(2, 4)) > bytes.size())
         return endsTooEarly(name, bytes);
     return {};
 }

@@ -46,6 +46,9 @@ struct Value {
     std::vector<Id> &children() { return std::get<std::vector<Id>>(content); }
 };
 
+/// The longest program that readers accept, in bytes: a model's takes a few thousand.
+constexpr std::uint64_t kLargestProgram = 128 << 20;
+
 /// What a program built. Values refer to each other by index and may be shared, or even contain themselves.
 struct Document {
     std::vector<Value> values;

@@ -22,8 +22,7 @@ constexpr std::int64_t kProtocol = 1001;
 /// One of the five, which together describe the file and are small beside it.
 Result<Document> readPickle(const ByteSource &source, std::uint64_t begin)
 {
-    constexpr std::uint64_t kLargestPickle = 128 << 20;
-    return pickle::read(source, begin, std::min(source.size(), begin + kLargestPickle));
+    return pickle::read(source, begin, std::min(source.size(), begin + pickle::kLargestProgram));
 }
 
 /// The three pickles in front: magic number, protocol, system. Returns where the object's pickle begins.

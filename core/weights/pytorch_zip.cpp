@@ -12,7 +12,6 @@ namespace headstart::weights {
 
 namespace {
 
-constexpr std::uint64_t kLargestPickle = 128 << 20;
 using Entries = std::map<std::string, ZipEntry>;
 
 /// The folder that all entries share, with its slash: torch.save names it after the file.
@@ -49,8 +48,8 @@ Result<void> checkByteOrder(const ByteSource &source, const Entries &entries, co
 
 Result<pickle::Document> readPickle(const ByteSource &source, const ZipEntry &entry)
 {
-    if (!entry.stored || entry.bytes > kLargestPickle)
-        return source.malformed("data.pkl", say("it is compressed or larger than %1 bytes", kLargestPickle));
+    if (!entry.stored || entry.bytes > pickle::kLargestProgram)
+        return source.malformed("data.pkl", say("it is compressed or larger than %1 bytes", pickle::kLargestProgram));
     std::vector<std::byte> bytes(static_cast<std::size_t>(entry.bytes));
     if (auto read = source.read(entry.position, bytes); !read)
         return read.error();
