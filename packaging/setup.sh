@@ -6,6 +6,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/headstart"
 models="${XDG_DATA_HOME:-$HOME/.local/share}/headstart/models"
 pictures="$cache/pictures"
+solar_cells="${XDG_DATA_HOME:-$HOME/.local/share}/headstart/data/elpv"
 
 say() { printf '\n== %s\n' "$*" >&2; }
 die() { printf 'headstart: %s\n' "$*" >&2; exit 1; }
@@ -17,7 +18,7 @@ packages=(
     python3 python3-pip ca-certificates                                   # to fetch LibTorch and weights by hash
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools         # Qt: core, pictures, tests, translations
     qt6-image-formats-plugins                                             # WebP and TIFF
-    libjpeg-dev libdeflate-dev nlohmann-json3-dev libcli11-dev
+    libjpeg-dev libdeflate-dev zlib1g-dev libcsv-dev libsqlite3-dev nlohmann-json3-dev libcli11-dev
 )
 
 check_system() {
@@ -91,12 +92,19 @@ fetch_pictures() {
     fetch_wheels "$root/packaging/pins/pictures.txt" "$pictures" --only 'sklearn/datasets/images/*.jpg'
 }
 
+fetch_solar_cells() {
+    [ -e "$solar_cells/elpv_dataset/data/labels.csv" ] && return 0
+    say "Fetching 2,624 pictures of solar cells (91 MB, CC BY-NC-SA 4.0, ZAE Bayern) into $solar_cells"
+    fetch_wheels "$root/packaging/pins/elpv.txt" "$solar_cells"
+}
+
 set_up() {
     check_system
     install_packages
     fetch_libtorch
     fetch_models
     fetch_pictures
+    fetch_solar_cells
 }
 
 build() { # PRESET [TARGET ...]

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/catalogue/library.h"
+#include "core/runs/run_store.h"
 #include "core/zoo/registry.h"
 
 #include <filesystem>
@@ -18,6 +19,7 @@ namespace headstart::cli {
 /// What main runs once the command line has been read.
 struct Invocation {
     std::filesystem::path libraryFolder = catalogue::Library::defaultFolder();
+    std::filesystem::path storeFile = runs::RunStore::defaultFile();
     std::function<Result<void>()> action;
 };
 
@@ -25,9 +27,16 @@ struct Invocation {
 Result<const zoo::Variant *> variantOf(const std::string &name);
 
 // Each adds its subcommand to `app`; chosen, it sets `invocation.action`. Both outlive the action.
+void addCheck(CLI::App &app, Invocation &invocation);
+void addDemo(CLI::App &app, Invocation &invocation);
+void addEvaluate(CLI::App &app, Invocation &invocation);
+void addExport(CLI::App &app, Invocation &invocation);
 void addForward(CLI::App &app, Invocation &invocation);
 void addLayers(CLI::App &app, Invocation &invocation);
 void addPredict(CLI::App &app, Invocation &invocation);
+void addResume(CLI::App &app, Invocation &invocation);
+void addRuns(CLI::App &app, Invocation &invocation);
+void addTrain(CLI::App &app, Invocation &invocation);
 void addVersion(CLI::App &app, Invocation &invocation);
 
 } // namespace headstart::cli

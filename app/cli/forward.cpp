@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
-#include "core/weights/safetensors.h"
 #include "core/zoo/load.h"
 #include "core/zoo/tensor_bytes.h"
 
@@ -43,13 +42,10 @@ Result<at::Tensor> readInput(const std::string &path)
 
 Result<void> write(const std::string &path, const std::vector<std::pair<std::string, at::Tensor>> &tensors)
 {
-    std::vector<at::Tensor> rowMajor; // keeps the memory that the views look at
-    std::vector<weights::TensorView> views;
-    for (const auto &[name, tensor] : tensors) {
-        rowMajor.push_back(tensor.contiguous());
-        views.push_back({name, zoo::dtypeOf(tensor), zoo::shapeOf(tensor), zoo::bytesOf(rowMajor.back())});
-    }
-    return weights::writeSafetensors(path, std::move(views));
+    zoo::TensorViews out;
+    for (const auto &[name, tensor] : tensors)
+        out.add(name, tensor);
+    return weights::writeSafetensors(path, out.views());
 }
 
 /// The result must not take the place of what it is made from.

@@ -40,9 +40,17 @@ int run(int argc, char **argv)
     headstart::cli::Invocation invocation;
     CLI::App app("Headstart: transfer learning from the command line", "headstart-cli");
     app.require_subcommand(0, 1); // none is noticed below, so that an unknown one is named
-    app.fallthrough();            // --library may stand behind the subcommand too
+    app.fallthrough();            // --library and --store may stand behind the subcommand too
     app.set_version_flag("--version", "headstart " HEADSTART_VERSION);
     app.add_option("--library", invocation.libraryFolder, "Folder of fetched models")->capture_default_str();
+    app.add_option("--store", invocation.storeFile, "File of runs")->capture_default_str();
+    headstart::cli::addCheck(app, invocation);
+    headstart::cli::addTrain(app, invocation);
+    headstart::cli::addResume(app, invocation);
+    headstart::cli::addEvaluate(app, invocation);
+    headstart::cli::addRuns(app, invocation);
+    headstart::cli::addExport(app, invocation);
+    headstart::cli::addDemo(app, invocation);
     headstart::cli::addForward(app, invocation);
     headstart::cli::addLayers(app, invocation);
     headstart::cli::addPredict(app, invocation);

@@ -3,6 +3,7 @@
 
 #include "core/catalogue/model_card.h"
 #include "core/data/decoding.h"
+#include "core/export/model_folder.h"
 #include "core/insight/classifier.h"
 
 #include <CLI/CLI.hpp>
@@ -46,26 +47,56 @@ nlohmann::ordered_json toJson(const std::string &file, const Guesses &guesses)
     return {{"file", file}, {"top", top}};
 }
 
-Result<insight::Classifier> classifierOf(const Options &options, const std::filesystem::path &libraryFolder)
+struct FoundRun {
+    runs::RunStore store;
+    runs::RunRow row;
+};
+
+Result<FoundRun> findRun(const std::filesystem::path &storeFile, const std::string &name)
 {
+    auto store = runs::RunStore::open(storeFile, runs::RunStore::Access::Read);
+    if (!store)
+        return store.error();
+    auto row = store->find(name);
+    if (!row)
+        return row.error();
+    return FoundRun{std::move(*store), std::move(*row)};
+}
+
+/// The name is neither a model nor a run. A store that cannot be read matters more than the models' names.
+Error neither(const Error &noModel, const Error &noRun, const std::string &name)
+{
+    if (noRun.file != name)
+        return noRun;
+    return badInput(name, say("no run, no folder of an exported model and no model of the catalogue is called so (%1)",
+                              noModel.rule.english()));
+}
+
+Result<insight::Classifier> classifierOf(const Options &options, const Invocation &invocation)
+{
+    if (exporting::isModelFolder(options.model))
+        return insight::Classifier::ofFolder(options.model);
     const auto variant = variantOf(options.model);
-    if (!variant)
-        return variant.error();
+    if (!variant) {
+        const auto run = findRun(invocation.storeFile, options.model);
+        return run ? insight::Classifier::ofRun(run->store, run->row)
+                   : neither(variant.error(), run.error(), options.model);
+    }
     const catalogue::ModelCard *card = catalogue::findCard((*variant)->id);
     if (!card)
         return badInput(options.model, say("the catalogue says nothing of this model's pictures and classes"));
     if (!options.weights.empty())
         return insight::Classifier::load(*card, options.weights);
-    const auto weights = catalogue::Library(libraryFolder).find(*card);
+    const auto weights = catalogue::Library(invocation.libraryFolder).find(*card);
     if (!weights)
         return weights.error();
     return insight::Classifier::load(*card, *weights);
 }
 
 /// All pictures are classified before anything is printed: one that cannot be read leaves no half result.
-Result<void> predict(const Options &options, const std::filesystem::path &libraryFolder)
+Result<void> predict(const Options &options, const Invocation &invocation)
 {
-    const auto classifier = classifierOf(options, libraryFolder);
+    const auto classifier = classifierOf(options, invocation);
     if (!classifier)
         return classifier.error();
     std::vector<Guesses> results;
@@ -96,7 +127,9 @@ void addPredict(CLI::App &app, Invocation &invocation)
 {
     CLI::App *command = app.add_subcommand("predict", "Say what pictures show");
     const auto options = std::make_shared<Options>();
-    command->add_option("model", options->model, "A model of the catalogue, efficientnet-lite0 for example")
+    command
+        ->add_option("model", options->model,
+                     "A run, the folder of an exported model, or a model of the catalogue (efficientnet-lite0)")
         ->required();
     command->add_option("files", options->files, "Pictures")->required();
     command->add_option("--weights", options->weights, "Use this file of weights: safetensors or PyTorch's .pth");
@@ -105,7 +138,7 @@ void addPredict(CLI::App &app, Invocation &invocation)
         ->capture_default_str();
     command->add_flag("--json", options->json, "Print JSON");
     command->callback([&invocation, options] {
-        invocation.action = [&invocation, options] { return predict(*options, invocation.libraryFolder); };
+        invocation.action = [&invocation, options] { return predict(*options, invocation); };
     });
 }
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace headstart::data {
 
@@ -40,7 +41,7 @@ std::int64_t cropStart(std::int64_t size, std::int64_t crop)
     return static_cast<std::int64_t>(std::nearbyint(static_cast<double>(size - crop) / 2));
 }
 
-/// Black where the picture is smaller than the crop.
+/// Black where the picture is smaller than the square.
 at::Tensor centreCrop(at::Tensor picture, std::int64_t crop)
 {
     const std::int64_t down = std::max<std::int64_t>(crop - picture.size(2), 0);
@@ -50,6 +51,24 @@ at::Tensor centreCrop(at::Tensor picture, std::int64_t crop)
     const std::int64_t top = cropStart(picture.size(2), crop);
     const std::int64_t left = cropStart(picture.size(3), crop);
     return picture.slice(2, top, top + crop).slice(3, left, left + crop);
+}
+
+/// Height and width to resize to, rounded down as torchvision does it.
+std::pair<std::int64_t, std::int64_t> sizeOf(const Picture &picture, const Preprocessing &preprocessing)
+{
+    const std::int64_t shorter = std::min(picture.width, picture.height);
+    const std::int64_t longer = std::max(picture.width, picture.height);
+    const bool isWide = picture.width >= picture.height;
+    const std::int64_t crop = preprocessing.crop;
+    std::int64_t small = preprocessing.resize;
+    std::int64_t large = small * longer / shorter;
+    if (preprocessing.mode == ResizeMode::Squash)
+        return {crop, crop};
+    if (preprocessing.mode == ResizeMode::Pad) {
+        small = std::max<std::int64_t>(crop * shorter / longer, 1);
+        large = crop;
+    }
+    return isWide ? std::pair(small, large) : std::pair(large, small);
 }
 
 at::Tensor perChannel(const std::array<double, 3> &values)
@@ -66,11 +85,22 @@ Result<at::Tensor> resizeAndCrop(const Picture &picture, const Preprocessing &pr
     if (longer > kLongestRatio * shorter)
         return badInput(name, say("the picture is %1 x %2: one side is more than %3 times the other", picture.width,
                                   picture.height, kLongestRatio));
-    const std::int64_t scaled = preprocessing.resize * longer / shorter; // rounded down, as torchvision does
-    const bool isWide = picture.width >= picture.height;
-    const at::Tensor small = resized(viewOf(picture), isWide ? preprocessing.resize : scaled,
-                                     isWide ? scaled : preprocessing.resize, preprocessing.interpolation);
+    const auto [height, width] = sizeOf(picture, preprocessing);
+    const at::Tensor small = resized(viewOf(picture), height, width, preprocessing.interpolation);
     return centreCrop(small, preprocessing.crop).squeeze(0).contiguous();
+}
+
+at::Tensor resizedPart(const Picture &picture, const Box &box, const Preprocessing &preprocessing)
+{
+    const at::Tensor part =
+        viewOf(picture).slice(2, box.top, box.top + box.height).slice(3, box.left, box.left + box.width);
+    return resized(part, preprocessing.crop, preprocessing.crop, preprocessing.interpolation).squeeze(0).contiguous();
+}
+
+at::Tensor normalised(const at::Tensor &bytes, const Preprocessing &preprocessing)
+{
+    const at::Tensor scaled = bytes.to(at::kFloat).div_(255);
+    return scaled.sub_(perChannel(preprocessing.mean)).div_(perChannel(preprocessing.deviation));
 }
 
 Result<at::Tensor> preprocess(const Picture &picture, const Preprocessing &preprocessing, const std::string &name)
@@ -78,8 +108,7 @@ Result<at::Tensor> preprocess(const Picture &picture, const Preprocessing &prepr
     auto bytes = resizeAndCrop(picture, preprocessing, name);
     if (!bytes)
         return bytes;
-    const at::Tensor scaled = bytes->to(at::kFloat).div_(255);
-    return scaled.sub(perChannel(preprocessing.mean)).div_(perChannel(preprocessing.deviation));
+    return normalised(*bytes, preprocessing);
 }
 
 } // namespace headstart::data

@@ -3,6 +3,8 @@
 
 #include "core/catalogue/model_card.h"
 #include "core/data/preprocessing.h"
+#include "core/export/model_folder.h"
+#include "core/training/run_model.h"
 #include "core/zoo/load.h"
 
 #include <ATen/core/grad_mode.h>
@@ -62,6 +64,24 @@ Result<Classifier> Classifier::load(const catalogue::ModelCard &card, const std:
         return labels.error();
     return Classifier(
         std::make_unique<Parts>(Parts{std::move(loaded->network), preprocessingOf(card.input), std::move(*labels)}));
+}
+
+Result<Classifier> Classifier::ofRun(const runs::RunStore &store, const runs::RunRow &run)
+{
+    auto model = training::RunModel::open(store, run);
+    if (!model)
+        return model.error();
+    return Classifier(std::make_unique<Parts>(Parts{
+        std::move(model->network), training::preprocessingOf(model->config.preprocessing), std::move(model->classes)}));
+}
+
+Result<Classifier> Classifier::ofFolder(const std::filesystem::path &folder)
+{
+    auto model = exporting::openModelFolder(folder);
+    if (!model)
+        return model.error();
+    return Classifier(
+        std::make_unique<Parts>(Parts{std::move(model->network), model->preprocessing, std::move(model->classes)}));
 }
 
 Result<std::vector<Guess>> Classifier::classify(const data::Picture &picture, const std::string &name,

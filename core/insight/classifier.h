@@ -12,6 +12,10 @@
 namespace headstart::catalogue {
 struct ModelCard;
 }
+namespace headstart::runs {
+class RunStore;
+struct RunRow;
+} // namespace headstart::runs
 
 namespace headstart::insight {
 
@@ -20,11 +24,16 @@ struct Guess {
     double probability = 0; ///< 0..1
 };
 
-/// A network as a catalogue card describes it, ready to say what a picture shows. Used by one thread.
+/// A network with its preprocessing and class names, ready to say what a picture shows. Used by one thread.
 class Classifier {
 public:
-    /// `weights` is a file of any format that is read. Errors: the file is not of this network, or damaged.
+    /// As a catalogue card describes it. `weights` is a file of any format that is read. Errors: the file is not of
+    /// this network, or damaged.
     static Result<Classifier> load(const catalogue::ModelCard &card, const std::filesystem::path &weights);
+    /// What a run has made so far. Errors: its files are damaged.
+    static Result<Classifier> ofRun(const runs::RunStore &store, const runs::RunRow &run);
+    /// An exported model. Errors: those of exporting::openModelFolder.
+    static Result<Classifier> ofFolder(const std::filesystem::path &folder);
     Classifier(Classifier &&) noexcept;
     ~Classifier();
 

@@ -168,7 +168,7 @@ std::vector<Variant> variants()
 {
     std::vector<Variant> out;
     for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back({kRows[row].id, kRows[row].inputSize, build, row});
+        out.push_back({kRows[row].id, kRows[row].inputSize, build, row, at::MemoryFormat::ChannelsLast});
     return out;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/zoo/flow.h"
 
-#include "core/weights/safetensors.h"
 #include "core/zoo/tensor_bytes.h"
 
 #include <algorithm>
@@ -62,14 +61,12 @@ Flow flowOf(at::Tensor tensor)
 
 std::vector<std::byte> toBytes(const Flow &flow)
 {
-    std::vector<at::Tensor> rowMajor; // keeps the memory that the views look at
-    std::vector<weights::TensorView> views;
+    TensorViews out;
     std::map<std::string, std::string> orders;
     const auto add = [&](const std::string &name, const at::Tensor &tensor) {
         const auto order = memoryOrder(tensor);
-        rowMajor.push_back(tensor.detach().permute(order).contiguous());
+        out.add(name, tensor.permute(order));
         orders[name] = toText(order);
-        views.push_back({name, dtypeOf(tensor), shapeOf(rowMajor.back()), bytesOf(rowMajor.back())});
     };
     for (std::size_t i = 0; i < flow.values.size(); ++i)
         add(indexed("values", i), flow.values[i]);
@@ -77,7 +74,7 @@ std::vector<std::byte> toBytes(const Flow &flow)
         add(indexed("aux", i), flow.aux[i]);
     if (flow.padding.defined())
         add(kPadding, flow.padding);
-    return weights::safetensorsBytes(std::move(views), orders);
+    return weights::safetensorsBytes(out.views(), orders);
 }
 
 Result<Flow> fromBytes(std::span<const std::byte> bytes, const std::string &name)

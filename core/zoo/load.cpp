@@ -2,7 +2,6 @@
 #include "core/zoo/load.h"
 
 #include "core/weights/key_maps.h"
-#include "core/weights/safetensors.h"
 #include "core/zoo/tensor_bytes.h"
 
 #include <ATen/core/grad_mode.h>
@@ -130,13 +129,10 @@ Result<Loaded> loadWhole(const Variant &variant, const weights::WeightsFile &fil
 
 Result<void> save(const Network &network, const std::string &path)
 {
-    std::vector<at::Tensor> rowMajor; // keeps the memory that the views look at
-    std::vector<weights::TensorView> views;
-    for (const NamedTensor &named : network.tensors()) {
-        rowMajor.push_back(named.tensor.detach().contiguous());
-        views.push_back({named.name, dtypeOf(named.tensor), shapeOf(named.tensor), bytesOf(rowMajor.back())});
-    }
-    return weights::writeSafetensors(path, std::move(views));
+    TensorViews out;
+    for (const NamedTensor &named : network.tensors())
+        out.add(named.name, named.tensor);
+    return weights::writeSafetensors(path, out.views());
 }
 
 } // namespace headstart::zoo

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/zoo/network.h"
 
+#include "core/base/random.h"
+
 #include <ATen/core/grad_mode.h>
 #include <ATen/CPUGeneratorImpl.h>
 
@@ -25,13 +27,15 @@ std::size_t ownerOf(std::string_view tensor, std::span<const Stage> stages)
     return owner;
 }
 
-/// FNV-1a: a hash that is the same everywhere and always.
-std::uint64_t hashOf(std::string_view text)
+/// Lets a backward pass end at this stage's output.
+void pollInBackward(const Flow &flow, const StopToken *stop)
 {
-    std::uint64_t hash = 0xCBF29CE484222325;
-    for (const char c : text)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-    return hash;
+    for (const at::Tensor &value : flow.values)
+        if (value.requires_grad())
+            value.register_hook([stop](const at::Tensor &) {
+                if (stop->stopped())
+                    throw Stopped();
+            });
 }
 
 } // namespace
@@ -42,7 +46,7 @@ bool hasPrefix(std::string_view name, std::string_view prefix)
 }
 
 Network::Network(std::string id, std::vector<Part> parts, NamedTensors tensors)
-    : m_id(std::move(id)), m_training(parts.size(), 0), m_tensors(std::move(tensors))
+    : m_id(std::move(id)), m_modes(parts.size(), Mode::Evaluation), m_tensors(std::move(tensors))
 {
     for (Part &part : parts) {
         m_stages.push_back(std::move(part.stage));
@@ -66,7 +70,9 @@ Flow Network::run(Flow flow, std::size_t from, std::size_t to, const StopToken *
     for (std::size_t i = from; i < to; ++i) {
         if (stop && stop->stopped())
             return {};
-        flow = m_steps[i](flow, {.training = m_training[i] != 0});
+        flow = m_steps[i](flow, {.mode = m_modes[i]});
+        if (stop)
+            pollInBackward(flow, stop);
     }
     return flow;
 }
@@ -81,7 +87,7 @@ std::int64_t Network::multiplyAdds(const Flow &flow, std::size_t from, std::size
     std::int64_t count = 0;
     Flow current = flow;
     for (std::size_t i = from; i < to; ++i)
-        current = m_steps[i](current, {.training = m_training[i] != 0, .multiplyAdds = &count});
+        current = m_steps[i](current, {.mode = m_modes[i], .multiplyAdds = &count});
     return count;
 }
 
@@ -104,10 +110,10 @@ std::int64_t Network::classes() const
     return tensors(head(), head() + 1).front().tensor.size(0);
 }
 
-void Network::setTraining(std::size_t from, std::size_t to, bool training)
+void Network::setMode(std::size_t from, std::size_t to, Mode mode)
 {
     for (std::size_t i = from; i < to; ++i)
-        m_training[i] = training ? 1 : 0;
+        m_modes[i] = mode;
 }
 
 void Network::toType(at::ScalarType type)
@@ -122,6 +128,12 @@ void Network::toMemoryFormat(at::MemoryFormat format)
     for (const NamedTensor &named : m_tensors)
         if (named.tensor.dim() == 4)
             named.tensor.set_data(named.tensor.detach().contiguous(format));
+}
+
+void Network::toDevice(at::Device device)
+{
+    for (const NamedTensor &named : m_tensors)
+        named.tensor.set_data(named.tensor.detach().to(device));
 }
 
 void initialise(const NamedTensors &tensors, std::uint64_t seed)

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <optional>
 #include <span>
@@ -34,9 +35,16 @@ struct Stage {
     bool cuttable = true; ///< the cut line may lie in front of it
 };
 
+/// How a stage runs.
+enum class Mode : std::uint8_t {
+    Evaluation,
+    Training,          ///< dropout, stochastic depth, auxiliary heads; BatchNorm normalises by the batch
+    TrainingFixedNorm, ///< the same, but BatchNorm normalises by its running statistics and keeps them
+};
+
 /// How one pass through a stage is made.
 struct Pass {
-    bool training = false;                ///< batch statistics, dropout, stochastic depth, auxiliary heads
+    Mode mode = Mode::Evaluation;
     std::int64_t *multiplyAdds = nullptr; ///< convolutions and matrix products are added up here, if given
 };
 
@@ -54,6 +62,11 @@ struct NamedTensor {
     Initialiser initialiser;
 };
 using NamedTensors = std::vector<NamedTensor>;
+
+/// Thrown out of a backward pass when the token of its forward pass has been stopped.
+struct Stopped : std::exception {
+    const char *what() const noexcept override { return "stopped"; }
+};
 
 /// A model: a chain of named stages over named tensors. `run` may start and end at any stage.
 /// Made by the registry (registry.h); its tensors' values are undefined until they are loaded or initialised.
@@ -77,7 +90,8 @@ public:
     std::size_t head() const { return m_stages.size() - 1; }
 
     /// Runs the stages from `from` up to, not including, `to`. `flow` is the output of stage from-1: for 0 the input,
-    /// [N, 3, H, W] for images. With a stop, polled before each stage, the flow comes back empty.
+    /// [N, 3, H, W] for images. With a stop, polled before each stage, the flow comes back empty; a backward pass
+    /// through it polls too, at each stage, and throws Stopped. The token must outlive that pass.
     /// Throws c10::Error where LibTorch does: sizes that do not fit, no memory.
     Flow run(Flow flow, std::size_t from, std::size_t to, const StopToken *stop = nullptr) const;
     /// The whole chain over one input: the logits, [N, classes].
@@ -93,18 +107,20 @@ public:
     /// The size of the head's output: the number of classes.
     std::int64_t classes() const;
 
-    /// Training or evaluation mode of a range of stages. All start in evaluation mode.
-    void setTraining(std::size_t from, std::size_t to, bool training);
+    /// The mode of a range of stages. All start in evaluation mode.
+    void setMode(std::size_t from, std::size_t to, Mode mode);
     /// Changes the parameters' and statistics' floating-point type, in place.
     void toType(at::ScalarType type);
     /// Changes the memory format of the convolutions' weights, in place.
     void toMemoryFormat(at::MemoryFormat format);
+    /// Moves all tensors, in place.
+    void toDevice(at::Device device);
 
 private:
     std::string m_id;
     std::vector<Stage> m_stages;
     std::vector<Step> m_steps;
-    std::vector<char> m_training; ///< a stage each
+    std::vector<Mode> m_modes; ///< a stage each
     NamedTensors m_tensors;
     std::vector<std::size_t> m_owners; ///< the stage of each tensor
 };

@@ -23,6 +23,8 @@ struct Variant {
     std::int64_t inputSize = 224; ///< pixels of a side in the published evaluation
     Network (*build)(const Variant &variant, const NetworkOptions &options);
     std::size_t row = 0; ///< in the architecture's own table
+    /// The memory format in which it trains and runs faster on a CPU, measured (tests/benchmarks/README.md).
+    at::MemoryFormat fastest = at::MemoryFormat::Contiguous;
 };
 
 /// All of them, family by family. An explicit list: a linker drops objects that register themselves.

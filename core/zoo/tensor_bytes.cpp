@@ -66,6 +66,13 @@ std::span<std::byte> bytesOf(const at::Tensor &tensor)
     return {static_cast<std::byte *>(tensor.data_ptr()), static_cast<std::size_t>(tensor.nbytes())};
 }
 
+void TensorViews::add(std::string name, const at::Tensor &tensor)
+{
+    m_rowMajor.push_back(tensor.detach().cpu().contiguous());
+    const at::Tensor &own = m_rowMajor.back();
+    m_views.push_back({std::move(name), dtypeOf(own), shapeOf(own), bytesOf(own)});
+}
+
 Result<at::Tensor> readTensor(weights::TensorReader &reader, const weights::TensorInfo &info)
 {
     at::Tensor tensor = at::empty(sizesOf(info), scalarType(info.dtype));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/weights/dtype.h"
+#include "core/weights/safetensors.h"
 #include "core/weights/weights_file.h"
 
 #include <ATen/core/Tensor.h>
@@ -25,6 +26,18 @@ std::vector<std::int64_t> sizesOf(const weights::TensorInfo &info);
 
 /// The memory of a contiguous tensor on the CPU, which must outlive the span.
 std::span<std::byte> bytesOf(const at::Tensor &tensor);
+
+/// Tensors as a writer takes them: row-major on the CPU, by copies where they are not. Views are valid as long as this
+/// lives.
+class TensorViews {
+public:
+    void add(std::string name, const at::Tensor &tensor);
+    const std::vector<weights::TensorView> &views() const { return m_views; }
+
+private:
+    std::vector<at::Tensor> m_rowMajor;
+    std::vector<weights::TensorView> m_views;
+};
 
 /// Reads a tensor of a file into new memory, row-major. Errors: those of TensorReader.
 Result<at::Tensor> readTensor(weights::TensorReader &reader, const weights::TensorInfo &info);

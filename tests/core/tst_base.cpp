@@ -3,6 +3,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/byte_source.h"
 #include "core/base/hashing.h"
+#include "core/base/random.h"
 #include "core/base/result.h"
 #include "tests/support/files.h"
 
@@ -11,6 +12,7 @@
 #include <QTest>
 
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <sys/stat.h>
 
@@ -140,6 +142,46 @@ private Q_SLOTS:
         const std::string path = folder.filePath(QStringLiteral("abc")).toStdString();
         test::writeFile(path, std::string("abc")); // the example of FIPS 180-2
         QCOMPARE(*sha256OfFile(path), std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    }
+
+    /// The published values of SplitMix64 and FNV-1a; the others come from the same formulas in Python.
+    void randomNumbersAreTheSameOnEveryMachine()
+    {
+        QCOMPARE(mixed(0), std::uint64_t{0xE220A8397B1DCDAF});
+        QCOMPARE(hashOf(""), std::uint64_t{0xCBF29CE484222325});
+        QCOMPARE(hashOf("a"), std::uint64_t{0xAF63DC4C8601EC8C});
+        QCOMPARE(hashOf("foobar"), std::uint64_t{0x85944171F73967E8});
+        Random random({42, 7});
+        QCOMPARE(random.next(), std::uint64_t{0x2BDEE43429CCB849});
+        Random copy = random;
+        QCOMPARE(random.next(), std::uint64_t{0x8A4F649DE92C5767});
+        QCOMPARE(copy.next(), std::uint64_t{0x8A4F649DE92C5767});
+        QCOMPARE(random.next(), std::uint64_t{0x151FA4A91E92D447});
+        QCOMPARE(Random({2, 1, 3}).next(), std::uint64_t{0x4AFED30727891C29});
+        QVERIFY(Random({1, 2, 3}).next() != Random({2, 1, 3}).next());
+        Random shares({1, 2, 3});
+        QCOMPARE(shares.uniform(), 0.2111562178213946);
+        QCOMPARE(shares.uniform(), 0.16814596970468554);
+        QCOMPARE(permutation(10, Random({5})), (std::vector<std::size_t>{6, 5, 3, 4, 9, 0, 2, 1, 8, 7}));
+        QVERIFY(permutation(0, Random({5})).empty());
+    }
+
+    void randomNumbersStayInTheirRange()
+    {
+        Random random({1});
+        double sum = 0;
+        std::array<int, 7> counts = {};
+        for (int i = 0; i < 70'000; ++i) {
+            const double share = random.uniform();
+            QVERIFY(share >= 0 && share < 1);
+            sum += share;
+            ++counts.at(random.below(counts.size()));
+            const double value = random.between(-3, 5);
+            QVERIFY(value >= -3 && value < 5);
+        }
+        QVERIFY(std::abs(sum / 70'000 - 0.5) < 0.005); // four and a half standard errors
+        for (const int count : counts)
+            QVERIFY(std::abs(count - 10'000) < 420);
     }
 
 private:

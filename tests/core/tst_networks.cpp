@@ -76,7 +76,7 @@ private Q_SLOTS:
     void backwardReachesEveryParameter()
     {
         zoo::Network network = filled();
-        network.setTraining(0, network.stages().size(), true);
+        network.setMode(0, network.stages().size(), zoo::Mode::Training);
         for (const zoo::NamedTensor &named : network.tensors())
             named.tensor.set_requires_grad(named.isParameter);
         const at::Tensor logits = network.forward(inputFlow(4).output());
@@ -97,7 +97,7 @@ private Q_SLOTS:
         const std::vector<at::Tensor> before = copies(network);
         network.forward(inputFlow(3).output());
         QVERIFY(sameAs(network, before));
-        network.setTraining(0, network.stages().size(), true);
+        network.setMode(0, network.stages().size(), zoo::Mode::Training);
         network.forward(inputFlow(3).output());
         QVERIFY(!sameAs(network, before)); // BatchNorm's statistics have moved
     }

@@ -75,7 +75,7 @@ private Q_SLOTS:
     {
         const auto reference = load();
         zoo::Network network = filled(reference, at::kDouble);
-        network.setTraining(0, network.stages().size(), true);
+        network.setMode(0, network.stages().size(), zoo::Mode::Training);
         for (const zoo::NamedTensor &named : network.tensors())
             named.tensor.set_requires_grad(named.isParameter);
         const at::Tensor target = at::tensor({1L, 0L}, at::kLong);

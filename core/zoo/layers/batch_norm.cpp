@@ -24,12 +24,13 @@ BatchNorm::BatchNorm(const Scope &scope, std::int64_t channels, double epsilon)
 
 at::Tensor BatchNorm::operator()(const at::Tensor &x, const Pass &pass) const
 {
-    if (pass.training) {
+    const bool batchStatistics = pass.mode == Mode::Training;
+    if (batchStatistics) {
         const at::NoGradGuard noGradient;
         m_batches.add_(1);
     }
     constexpr bool kUseCudnn = true;
-    return at::batch_norm(x, m_weight, m_bias, m_runningMean, m_runningVar, pass.training, kMomentum, m_epsilon,
+    return at::batch_norm(x, m_weight, m_bias, m_runningMean, m_runningVar, batchStatistics, kMomentum, m_epsilon,
                           kUseCudnn);
 }
 

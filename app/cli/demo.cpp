@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+#include "app/cli/interrupt.h"
+#include "app/cli/output.h"
+#include "app/cli/training_progress.h"
+#include "core/catalogue/recipes.h"
+#include "core/training/config_keys.h"
+#include "core/training/run.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <memory>
+
+namespace headstart::cli {
+
+namespace {
+
+struct Options {
+    std::string data;
+    std::uint64_t seed = 0;
+    bool json = false;
+};
+
+/// Where packaging/start.sh puts the pictures of solar cells.
+std::string defaultData()
+{
+    return (catalogue::Library::defaultFolder().parent_path() / "data" / "elpv" / "elpv_dataset" / "data"
+            / "labels.csv")
+        .string();
+}
+
+Result<training::RunConfig> configOf(const std::string &recipe, const Options &options)
+{
+    const auto text = catalogue::recipe(recipe);
+    if (!text)
+        return text.error();
+    auto config = training::configFromText(*text, recipe);
+    if (!config)
+        return config;
+    config->data.path = options.data;
+    config->split.seed = options.seed;
+    config->training.seed = options.seed;
+    return config;
+}
+
+/// The head alone, then a run that starts from it and trains the later stages too.
+Result<void> demo(const Options &options, const Invocation &invocation)
+{
+    const StopToken &stop = interruptToken();
+    std::error_code error;
+    if (!std::filesystem::exists(options.data, error))
+        return badInput(options.data, say("the demo's pictures are not there; packaging/start.sh fetches them"));
+    const auto headConfig = configOf("elpv_head", options);
+    auto tailConfig = configOf("elpv_fine_tune", options);
+    if (!headConfig || !tailConfig)
+        return headConfig ? tailConfig.error() : headConfig.error();
+    auto store = runs::RunStore::open(invocation.storeFile, runs::RunStore::Access::Own);
+    if (!store)
+        return store.error();
+    const training::Places places{invocation.libraryFolder, *store};
+    TrainingProgress progress;
+    std::fprintf(stderr, "1 of 2: a new head on EfficientNet-Lite0, all else as it is\n");
+    const auto head = training::startRun(*headConfig, "demo: head only", places, progress, stop);
+    if (!head || head->status != runs::Status::Finished)
+        return report(head, options.json);
+    std::fprintf(stderr, "2 of 2: from there, the stages from blocks.5 on train too, on flipped pictures\n");
+    tailConfig->model.weights = "run:" + head->id;
+    const auto tail = training::startRun(*tailConfig, "demo: later stages", places, progress, stop);
+    if (!tail || tail->status != runs::Status::Finished)
+        return report(tail, options.json);
+    if (options.json) {
+        auto json = outcomeJson(*tail);
+        json["seconds"] = head->seconds + tail->seconds;
+        json["head_only"] = outcomeJson(*head).at("validation");
+        json["head_only"]["run"] = head->id;
+        printJson(json);
+        return {};
+    }
+    std::printf("head only:         %s of %zu validation pictures right\n",
+                percent(head->best->validationAccuracy).c_str(), head->validation);
+    std::printf("later stages too:  %s\n\n", percent(tail->best->validationAccuracy).c_str());
+    return report(tail, false);
+}
+
+} // namespace
+
+void addDemo(CLI::App &app, Invocation &invocation)
+{
+    CLI::App *command =
+        app.add_subcommand("demo", "Find broken solar cells: the whole way on real pictures, in minutes");
+    const auto options = std::make_shared<Options>();
+    options->data = defaultData();
+    command->add_option("--data", options->data, "labels.csv of the ELPV data set")->capture_default_str();
+    command->add_option("--seed", options->seed, "Which pictures judge, and all that is random")->capture_default_str();
+    command->add_flag("--json", options->json, "Print JSON");
+    command->callback(
+        [&invocation, options] { invocation.action = [&invocation, options] { return demo(*options, invocation); }; });
+}
+
+} // namespace headstart::cli

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/recipes.h"
+
+#include <QFile>
+#include <QString>
+
+namespace headstart::catalogue {
+
+Result<std::string> recipe(const std::string &name)
+{
+    QFile file(QStringLiteral(":/recipes/") + QString::fromStdString(name) + QStringLiteral(".json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return badInput(name, say("no recipe is called so"));
+    return file.readAll().toStdString();
+}
+
+} // namespace headstart::catalogue

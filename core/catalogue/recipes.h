@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <string>
+
+namespace headstart::catalogue {
+
+/// A recipe that comes with the program, as JSON of RunConfig's settings, by its file's name in resources/recipes
+/// without ".json".
+Result<std::string> recipe(const std::string &name);
+
+} // namespace headstart::catalogue

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace headstart::runs {
+
+enum class Status {
+    Running,
+    Interrupted, ///< its process ended without a word (kill -9, no power): it can be resumed
+    Stopped,     ///< by the user; it can be resumed
+    Failed,      ///< with a message; it can be resumed once the cause is gone
+    Finished,
+};
+std::string_view statusName(Status status); ///< "running", "interrupted", ...
+
+/// One training step.
+struct StepRow {
+    std::int64_t step = 0;  ///< from 1
+    std::int64_t epoch = 0; ///< from 1
+    double loss = 0;
+    double headRate = 0; ///< learning rates in use
+    double backboneRate = 0;
+    double gradientNorm = 0;
+    double seconds = 0;
+    std::int64_t samples = 0;
+
+    bool operator==(const StepRow &) const = default;
+};
+
+/// One epoch, with what the validation part says. Fractions, never percentages; absent values are NaN.
+struct EpochRow {
+    std::int64_t epoch = 0; ///< from 1
+    std::int64_t step = 0;  ///< the last of it
+    double trainLoss = 0;
+    double trainAccuracy = 0;
+    double validationLoss = 0;
+    double validationAccuracy = 0;
+    double seconds = 0;
+    bool isBest = false; ///< up to then
+
+    bool operator==(const EpochRow &) const = default;
+};
+
+/// What the best epoch's network says of a validation sample.
+struct Prediction {
+    std::int64_t sample = 0; ///< index in the dataset
+    std::vector<float> probabilities;
+
+    bool operator==(const Prediction &) const = default;
+};
+
+struct CheckpointRow {
+    std::int64_t step = 0;
+    std::string folder; ///< name inside the run's folder
+};
+
+struct LogRow {
+    std::int64_t milliseconds = 0; ///< since 1970, UTC
+    std::string level;             ///< "info", "warning", "error"
+    std::string text;
+};
+
+struct SampleRow {
+    std::string file;
+    std::int64_t label = 0;
+    std::string hash;
+    std::int64_t part = 0; ///< data::Part
+};
+
+/// A run as it begins: everything that does not change later.
+struct NewRun {
+    std::string id;          ///< 10 lower-case hex digits
+    std::string name;        ///< wanted; made unique by a number behind it
+    std::string config;      ///< RunConfig as JSON, resolved
+    std::string environment; ///< JSON: versions, processor, threads
+    std::string fingerprint; ///< of the data
+    std::string source;      ///< of the data, JSON
+    std::vector<std::string> classes;
+    std::vector<SampleRow> samples; ///< with the split
+    std::string parent;             ///< id of the run that its weights come from; may be empty
+};
+
+struct RunRow {
+    std::string id;
+    std::string name;
+    Status status = Status::Running;
+    std::int64_t created = 0; ///< milliseconds since 1970, UTC
+    std::int64_t changed = 0; ///< of the last committed write
+    double seconds = 0;       ///< of training, over all its sessions
+    std::int64_t steps = 0;   ///< the last one that is stored
+    std::int64_t epochs = 0;
+    std::optional<EpochRow> best;
+    std::string config;
+    std::string environment;
+    std::string fingerprint;
+    std::vector<std::string> classes;
+    std::string parent;
+    std::string message; ///< why it failed or stopped
+};
+
+/// The store of all runs: one SQLite file, and beside it a folder of checkpoints (FILE.d/RUN/). One process owns a
+/// store (flock on FILE.lock) and writes through one connection in one thread; others read. Writes are queued and
+/// committed together, at the latest a second later; those that return a Result have been committed when they return
+/// OK. After a failed write (no room) nothing more is written, the file holds all that was committed, and `failure()`
+/// says why. Any thread.
+class RunStore {
+public:
+    enum class Access {
+        Own,  ///< makes the file if need be; runs that are marked running are interrupted ones
+        Read, ///< never writes; a run that is marked running is interrupted if nobody owns the store
+    };
+    /// Errors: another process owns it (its number, and --store as the way out); the folder cannot be written; the file
+    /// is no store of runs; it was written by a later version (it is left untouched); it is damaged (likewise).
+    static Result<RunStore> open(const std::filesystem::path &file, Access access);
+    RunStore(RunStore &&) noexcept;
+    ~RunStore(); ///< writes what is queued
+
+    /// headstart/runs.db in the XDG data folder.
+    static std::filesystem::path defaultFile();
+
+    const std::filesystem::path &file() const;
+    /// Where a run's checkpoints lie. The folder may not exist yet.
+    std::filesystem::path folderOf(const std::string &run) const;
+
+    // Writes.
+    Result<void> begin(const NewRun &run); ///< its status is Running
+    /// Back to Running from a checkpoint: what was stored of later steps and epochs is forgotten.
+    Result<void> resume(const std::string &run, std::int64_t step);
+    void addSteps(const std::string &run, std::vector<StepRow> steps);
+    /// With predictions if it is the best one so far: they replace those of the one before.
+    void addEpoch(const std::string &run, const EpochRow &epoch, std::vector<Prediction> predictions);
+    void addLog(const std::string &run, const std::string &level, const std::string &text);
+    /// The rows of earlier checkpoints that are not in `checkpoints` go.
+    Result<void> setCheckpoints(const std::string &run, const std::vector<CheckpointRow> &checkpoints);
+    Result<void> end(const std::string &run, Status status, const std::string &message, double seconds);
+    Result<void> flush(); ///< all that was queued before is committed
+    std::optional<Error> failure() const;
+
+    // Reads: what is committed. Errors: the file cannot be read, or is damaged.
+    Result<std::vector<RunRow>> runs() const; ///< the newest first
+    /// By id, by a unique beginning of it, or by name. Errors: there is none, or more than one (with their ids).
+    Result<RunRow> find(const std::string &text) const;
+    Result<std::vector<StepRow>> steps(const std::string &run) const;
+    Result<std::vector<EpochRow>> epochs(const std::string &run) const;
+    Result<std::vector<Prediction>> predictions(const std::string &run) const;
+    Result<std::vector<SampleRow>> samples(const std::string &run) const;
+    Result<std::vector<CheckpointRow>> checkpoints(const std::string &run) const; ///< the newest first
+    Result<std::vector<LogRow>> log(const std::string &run) const;
+
+private:
+    struct Parts;
+    explicit RunStore(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace headstart::runs

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/feed.h"
+
+#include <ATen/ops/tensor.h>
+
+#include <algorithm>
+
+namespace headstart::training {
+
+Feed::Feed(const data::Dataset &dataset, FrozenPrefix &prefix, std::vector<std::size_t> order,
+           const data::LoaderOptions &options, at::Device device)
+    : m_dataset(dataset), m_prefix(prefix), m_order(std::move(order)), m_batch(options.batch), m_device(device),
+      m_isRandom(options.augmentation.any())
+{
+    if (m_isRandom || !prefix.keeps(m_order))
+        m_loader = std::make_unique<data::BatchLoader>(dataset, m_order, options);
+}
+
+Result<std::optional<Fed>> Feed::next(const StopToken *stop)
+{
+    if (!m_loader)
+        return nextKept();
+    auto batch = m_loader->next();
+    if (!batch)
+        return batch.error();
+    if (!*batch)
+        return std::optional<Fed>();
+    data::Batch &taken = **batch;
+    Fed fed{std::move(taken.samples), taken.labels.to(m_device), m_prefix.run(taken.pictures.to(m_device), stop)};
+    if (!m_isRandom && !fed.flow.values.empty())
+        m_prefix.keep(fed.samples, fed.flow);
+    return std::optional<Fed>(std::move(fed));
+}
+
+std::optional<Fed> Feed::nextKept()
+{
+    if (m_position >= m_order.size())
+        return std::nullopt;
+    const std::size_t end = std::min(m_position + m_batch, m_order.size());
+    Fed fed;
+    fed.samples.assign(m_order.begin() + static_cast<std::ptrdiff_t>(m_position),
+                       m_order.begin() + static_cast<std::ptrdiff_t>(end));
+    std::vector<std::int64_t> labels;
+    for (const std::size_t sample : fed.samples)
+        labels.push_back(static_cast<std::int64_t>(m_dataset.samples()[sample].label));
+    fed.labels = at::tensor(labels, at::kLong).to(m_device);
+    fed.flow = m_prefix.kept(fed.samples);
+    m_position = end;
+    return fed;
+}
+
+} // namespace headstart::training

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/freeze_plan.h"
+
+#include "core/base/nearest.h"
+
+#include <algorithm>
+#include <fnmatch.h>
+
+namespace headstart::training {
+
+namespace {
+
+Error noSuchStage(const zoo::Network &network, const std::string &name)
+{
+    std::vector<std::string_view> names;
+    for (const zoo::Stage &stage : network.stages())
+        names.push_back(stage.name);
+    return badInput(network.id(), "'" + name + "'",
+                    say("no stage is called so; the nearest are %1 (headstart-cli layers %2 lists them)",
+                        nearestNames(name, names), network.id()));
+}
+
+/// Marks the parameters that a pattern means: those of a stage, or those whose names it fits.
+Result<void> mark(const zoo::Network &network, const std::string &pattern, bool trains, std::vector<char> &marks)
+{
+    const zoo::NamedTensors tensors = network.tensors();
+    const auto stage = network.find(pattern);
+    bool met = false;
+    for (std::size_t i = 0; i < tensors.size(); ++i) {
+        const std::string &name = tensors[i].name;
+        const bool fits = stage ? network.stageOf(name) == *stage
+                                : zoo::hasPrefix(name, pattern) || fnmatch(pattern.c_str(), name.c_str(), 0) == 0;
+        if (!fits || !tensors[i].isParameter)
+            continue;
+        marks[i] = trains ? 1 : 0;
+        met = true;
+    }
+    if (!met)
+        return badInput(network.id(), "'" + pattern + "'", say("no parameter fits this exception"));
+    return {};
+}
+
+} // namespace
+
+Result<FreezePlan> freezePlan(const zoo::Network &network, const FreezeConfig &config)
+{
+    const auto cut = network.find(config.cut);
+    if (!cut)
+        return noSuchStage(network, config.cut);
+    const zoo::NamedTensors tensors = network.tensors();
+    std::vector<char> trains;
+    for (const zoo::NamedTensor &named : tensors)
+        trains.push_back(named.isParameter && network.stageOf(named.name) >= *cut ? 1 : 0);
+    for (const bool train : {true, false})
+        for (const std::string &pattern : train ? config.train : config.keep)
+            if (auto marked = mark(network, pattern, train, trains); !marked)
+                return marked.error();
+
+    FreezePlan plan;
+    plan.firstTrained = network.stages().size();
+    plan.modes.assign(network.stages().size(), zoo::Mode::Evaluation);
+    const zoo::Mode training = config.batchNorm == "batch" ? zoo::Mode::Training : zoo::Mode::TrainingFixedNorm;
+    for (std::size_t i = 0; i < tensors.size(); ++i) {
+        if (!trains[i])
+            continue;
+        const std::size_t stage = network.stageOf(tensors[i].name);
+        plan.firstTrained = std::min(plan.firstTrained, stage);
+        plan.modes[stage] = training;
+        plan.parameters.push_back(
+            {tensors[i].name, tensors[i].tensor, stage == network.head(), tensors[i].tensor.dim() <= 1});
+    }
+    if (plan.parameters.empty())
+        return badInput(network.id(), say("nothing would train: every parameter is kept"));
+    return plan;
+}
+
+Result<std::string> cutOfLast(const zoo::Network &network, std::size_t count)
+{
+    std::size_t found = 0;
+    for (std::size_t i = network.stages().size(); i-- > 0 && count > 0;) {
+        found += network.tensors(i, i + 1).empty() ? 0 : 1;
+        if (found == count)
+            return network.stages()[i].name;
+    }
+    return badInput(network.id(), say("it has %1 stages that can train; %2 were asked for", found, count));
+}
+
+void apply(const FreezePlan &plan, zoo::Network &network)
+{
+    for (std::size_t i = 0; i < plan.modes.size(); ++i)
+        network.setMode(i, i + 1, plan.modes[i]);
+    for (const zoo::NamedTensor &named : network.tensors())
+        named.tensor.set_requires_grad(false);
+    for (const TrainedParameter &parameter : plan.parameters)
+        parameter.tensor.set_requires_grad(true);
+}
+
+} // namespace headstart::training

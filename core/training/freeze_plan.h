@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/training/run_config.h"
+#include "core/zoo/network.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace headstart::training {
+
+/// A parameter that trains.
+struct TrainedParameter {
+    std::string name;
+    at::Tensor tensor; ///< the network's own
+    bool isHead = false;
+    bool isNormOrBias = false; ///< one-dimensional
+};
+
+/// What of a network trains. One plan decides gradients, modes, the frozen prefix and the optimiser's groups.
+struct FreezePlan {
+    std::size_t firstTrained = 0; ///< the stages before it run in evaluation mode, without gradients
+    std::vector<zoo::Mode> modes; ///< a stage each, in training
+    std::vector<TrainedParameter> parameters;
+};
+
+/// Everything from `config.cut` on, but for the exceptions: stage names, or patterns of tensor names ("bn1",
+/// "layer4.*.bn1.*"; * is anything). A stage in which nothing trains runs in evaluation mode. batchNorm must be "fixed"
+/// or "batch". Errors: no such stage, a pattern that meets nothing, nothing left that trains.
+Result<FreezePlan> freezePlan(const zoo::Network &network, const FreezeConfig &config);
+
+/// The cut that makes the last `count` stages with tensors train, the head included. Errors: more than there are.
+Result<std::string> cutOfLast(const zoo::Network &network, std::size_t count);
+
+/// Sets the modes, and which tensors want gradients.
+void apply(const FreezePlan &plan, zoo::Network &network);
+
+} // namespace headstart::training

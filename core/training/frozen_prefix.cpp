@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/frozen_prefix.h"
+
+#include <ATen/core/grad_mode.h>
+#include <ATen/ops/cat.h>
+
+#include <algorithm>
+
+namespace headstart::training {
+
+namespace {
+
+/// Applies `change` to every tensor of a flow that has samples.
+template <class Change>
+zoo::Flow eachTensor(const zoo::Flow &flow, Change change)
+{
+    zoo::Flow out;
+    for (const at::Tensor &value : flow.values)
+        out.values.push_back(change(value));
+    if (flow.padding.defined())
+        out.padding = change(flow.padding);
+    return out;
+}
+
+/// One flow of the samples of all. The memory format is that of the parts.
+zoo::Flow joined(const std::vector<zoo::Flow> &parts)
+{
+    zoo::Flow out;
+    const auto join = [&](auto tensorOf) {
+        std::vector<at::Tensor> tensors;
+        for (const zoo::Flow &part : parts)
+            tensors.push_back(tensorOf(part));
+        const at::Tensor whole = at::cat(tensors);
+        return tensors.front().dim() == 4 ? whole.contiguous(tensors.front().suggest_memory_format()) : whole;
+    };
+    for (std::size_t i = 0; i < parts.front().values.size(); ++i)
+        out.values.push_back(join([i](const zoo::Flow &part) { return part.values[i]; }));
+    if (parts.front().padding.defined())
+        out.padding = join([](const zoo::Flow &part) { return part.padding; });
+    return out;
+}
+
+/// `flow` with its last sample repeated until there are `count`.
+zoo::Flow padded(const zoo::Flow &flow, std::int64_t count)
+{
+    const std::int64_t size = flow.output().size(0);
+    if (size == count)
+        return flow;
+    std::vector<zoo::Flow> parts = {flow};
+    parts.resize(static_cast<std::size_t>(count - size + 1), slice(flow, size - 1, size));
+    return joined(parts);
+}
+
+std::size_t bytesOf(const zoo::Flow &flow)
+{
+    std::size_t bytes = flow.padding.defined() ? flow.padding.nbytes() : 0;
+    for (const at::Tensor &value : flow.values)
+        bytes += value.nbytes();
+    return bytes;
+}
+
+} // namespace
+
+zoo::Flow slice(const zoo::Flow &flow, std::int64_t begin, std::int64_t end)
+{
+    return eachTensor(flow, [&](const at::Tensor &tensor) { return tensor.slice(0, begin, end); });
+}
+
+zoo::Flow runInPieces(const zoo::Network &network, const zoo::Flow &flow, std::size_t from, std::size_t to,
+                      std::size_t microBatch, const StopToken *stop)
+{
+    const at::NoGradGuard noGradient;
+    const std::int64_t count = flow.output().size(0);
+    const auto piece = static_cast<std::int64_t>(microBatch);
+    std::vector<zoo::Flow> outputs;
+    for (std::int64_t begin = 0; begin < count; begin += piece) {
+        const std::int64_t end = std::min(begin + piece, count);
+        const zoo::Flow out = network.run(padded(slice(flow, begin, end), piece), from, to, stop);
+        if (out.values.empty())
+            return {};
+        outputs.push_back(slice(out, 0, end - begin));
+    }
+    return joined(outputs);
+}
+
+FrozenPrefix::FrozenPrefix(const zoo::Network &network, std::size_t to, std::size_t microBatch, std::size_t limitBytes)
+    : m_network(network), m_to(to), m_microBatch(microBatch), m_limit(to == 0 ? 0 : limitBytes)
+{}
+
+zoo::Flow FrozenPrefix::run(const at::Tensor &input, const StopToken *stop) const
+{
+    if (m_to == 0)
+        return zoo::flowOf(input);
+    return runInPieces(m_network, zoo::flowOf(input), 0, m_to, m_microBatch, stop);
+}
+
+bool FrozenPrefix::keeps(std::span<const std::size_t> samples) const
+{
+    return std::all_of(samples.begin(), samples.end(), [&](std::size_t sample) { return m_kept.contains(sample); });
+}
+
+void FrozenPrefix::keep(std::span<const std::size_t> samples, const zoo::Flow &flow)
+{
+    for (std::size_t i = 0; i < samples.size() && m_limit > 0; ++i) {
+        if (m_kept.contains(samples[i]))
+            continue;
+        const auto row = static_cast<std::int64_t>(i);
+        zoo::Flow one = eachTensor(slice(flow, row, row + 1), [](const at::Tensor &tensor) { return tensor.clone(); });
+        m_bytes += bytesOf(one);
+        m_kept.emplace(samples[i], std::move(one));
+        if (m_bytes > m_limit) {
+            m_kept.clear();
+            m_limit = 0;
+        }
+    }
+}
+
+zoo::Flow FrozenPrefix::kept(std::span<const std::size_t> samples) const
+{
+    std::vector<zoo::Flow> parts;
+    for (const std::size_t sample : samples)
+        parts.push_back(m_kept.at(sample));
+    return joined(parts);
+}
+
+} // namespace headstart::training

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/stop_token.h"
+#include "core/zoo/network.h"
+
+#include <cstddef>
+#include <map>
+#include <span>
+#include <vector>
+
+namespace headstart::training {
+
+/// Runs stages without gradients in pieces of `microBatch` samples, the last one padded, so that what comes out for a
+/// sample does not depend on the batch that it is in, to the last bit; small pieces stay in the processor's cache.
+/// Empty after a stop.
+zoo::Flow runInPieces(const zoo::Network &network, const zoo::Flow &flow, std::size_t from, std::size_t to,
+                      std::size_t microBatch, const StopToken *stop);
+
+/// A part of the flow's samples.
+zoo::Flow slice(const zoo::Flow &flow, std::int64_t begin, std::int64_t end);
+
+/// The stages below the first one that trains: they run in evaluation mode, and what comes out for a picture that is
+/// not augmented is kept in memory, up to a limit, so that it is computed once. The network must outlive it. Used by
+/// one thread.
+class FrozenPrefix {
+public:
+    /// Stages 0 to `to`, not included.
+    FrozenPrefix(const zoo::Network &network, std::size_t to, std::size_t microBatch, std::size_t limitBytes);
+
+    /// `input`: [N, 3, H, W]. Empty after a stop.
+    zoo::Flow run(const at::Tensor &input, const StopToken *stop) const;
+
+    bool keeps(std::span<const std::size_t> samples) const; ///< all of them
+    /// Once the limit is reached, nothing more is kept, and what was is let go.
+    void keep(std::span<const std::size_t> samples, const zoo::Flow &flow);
+    /// The kept outputs of these samples, as run() would give them.
+    zoo::Flow kept(std::span<const std::size_t> samples) const;
+
+private:
+    const zoo::Network &m_network;
+    std::size_t m_to;
+    std::size_t m_microBatch;
+    std::size_t m_limit;
+    std::size_t m_bytes = 0;
+    std::map<std::size_t, zoo::Flow> m_kept;
+};
+
+} // namespace headstart::training

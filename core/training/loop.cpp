@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/loop.h"
+
+#include "core/base/random.h"
+#include "core/training/evaluation.h"
+#include "core/training/schedule.h"
+
+#include <ATen/Context.h>
+#include <ATen/core/grad_mode.h>
+#include <ATen/core/Reduction.h>
+#include <ATen/ops/_foreach_mul.h>
+#include <ATen/ops/_foreach_norm.h>
+#include <ATen/ops/cross_entropy_loss.h>
+#include <ATen/ops/stack.h>
+#include <ATen/ops/tensor.h>
+
+#include <algorithm>
+#include <cmath>
+#include <thread>
+
+namespace headstart::training {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Pieces of this size stay in the processor's cache, and their outputs do not depend on the batch.
+constexpr std::size_t kPrefixPiece = 8;
+constexpr std::size_t kMegabyte = 1'000'000;
+
+double secondsSince(Clock::time_point then)
+{
+    return std::chrono::duration<double>(Clock::now() - then).count();
+}
+
+/// n / (classes * n of the class), as scikit-learn's "balanced".
+at::Tensor classWeights(const data::Dataset &dataset, const std::vector<std::size_t> &samples, at::Device device)
+{
+    std::vector<double> counts(dataset.classes().size(), 0);
+    for (const std::size_t sample : samples)
+        counts[dataset.samples()[sample].label] += 1;
+    std::vector<double> weights;
+    for (const double count : counts)
+        weights.push_back(count > 0 ? static_cast<double>(samples.size()) / (static_cast<double>(counts.size()) * count)
+                                    : 0);
+    return at::tensor(weights, at::kFloat).to(device);
+}
+
+} // namespace
+
+TrainingLoop::TrainingLoop(zoo::Network &network, const FreezePlan &plan, const data::Dataset &dataset,
+                           const data::Split &split, const RunConfig &config, LoopObserver &observer)
+    : m_network(network), m_plan(plan), m_dataset(dataset), m_config(config), m_observer(observer),
+      m_training(split.of(data::Part::Train)), m_validation(split.of(data::Part::Validation)),
+      m_device(config.compute.device), m_prefix(network, plan.firstTrained, kPrefixPiece,
+                                                static_cast<std::size_t>(config.compute.cacheMegabytes) * kMegabyte),
+      m_optimiser(config.optimiser, plan.parameters)
+{
+    if (config.training.classWeights == "balanced")
+        m_classWeights = classWeights(dataset, m_training, m_device);
+    apply(plan, network);
+}
+
+std::int64_t TrainingLoop::stepsPerEpoch() const
+{
+    const auto count = static_cast<std::int64_t>(m_training.size());
+    return (count + m_config.training.batch - 1) / m_config.training.batch;
+}
+
+LoopTensors TrainingLoop::tensors() const
+{
+    LoopTensors out;
+    for (const zoo::NamedTensor &named : m_network.tensors(m_plan.firstTrained, m_network.stages().size()))
+        out.emplace_back("model." + named.name, named.tensor);
+    for (const auto &[name, tensor] : m_optimiser.state())
+        out.emplace_back("optimiser." + name, tensor);
+    return out;
+}
+
+Result<TrainingLoop::Ending> TrainingLoop::run(const StopToken &stop, const PauseSwitch *pause)
+{
+    m_optimiser.setSteps(m_state.step);
+    m_lastTick = m_lastSave = Clock::now();
+    while (!isOver()) {
+        auto went = trainEpoch(stop, pause);
+        if (went && *went == Went::On)
+            went = finishEpoch(stop);
+        if (!went)
+            return went.error();
+        if (*went == Went::Stopped) {
+            if (auto saved = save(); !saved)
+                return saved.error();
+            return Ending::Stopped;
+        }
+        if (auto saved = isOver() ? save() : saveIfDue(true); !saved)
+            return saved.error();
+    }
+    return Ending::Finished;
+}
+
+bool TrainingLoop::isOver() const
+{
+    const bool early = m_config.training.earlyStop > 0 && m_state.epochsWithoutBetter >= m_config.training.earlyStop;
+    return early || m_state.epoch > m_config.training.epochs;
+}
+
+std::vector<std::size_t> TrainingLoop::orderOf(std::int64_t epoch) const
+{
+    std::vector<std::size_t> order = m_training;
+    shuffle(order, Random{m_config.training.seed, hashOf("order"), static_cast<std::uint64_t>(epoch)});
+    return order;
+}
+
+data::LoaderOptions TrainingLoop::loaderOptions() const
+{
+    data::LoaderOptions options;
+    options.preprocessing = preprocessingOf(m_config.preprocessing);
+    options.seed = m_config.training.seed;
+    options.epoch = m_state.epoch;
+    options.batch = static_cast<std::size_t>(m_config.training.batch);
+    options.format = m_config.compute.layout == "nhwc" ? at::MemoryFormat::ChannelsLast : at::MemoryFormat::Contiguous;
+    options.threads = static_cast<std::size_t>(m_config.compute.threads);
+    return options;
+}
+
+Result<TrainingLoop::Went> TrainingLoop::trainEpoch(const StopToken &stop, const PauseSwitch *pause)
+{
+    apply(m_plan, m_network); // validation has left it in evaluation mode
+    std::vector<std::size_t> order = orderOf(m_state.epoch);
+    const auto done = static_cast<std::size_t>(m_state.batch * m_config.training.batch);
+    order.erase(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(done, order.size())));
+    data::LoaderOptions options = loaderOptions();
+    options.augmentation = m_config.augmentation;
+    Feed feed(m_dataset, m_prefix, std::move(order), options, m_device);
+    while (true) {
+        const auto fed = feed.next(&stop);
+        if (!fed)
+            return fed.error();
+        if (!*fed)
+            return Went::On;
+        if (stop.stopped())
+            return Went::Stopped;
+        const auto went = trainStep(**fed, stop);
+        if (!went || *went == Went::Stopped)
+            return went;
+        if (auto saved = saveIfDue(false); !saved)
+            return saved.error();
+        if (pause && pause->paused())
+            if (auto rested = rest(stop, *pause); !rested)
+                return rested.error();
+    }
+}
+
+Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, const StopToken &stop)
+{
+    const auto step = static_cast<std::uint64_t>(m_state.step);
+    at::Generator generator = at::globalContext().defaultGenerator(m_device);
+    generator.set_current_seed(Random{m_config.training.seed, hashOf("step"), step}.next());
+    for (const TrainedParameter &parameter : m_plan.parameters)
+        parameter.tensor.mutable_grad() = at::Tensor();
+    Losses losses;
+    try {
+        losses = backward(fed, stop);
+    } catch (const zoo::Stopped &) {
+        return Went::Stopped;
+    }
+    const auto count = static_cast<std::int64_t>(fed.samples.size());
+    const auto norm = gradientNorm(losses.sum);
+    if (!norm)
+        return norm.error();
+    clip(*norm);
+    const double factor = rateFactor(m_config.schedule, m_state.step, steps(), stepsPerEpoch());
+    const double headRate = m_config.optimiser.rate * factor;
+    const double backboneRate = headRate * m_config.optimiser.backboneFactor;
+    m_optimiser.step(headRate, backboneRate);
+
+    const double seconds = secondsSince(std::exchange(m_lastTick, Clock::now()));
+    ++m_state.step;
+    ++m_state.batch;
+    m_state.lossSum += losses.sum;
+    m_state.correct += losses.correct;
+    m_state.seen += count;
+    m_state.epochSeconds += seconds;
+    m_state.seconds += seconds;
+    const auto told = m_observer.step({m_state.step, m_state.epoch, losses.sum / static_cast<double>(count), headRate,
+                                       backboneRate, *norm, seconds, count});
+    if (!told)
+        return told.error();
+    return Went::On;
+}
+
+/// Leaves the gradients of the batch's loss in the parameters: the samples' losses weighted by their classes, over the
+/// sum of these weights. Throws Stopped.
+TrainingLoop::Losses TrainingLoop::backward(const Fed &fed, const StopToken &stop)
+{
+    const std::size_t end = m_network.stages().size();
+    const auto count = static_cast<std::int64_t>(fed.samples.size());
+    const double weight = m_classWeights.defined() ? m_classWeights.index_select(0, fed.labels).sum().item<double>()
+                                                   : static_cast<double>(count);
+    const std::int64_t piece = m_config.training.microBatch;
+    constexpr std::int64_t kIgnoreNone = -100;
+    Losses losses;
+    for (std::int64_t begin = 0; begin < count; begin += piece) {
+        const std::int64_t until = std::min(begin + piece, count);
+        const zoo::Flow out = m_network.run(slice(fed.flow, begin, until), m_plan.firstTrained, end, &stop);
+        if (out.values.empty())
+            throw zoo::Stopped();
+        const at::Tensor labels = fed.labels.slice(0, begin, until);
+        const at::Tensor loss = at::cross_entropy_loss(out.output(), labels, m_classWeights, at::Reduction::Sum,
+                                                       kIgnoreNone, m_config.training.labelSmoothing)
+                                    .div(weight);
+        loss.backward();
+        losses.sum += loss.item<double>() * static_cast<double>(count);
+        losses.correct += out.output().detach().argmax(1).eq(labels).sum().item<std::int64_t>();
+    }
+    return losses;
+}
+
+Result<double> TrainingLoop::gradientNorm(double loss) const
+{
+    const at::NoGradGuard noGradient;
+    const std::string place = "step " + std::to_string(m_state.step + 1);
+    std::vector<at::Tensor> gradients;
+    for (const TrainedParameter &parameter : m_plan.parameters)
+        gradients.push_back(parameter.tensor.grad());
+    const std::vector<at::Tensor> norms = at::_foreach_norm(gradients);
+    const auto norm = at::stack(norms).to(at::kDouble).norm().item<double>();
+    if (std::isfinite(norm) && std::isfinite(loss))
+        return norm;
+    for (std::size_t i = 0; i < norms.size(); ++i)
+        if (!std::isfinite(norms[i].item<double>()))
+            return failed({}, say("in %1, before the weights were changed, the gradient of '%2' is not a number (loss "
+                                  "%3): a smaller learning rate or clip_norm may help",
+                                  place, m_plan.parameters[i].name, loss));
+    return failed({}, say("in %1, before the weights were changed, the loss is not a number: a smaller learning rate "
+                          "or clip_norm may help",
+                          place));
+}
+
+/// As torch.nn.utils.clip_grad_norm_.
+void TrainingLoop::clip(double norm) const
+{
+    constexpr double kEpsilon = 1e-6;
+    const double largest = m_config.training.clipNorm;
+    if (largest <= 0 || norm <= largest)
+        return;
+    const at::NoGradGuard noGradient;
+    std::vector<at::Tensor> gradients;
+    for (const TrainedParameter &parameter : m_plan.parameters)
+        gradients.push_back(parameter.tensor.grad());
+    at::_foreach_mul_(gradients, largest / (norm + kEpsilon));
+}
+
+Result<TrainingLoop::Went> TrainingLoop::finishEpoch(const StopToken &stop)
+{
+    Feed feed(m_dataset, m_prefix, m_validation, loaderOptions(), m_device);
+    auto evaluation = evaluate(m_network, m_plan.firstTrained, feed, kPrefixPiece, &stop);
+    if (!evaluation)
+        return evaluation.error();
+    if (evaluation->predictions.size() != m_validation.size())
+        return Went::Stopped;
+    const double seconds = secondsSince(std::exchange(m_lastTick, Clock::now()));
+    m_state.seconds += seconds;
+    const auto seen = static_cast<double>(m_state.seen);
+    runs::EpochRow row{m_state.epoch,
+                       m_state.step,
+                       m_state.lossSum / seen,
+                       static_cast<double>(m_state.correct) / seen,
+                       evaluation->loss,
+                       evaluation->accuracy,
+                       m_state.epochSeconds + seconds,
+                       false};
+    row.isBest = isBetter(row);
+    m_state.epochsWithoutBetter = row.isBest ? 0 : m_state.epochsWithoutBetter + 1;
+    if (row.isBest) {
+        m_state.best = row;
+        takeAsBest();
+    } else {
+        evaluation->predictions.clear();
+    }
+    ++m_state.epoch;
+    m_state.batch = m_state.correct = m_state.seen = 0;
+    m_state.lossSum = m_state.epochSeconds = 0;
+    if (auto told = m_observer.epoch(row, std::move(evaluation->predictions)); !told)
+        return told.error();
+    return Went::On;
+}
+
+/// Of equal accuracies the lower loss wins.
+bool TrainingLoop::isBetter(const runs::EpochRow &row) const
+{
+    if (!m_state.best)
+        return true;
+    const runs::EpochRow &best = *m_state.best;
+    if (m_config.training.bestBy == "accuracy" && row.validationAccuracy != best.validationAccuracy)
+        return row.validationAccuracy > best.validationAccuracy;
+    return row.validationLoss < best.validationLoss;
+}
+
+void TrainingLoop::takeAsBest()
+{
+    m_best.clear();
+    for (const zoo::NamedTensor &named : m_network.tensors(m_plan.firstTrained, m_network.stages().size()))
+        m_best.emplace_back(named.name, named.tensor.detach().clone());
+}
+
+Result<void> TrainingLoop::saveIfDue(bool epochEnded)
+{
+    constexpr double kShortest = 5; // epochs of a cached head take tenths of a second
+    const double since = secondsSince(m_lastSave);
+    if (since < static_cast<double>(m_config.checkpointSeconds) && !(epochEnded && since >= kShortest))
+        return {};
+    return save();
+}
+
+Result<void> TrainingLoop::save()
+{
+    auto saved = m_observer.save(*this);
+    m_lastSave = m_lastTick = Clock::now();
+    return saved;
+}
+
+Result<void> TrainingLoop::rest(const StopToken &stop, const PauseSwitch &pause)
+{
+    if (auto saved = save(); !saved)
+        return saved;
+    while (pause.paused() && !stop.stopped())
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    m_lastTick = Clock::now();
+    return {};
+}
+
+} // namespace headstart::training

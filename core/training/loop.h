@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/pause_switch.h"
+#include "core/base/result.h"
+#include "core/base/stop_token.h"
+#include "core/data/dataset.h"
+#include "core/data/split.h"
+#include "core/runs/run_store.h"
+#include "core/training/feed.h"
+#include "core/training/freeze_plan.h"
+#include "core/training/optimiser.h"
+#include "core/training/run_config.h"
+#include "core/zoo/network.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace headstart::training {
+
+class TrainingLoop;
+
+/// Told by the loop, in its thread, what has happened. An error from any of them ends the run.
+class LoopObserver {
+public:
+    virtual ~LoopObserver() = default;
+    virtual Result<void> step(const runs::StepRow &row) = 0;
+    /// With predictions for the validation samples if it is the best one so far.
+    virtual Result<void> epoch(const runs::EpochRow &row, std::vector<runs::Prediction> predictions) = 0;
+    /// A checkpoint is due: what the loop has now is to be kept.
+    virtual Result<void> save(const TrainingLoop &loop) = 0;
+};
+
+/// How far a run has come: with the tensors, all that the next step depends on.
+struct LoopState {
+    std::int64_t step = 0;  ///< done
+    std::int64_t epoch = 1; ///< that the next step belongs to
+    std::int64_t batch = 0; ///< done in it
+    double lossSum = 0;     ///< of the epoch's samples so far
+    std::int64_t correct = 0;
+    std::int64_t seen = 0;
+    double epochSeconds = 0;
+    double seconds = 0; ///< of training, over all sessions
+    std::optional<runs::EpochRow> best;
+    std::int64_t epochsWithoutBetter = 0;
+};
+
+using LoopTensors = std::vector<std::pair<std::string, at::Tensor>>;
+
+/// Trains a network by a configuration in which everything stands (see preparation.h): the order of an epoch is a
+/// function of (seed, epoch), augmentation of (seed, epoch, sample), dropout of (seed, step); so a loop that goes on
+/// from a state and tensors that were kept ends with the same bits as one that was never stopped. Needs no Qt event
+/// loop. Everything that is passed in must outlive it. Used by one thread.
+class TrainingLoop {
+public:
+    enum class Ending { Finished, Stopped };
+
+    /// Applies the plan to the network.
+    TrainingLoop(zoo::Network &network, const FreezePlan &plan, const data::Dataset &dataset, const data::Split &split,
+                 const RunConfig &config, LoopObserver &observer);
+
+    /// Trains until the last epoch, an early stop or `stop`, which takes effect within a stage; the unfinished step is
+    /// discarded. While `pause` is set it rests between two steps, after a checkpoint. Throws c10::Error (no memory).
+    /// Errors: the loss or a gradient is no longer a number (found before the optimiser uses it; step, and tensor where
+    /// one can be named); those of the observer and of the files.
+    Result<Ending> run(const StopToken &stop, const PauseSwitch *pause = nullptr);
+
+    std::int64_t stepsPerEpoch() const;
+    std::int64_t steps() const { return stepsPerEpoch() * m_config.training.epochs; }
+
+    const LoopState &state() const { return m_state; }
+    void setState(const LoopState &state) { m_state = state; }
+    /// Everything that training changes: "model.NAME" and "optimiser.NAME". They share memory with the loop: copying
+    /// kept values into them, together with setState, brings it back to where it was.
+    LoopTensors tensors() const;
+    /// The best epoch's values of the network's tensors from the first trained stage on, by their own names; empty
+    /// before the first epoch's end.
+    const LoopTensors &best() const { return m_best; }
+    void setBest(LoopTensors best) { m_best = std::move(best); }
+
+private:
+    struct Losses {
+        double sum = 0; ///< of the samples' losses
+        std::int64_t correct = 0;
+    };
+    enum class Went { On, Stopped };
+
+    Result<Went> trainEpoch(const StopToken &stop, const PauseSwitch *pause);
+    Result<Went> trainStep(const Fed &fed, const StopToken &stop);
+    Losses backward(const Fed &fed, const StopToken &stop);
+    Result<double> gradientNorm(double loss) const;
+    void clip(double norm) const;
+    Result<Went> finishEpoch(const StopToken &stop);
+    void takeAsBest();
+    Result<void> saveIfDue(bool epochEnded);
+    Result<void> save();
+    Result<void> rest(const StopToken &stop, const PauseSwitch &pause);
+    data::LoaderOptions loaderOptions() const;
+    std::vector<std::size_t> orderOf(std::int64_t epoch) const;
+    bool isBetter(const runs::EpochRow &row) const;
+    bool isOver() const;
+
+    zoo::Network &m_network;
+    const FreezePlan &m_plan;
+    const data::Dataset &m_dataset;
+    const RunConfig &m_config;
+    LoopObserver &m_observer;
+    std::vector<std::size_t> m_training;
+    std::vector<std::size_t> m_validation;
+    at::Device m_device;
+    at::Tensor m_classWeights; ///< undefined: all alike
+    FrozenPrefix m_prefix;
+    Optimiser m_optimiser;
+    LoopState m_state;
+    LoopTensors m_best;
+    std::chrono::steady_clock::time_point m_lastTick;
+    std::chrono::steady_clock::time_point m_lastSave;
+};
+
+} // namespace headstart::training

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/preparation.h"
+
+#include "core/base/hashing.h"
+#include "core/catalogue/library.h"
+#include "core/training/config_keys.h"
+#include "core/training/freeze_plan.h"
+#include "core/training/run_model.h"
+#include "core/zoo/load.h"
+#include "core/zoo/registry.h"
+
+#include <ATen/Context.h>
+#include <ATen/core/grad_mode.h>
+#include <torch/headeronly/version.h>
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sys/utsname.h>
+#include <thread>
+
+namespace headstart::training {
+
+namespace {
+
+constexpr std::string_view kRun = "run:";
+
+/// The card's values where the user has given none. A card speaks of one size; another resizes in proportion.
+void fillPreprocessing(PreprocessingConfig &config, const catalogue::InputFact &card)
+{
+    if (config.crop == 0)
+        config.crop = card.crop;
+    if (config.resize == 0)
+        config.resize = std::max(config.crop, config.crop * card.resize / card.crop);
+    if (config.interpolation == "card")
+        config.interpolation = card.interpolation;
+    if (config.mean.empty())
+        config.mean.assign(card.mean.begin(), card.mean.end());
+    if (config.deviation.empty())
+        config.deviation.assign(card.deviation.begin(), card.deviation.end());
+}
+
+/// Pieces of 8 stay in the processor's cache and need an eighth of the memory of 64; with fixed statistics the step is
+/// the same. Batch statistics need the whole batch, and a head alone is too small to matter.
+std::int64_t microBatchOf(const RunConfig &config, const FreezePlan &plan, std::size_t head)
+{
+    constexpr std::int64_t kPiece = 8;
+    const bool needsAll = std::find(plan.modes.begin(), plan.modes.end(), zoo::Mode::Training) != plan.modes.end();
+    if (needsAll || plan.firstTrained >= head)
+        return config.training.batch;
+    return std::min(config.training.microBatch > 0 ? config.training.microBatch : kPiece, config.training.batch);
+}
+
+Result<void> checkDevice(const std::string &device)
+{
+    if (device == "cuda" && !at::hasCUDA())
+        return badInput({}, "compute.device", say("this LibTorch has no CUDA, or there is no NVIDIA GPU here"));
+    return {};
+}
+
+/// Fills a freshly made network with the weights of another of the same architecture, by name; a head that does not fit
+/// keeps what it has.
+void copyFitting(const zoo::Network &from, zoo::Network &to, bool withHead)
+{
+    const at::NoGradGuard noGradient;
+    const std::size_t end = withHead ? to.stages().size() : to.head();
+    const zoo::NamedTensors target = to.tensors(0, end);
+    const zoo::NamedTensors source = from.tensors(0, end);
+    for (std::size_t i = 0; i < target.size(); ++i)
+        target[i].tensor.copy_(source[i].tensor);
+}
+
+/// A new last layer starts near zero, so that all classes begin alike and the first steps do not shake what is below:
+/// the architectures' own initialisers are made for a thousand classes.
+void initialiseNewHead(const zoo::Network &network, std::uint64_t seed)
+{
+    constexpr double kDeviation = 0.01;
+    zoo::NamedTensors tensors = network.tensors(network.head(), network.head() + 1);
+    std::erase_if(tensors, [&](const zoo::NamedTensor &named) {
+        return named.tensor.dim() == 0 || named.tensor.size(0) != network.classes();
+    });
+    for (zoo::NamedTensor &named : tensors)
+        named.initialiser = named.tensor.dim() > 1 ? zoo::Initialiser{zoo::Initialiser::Kind::Normal, kDeviation}
+                                                   : zoo::Initialiser{zoo::Initialiser::Kind::Zeros};
+    zoo::initialise(tensors, seed);
+}
+
+Result<std::string> takeFromRun(RunConfig &config, zoo::Network &network, const std::vector<std::string> &classes,
+                                const Places &places)
+{
+    const auto row = places.store.find(config.model.weights.substr(kRun.size()));
+    if (!row)
+        return row.error();
+    auto model = RunModel::open(places.store, *row);
+    if (!model)
+        return model.error();
+    if (model->network.id() != network.id())
+        return badInput(config.model.weights, say("this run trained %1, not %2", model->network.id(), network.id()));
+    const bool sameClasses = model->classes == classes;
+    copyFitting(model->network, network, sameClasses);
+    if (!sameClasses)
+        initialiseNewHead(network, config.training.seed);
+    config.model.weights = std::string(kRun) + row->id;
+    return row->id;
+}
+
+Result<void> takeFromFile(RunConfig &config, zoo::Network &network, const std::filesystem::path &path, bool keepsHead)
+{
+    const auto file = weights::WeightsFile::open(path);
+    if (!file)
+        return file.error();
+    auto hash = sha256OfFile(path);
+    if (!hash)
+        return hash.error();
+    config.model.weightsHash = std::move(*hash);
+    const auto report = zoo::load(network, *file, weights::HeadPolicy::Replace, config.training.seed);
+    if (!report)
+        return report.error();
+    if (!keepsHead || !report->replacedHead.empty())
+        initialiseNewHead(network, config.training.seed);
+    return {};
+}
+
+std::string processorName()
+{
+    std::ifstream info("/proc/cpuinfo");
+    for (std::string line; std::getline(info, line);)
+        if (line.starts_with("model name"))
+            return line.substr(std::min(line.find(':') + 2, line.size()));
+    return "unknown";
+}
+
+} // namespace
+
+data::Preprocessing preprocessingOf(const PreprocessingConfig &config)
+{
+    data::Preprocessing out;
+    out.resize = static_cast<int>(config.resize);
+    out.crop = static_cast<int>(config.crop);
+    out.interpolation =
+        config.interpolation == "bicubic" ? data::Interpolation::Bicubic : data::Interpolation::Bilinear;
+    std::copy_n(config.mean.begin(), out.mean.size(), out.mean.begin());
+    std::copy_n(config.deviation.begin(), out.deviation.size(), out.deviation.begin());
+    out.mode = config.mode == "squash" ? data::ResizeMode::Squash
+               : config.mode == "pad"  ? data::ResizeMode::Pad
+                                       : data::ResizeMode::Crop;
+    return out;
+}
+
+Result<void> checkPreprocessing(const PreprocessingConfig &config)
+{
+    constexpr std::size_t kChannels = 3;
+    constexpr std::int64_t kSmallest = 32;
+    if (config.crop < kSmallest)
+        return badInput({}, "preprocessing.crop", say("the networks need at least %1 pixels", kSmallest));
+    if (config.mode == "crop" && config.resize < config.crop)
+        return badInput({}, "preprocessing.resize", say("it must not be smaller than preprocessing.crop"));
+    if (config.mean.size() != kChannels || config.deviation.size() != kChannels)
+        return badInput({}, "preprocessing.mean", say("mean and std are three numbers each"));
+    for (const double deviation : config.deviation)
+        if (!(deviation > 0))
+            return badInput({}, "preprocessing.std", say("a standard deviation is greater than 0"));
+    return {};
+}
+
+Result<RunConfig> resolved(const RunConfig &wanted)
+{
+    RunConfig config = wanted;
+    const catalogue::ModelCard *card = catalogue::findCard(config.model.id);
+    const auto variant = zoo::findVariant(card ? card->id : config.model.id);
+    if (!variant)
+        return variant.error();
+    if (!card)
+        return badInput(config.model.id, say("the catalogue says nothing of this model's pictures"));
+    config.model.id = card->id;
+    fillPreprocessing(config.preprocessing, card->input);
+    if (auto checked = checkPreprocessing(config.preprocessing); !checked)
+        return checked.error();
+    if (auto checked = checkDevice(config.compute.device); !checked)
+        return checked.error();
+    if (config.freeze.batchNorm == "auto")
+        config.freeze.batchNorm = config.model.weights == "random" ? "batch" : "fixed";
+    if (config.compute.threads == 0)
+        config.compute.threads = std::max(1U, std::thread::hardware_concurrency());
+    if (config.compute.layout == "auto")
+        config.compute.layout = (*variant)->fastest == at::MemoryFormat::ChannelsLast ? "nhwc" : "nchw";
+    const zoo::Network shape = zoo::build(**variant, {.classes = 2, .device = c10::DeviceType::Meta});
+    const auto plan = freezePlan(shape, config.freeze);
+    if (!plan)
+        return plan.error();
+    if (!config.model.resetFrom.empty() && !shape.find(config.model.resetFrom))
+        return badInput(config.model.id, "model.reset_from",
+                        say("no stage is called '%1' (headstart-cli layers %2 lists them)", config.model.resetFrom,
+                            config.model.id));
+    config.training.microBatch = microBatchOf(config, *plan, shape.head());
+    return config;
+}
+
+Result<PreparedData> openData(RunConfig &config, const StopToken *stop, const data::Dataset::Progress &progress)
+{
+    auto dataset = data::Dataset::open(config.data, stop, progress);
+    if (!dataset)
+        return dataset.error();
+    if (stop && stop->stopped())
+        return PreparedData{std::move(*dataset), {}};
+    if (!config.fingerprint.empty() && config.fingerprint != dataset->fingerprint())
+        return badInput(config.data.path, say("these are not the data that the run was started with (%1... then, %2... "
+                                              "now): files were changed, added or removed",
+                                              config.fingerprint.substr(0, 8), dataset->fingerprint().substr(0, 8)));
+    auto split = data::split(*dataset, config.split);
+    if (!split)
+        return split.error();
+    config.data = dataset->source();
+    config.fingerprint = dataset->fingerprint();
+    return PreparedData{std::move(*dataset), std::move(*split)};
+}
+
+Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::string> &classes, const Places &places)
+{
+    const auto variant = zoo::findVariant(config.model.id);
+    if (!variant)
+        return variant.error();
+    PreparedNetwork out{zoo::build(**variant, {.classes = static_cast<std::int64_t>(classes.size())}), {}};
+    zoo::Network &network = out.network;
+    const std::string &source = config.model.weights;
+    zoo::initialise(network.tensors(), config.training.seed);
+    if (source.starts_with(kRun)) {
+        auto parent = takeFromRun(config, network, classes, places);
+        if (!parent)
+            return parent.error();
+        out.parent = std::move(*parent);
+    } else if (source != "random") {
+        const bool isPretrained = source == "pretrained";
+        const auto path = isPretrained ? catalogue::Library(places.library).find(*catalogue::findCard(config.model.id))
+                                       : Result<std::filesystem::path>(std::filesystem::path(source));
+        if (!path)
+            return path.error();
+        if (auto taken = takeFromFile(config, network, *path, !isPretrained); !taken)
+            return taken.error();
+    }
+    if (!config.model.resetFrom.empty())
+        zoo::initialise(network.tensors(*network.find(config.model.resetFrom), network.stages().size()),
+                        config.training.seed);
+    return out;
+}
+
+std::string environmentText(const RunConfig &config)
+{
+    utsname system = {};
+    uname(&system);
+    return nlohmann::json{{"headstart", HEADSTART_VERSION},
+                          {"libtorch", TORCH_VERSION},
+                          {"processor", processorName()},
+                          {"system", std::string(system.sysname) + " " + system.release},
+                          {"threads", config.compute.threads}}
+        .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+} // namespace headstart::training

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/stop_token.h"
+#include "core/data/dataset.h"
+#include "core/data/split.h"
+#include "core/training/run_config.h"
+#include "core/zoo/network.h"
+
+#include <filesystem>
+#include <string>
+
+namespace headstart::runs {
+class RunStore;
+}
+
+namespace headstart::training {
+
+/// Where models and runs lie.
+struct Places {
+    std::filesystem::path library; ///< fetched weights
+    runs::RunStore &store;
+};
+
+/// The data of a run, looked at.
+struct PreparedData {
+    data::Dataset dataset;
+    data::Split split;
+};
+
+/// Errors: numbers that no network can take.
+Result<void> checkPreprocessing(const PreprocessingConfig &config);
+
+/// Fills in what the user left open in a configuration: the card's preprocessing, BatchNorm's policy, the micro-batch,
+/// threads, layout. Errors: no such model or stage, a device that is not there, a folder of data that is none.
+Result<RunConfig> resolved(const RunConfig &wanted);
+
+/// Opens and splits the data; `config` takes in what was guessed and the fingerprint. Errors: those of Dataset::open
+/// and split; with a fingerprint in it already, that the data are no longer those.
+Result<PreparedData> openData(RunConfig &config, const StopToken *stop, const data::Dataset::Progress &progress);
+
+struct PreparedNetwork {
+    zoo::Network network;
+    std::string parent; ///< the run that its weights come from, or empty
+};
+
+/// The network with the weights that the configuration names and a head for `classes`: a new one, from the seed, unless
+/// an earlier run, or a file, knows as many classes (a run: the same by name). `config` takes in the weights' hash.
+/// Errors: no such weights, or those of another network.
+Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::string> &classes, const Places &places);
+
+/// What was computed where: versions, processor, operating system, as JSON.
+std::string environmentText(const RunConfig &config);
+
+} // namespace headstart::training

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/run.h"
+
+#include "core/training/checkpoint.h"
+#include "core/training/config_keys.h"
+#include "core/training/freeze_plan.h"
+#include "core/training/run_model.h"
+#include "core/zoo/kept_blocks.h"
+#include "core/zoo/load.h"
+#include "core/zoo/registry.h"
+
+#include <ATen/Parallel.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <random>
+
+namespace headstart::training {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string newId()
+{
+    std::random_device device;
+    const std::uint64_t number = std::uint64_t{device()} << 32 | device();
+    char text[17];
+    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(number));
+    return std::string(text, 10);
+}
+
+std::string nameOf(const RunConfig &config)
+{
+    fs::path path = fs::path(config.data.path).lexically_normal();
+    if (!path.has_filename())
+        path = path.parent_path();
+    const bool isTable = config.data.kind == "table" && path.has_parent_path();
+    return config.model.id + " on " + (isTable ? path.parent_path().filename() : path.filename()).string();
+}
+
+std::vector<runs::SampleRow> samplesOf(const PreparedData &data)
+{
+    std::vector<runs::SampleRow> out;
+    for (std::size_t i = 0; i < data.dataset.samples().size(); ++i) {
+        const data::Sample &sample = data.dataset.samples()[i];
+        out.push_back({sample.file, static_cast<std::int64_t>(sample.label), sample.hash,
+                       static_cast<std::int64_t>(data.split.parts[i])});
+    }
+    return out;
+}
+
+/// Carries what the loop says into the store and to the observer.
+class Recorder final : public LoopObserver {
+public:
+    Recorder(std::string run, runs::RunStore &store, RunObserver &observer)
+        : m_run(std::move(run)), m_store(store), m_observer(observer)
+    {}
+
+    Result<void> step(const runs::StepRow &row) override
+    {
+        m_store.addSteps(m_run, {row});
+        m_observer.stepped(row);
+        return healthy();
+    }
+
+    Result<void> epoch(const runs::EpochRow &row, std::vector<runs::Prediction> predictions) override
+    {
+        m_store.addEpoch(m_run, row, std::move(predictions));
+        m_observer.epochEnded(row);
+        return healthy();
+    }
+
+    /// Files first, then the rows that name them, then the older files go: at every moment the rows name whole files.
+    Result<void> save(const TrainingLoop &loop) override
+    {
+        const fs::path folder = m_store.folderOf(m_run);
+        const auto name = writeCheckpoint(folder, loop);
+        if (!name)
+            return name.error();
+        auto rows = m_store.checkpoints(m_run);
+        if (!rows)
+            return rows.error();
+        std::erase_if(*rows, [&](const runs::CheckpointRow &row) { return row.step >= loop.state().step; });
+        rows->insert(rows->begin(), {loop.state().step, *name});
+        constexpr std::size_t kKept = 2;
+        rows->resize(std::min(rows->size(), kKept));
+        if (auto set = m_store.setCheckpoints(m_run, *rows); !set)
+            return set;
+        std::vector<std::string> kept;
+        for (const runs::CheckpointRow &row : *rows)
+            kept.push_back(row.folder);
+        removeOtherCheckpoints(folder, kept);
+        return {};
+    }
+
+private:
+    Result<void> healthy() const
+    {
+        if (const auto failure = m_store.failure())
+            return *failure;
+        return {};
+    }
+
+    const std::string m_run;
+    runs::RunStore &m_store;
+    RunObserver &m_observer;
+};
+
+/// A run that is in the store, from its state to its end.
+class OpenRun {
+public:
+    OpenRun(std::string id, std::string name, const RunConfig &config, PreparedData data, zoo::Network network,
+            runs::RunStore &store, RunObserver &observer)
+        : m_id(std::move(id)), m_name(std::move(name)), m_config(config), m_data(std::move(data)),
+          m_network(std::move(network)), m_store(store), m_observer(observer)
+    {}
+
+    Result<RunOutcome> train(bool fromCheckpoint, const StopToken &stop, const PauseSwitch *pause)
+    {
+        try {
+            return trainGuarded(fromCheckpoint, stop, pause);
+        } catch (const std::bad_alloc &) {
+            return end(failed({}, say("there is not enough memory")), 0);
+        } catch (const std::exception &error) { // LibTorch adds a stack trace from the second line on
+            const std::string text = error.what();
+            return end(failed({}, say("%1", text.substr(0, text.find('\n')))), 0);
+        }
+    }
+
+private:
+    Result<RunOutcome> trainGuarded(bool fromCheckpoint, const StopToken &stop, const PauseSwitch *pause)
+    {
+        const zoo::KeptBlocks keptBlocks;
+        at::set_num_threads(static_cast<int>(m_config.compute.threads));
+        m_network.toDevice(at::Device(m_config.compute.device));
+        m_network.toMemoryFormat(m_config.compute.layout == "nhwc" ? at::MemoryFormat::ChannelsLast
+                                                                   : at::MemoryFormat::Contiguous);
+        const auto plan = freezePlan(m_network, m_config.freeze);
+        if (!plan)
+            return end(plan.error(), 0);
+        Recorder recorder(m_id, m_store, m_observer);
+        TrainingLoop loop(m_network, *plan, m_data.dataset, m_data.split, m_config, recorder);
+        if (fromCheckpoint)
+            if (auto restored = restore(loop); !restored)
+                return end(restored.error(), 0);
+        if (auto resumed = m_store.resume(m_id, loop.state().step); !resumed)
+            return resumed.error();
+        m_observer.began(beginning(loop, *plan));
+        const auto ending = loop.run(stop, pause);
+        if (!ending)
+            return end(ending.error(), loop.state().seconds);
+        return end(*ending, loop.state());
+    }
+
+    /// From the newest checkpoint that is whole. With none the run begins anew, from the same values.
+    Result<void> restore(TrainingLoop &loop)
+    {
+        const auto rows = m_store.checkpoints(m_id);
+        if (!rows)
+            return rows.error();
+        for (const runs::CheckpointRow &row : *rows) {
+            const auto read = readCheckpoint(m_store.folderOf(m_id) / row.folder, loop);
+            if (read)
+                return {};
+            m_observer.said(say("a checkpoint was passed over: %1", read.error().line()));
+        }
+        if (rows->empty())
+            return {};
+        return badInput(m_store.folderOf(m_id).string(), say("none of the run's checkpoints can be read"));
+    }
+
+    RunBeginning beginning(const TrainingLoop &loop, const FreezePlan &plan) const
+    {
+        RunBeginning out{m_id,
+                         m_name,
+                         loop.steps(),
+                         m_config.training.epochs,
+                         loop.state().step,
+                         m_data.split.of(data::Part::Train).size(),
+                         m_data.split.of(data::Part::Validation).size(),
+                         m_data.dataset.setAside().size(),
+                         0,
+                         0};
+        for (const TrainedParameter &parameter : plan.parameters)
+            out.trainedParameters += parameter.tensor.numel();
+        for (const zoo::NamedTensor &named : m_network.tensors())
+            out.parameters += named.isParameter ? named.tensor.numel() : 0;
+        return out;
+    }
+
+    Error end(const Error &why, double seconds)
+    {
+        const std::string line = why.line();
+        m_store.addLog(m_id, "error", line);
+        static_cast<void>(m_store.end(m_id, runs::Status::Failed, line, seconds)); // `why` is what the user must know
+        return why;
+    }
+
+    Result<RunOutcome> end(TrainingLoop::Ending ending, const LoopState &state)
+    {
+        const bool finished = ending == TrainingLoop::Ending::Finished;
+        const runs::Status status = finished ? runs::Status::Finished : runs::Status::Stopped;
+        m_store.addLog(m_id, "info", std::string(runs::statusName(status)));
+        if (auto ended = m_store.end(m_id, status, {}, state.seconds); !ended)
+            return ended.error();
+        return RunOutcome{m_id, status, state.seconds, state.best, m_data.split.of(data::Part::Validation).size()};
+    }
+
+    const std::string m_id;
+    const std::string m_name;
+    const RunConfig m_config;
+    const PreparedData m_data;
+    zoo::Network m_network;
+    runs::RunStore &m_store;
+    RunObserver &m_observer;
+};
+
+Result<void> saveInitial(const zoo::Network &network, const fs::path &folder)
+{
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        return badInput(folder.string(), say("cannot be written: %1", systemMessage(error.value())));
+    return zoo::save(network, (folder / kInitialWeights).string());
+}
+
+runs::NewRun newRun(const std::string &name, const RunConfig &config, const PreparedData &data,
+                    const std::string &parent)
+{
+    runs::NewRun run;
+    run.id = newId();
+    run.name = name.empty() ? nameOf(config) : name;
+    run.config = toText(config);
+    run.environment = environmentText(config);
+    run.fingerprint = config.fingerprint;
+    run.source = toJson(config).at("data").dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    run.classes = data.dataset.classes();
+    run.samples = samplesOf(data);
+    run.parent = parent;
+    return run;
+}
+
+void sayRemarks(const PreparedData &data, const std::string &run, runs::RunStore &store, RunObserver &observer)
+{
+    for (const auto *remarks : {&data.dataset.remarks(), &data.split.remarks})
+        for (const Text &remark : *remarks) {
+            store.addLog(run, "info", remark.english());
+            observer.said(remark);
+        }
+    for (const data::SetAside &file : data.dataset.setAside())
+        store.addLog(run, "warning", file.file + ": " + file.reason.english());
+}
+
+} // namespace
+
+Result<RunOutcome> startRun(const RunConfig &wanted, const std::string &name, const Places &places,
+                            RunObserver &observer, const StopToken &stop, const PauseSwitch *pause)
+{
+    auto config = resolved(wanted);
+    if (!config)
+        return config.error();
+    at::set_num_threads(static_cast<int>(config->compute.threads));
+    auto data = openData(*config, &stop, [&](std::size_t done, std::size_t all) { observer.lookingAtData(done, all); });
+    if (!data)
+        return data.error();
+    if (stop.stopped())
+        return RunOutcome{{}, runs::Status::Stopped, 0, {}, 0};
+    auto made = makeNetwork(*config, data->dataset.classes(), places);
+    if (!made)
+        return made.error();
+    const runs::NewRun run = newRun(name, *config, *data, made->parent);
+    if (auto saved = saveInitial(made->network, places.store.folderOf(run.id)); !saved)
+        return saved.error();
+    if (auto begun = places.store.begin(run); !begun)
+        return begun.error();
+    sayRemarks(*data, run.id, places.store, observer);
+    OpenRun open(run.id, run.name, *config, std::move(*data), std::move(made->network), places.store, observer);
+    return open.train(false, stop, pause);
+}
+
+Result<RunOutcome> resumeRun(const runs::RunRow &run, const std::string &dataPath, const Places &places,
+                             RunObserver &observer, const StopToken &stop, const PauseSwitch *pause)
+{
+    if (run.status == runs::Status::Finished)
+        return badInput(run.name, say("this run is finished; there is nothing to resume"));
+    auto config = configFromText(run.config, run.name);
+    if (!config)
+        return config.error();
+    if (!dataPath.empty())
+        config->data.path = dataPath;
+    at::set_num_threads(static_cast<int>(config->compute.threads));
+    auto data = openData(*config, &stop, [&](std::size_t done, std::size_t all) { observer.lookingAtData(done, all); });
+    if (!data)
+        return data.error();
+    if (stop.stopped())
+        return RunOutcome{run.id, run.status, run.seconds, run.best, 0};
+    const auto variant = zoo::findVariant(config->model.id);
+    if (!variant)
+        return variant.error();
+    const auto initial = weights::WeightsFile::open(places.store.folderOf(run.id) / kInitialWeights);
+    if (!initial)
+        return initial.error();
+    zoo::Network network = zoo::build(**variant, {.classes = static_cast<std::int64_t>(run.classes.size())});
+    if (auto loaded = zoo::load(network, *initial); !loaded)
+        return loaded.error();
+    OpenRun open(run.id, run.name, *config, std::move(*data), std::move(network), places.store, observer);
+    return open.train(true, stop, pause);
+}
+
+} // namespace headstart::training
