@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
+#include <utility>
 
 namespace headstart::cli {
 
@@ -24,7 +25,8 @@ void TrainingProgress::lookingAtData(std::size_t done, std::size_t all)
 void TrainingProgress::began(const training::RunBeginning &beginning)
 {
     m_run = beginning;
-    m_began = Clock::now();
+    m_lastStep = Clock::now();
+    m_secondsPerStep = 0;
     char text[256];
     std::snprintf(text, sizeof text,
                   "run %s: %zu samples train, %zu judge%s; %lld of %lld parameters train; %lld steps in %lld epochs",
@@ -39,6 +41,10 @@ void TrainingProgress::began(const training::RunBeginning &beginning)
 
 void TrainingProgress::stepped(const runs::StepRow &row)
 {
+    constexpr double kNewShare = 0.1;
+    const auto now = Clock::now();
+    const double seconds = std::chrono::duration<double>(now - std::exchange(m_lastStep, now)).count();
+    m_secondsPerStep += (m_secondsPerStep > 0 ? kNewShare : 1) * (seconds - m_secondsPerStep);
     if (!isTimeToShow())
         return;
     char text[160];
@@ -67,9 +73,7 @@ void TrainingProgress::said(const Text &message)
 
 double TrainingProgress::secondsLeft(std::int64_t stepsDone) const
 {
-    const double passed = std::chrono::duration<double>(Clock::now() - m_began).count();
-    const auto done = static_cast<double>(stepsDone - m_run.stepsDone);
-    return done > 0 ? passed / done * static_cast<double>(m_run.steps - stepsDone) : 0;
+    return m_secondsPerStep * static_cast<double>(m_run.steps - stepsDone);
 }
 
 bool TrainingProgress::isTimeToShow()

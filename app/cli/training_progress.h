@@ -33,7 +33,8 @@ private:
     using Clock = std::chrono::steady_clock;
     bool m_isTerminal;
     training::RunBeginning m_run;
-    Clock::time_point m_began;
+    double m_secondsPerStep = 0; ///< smoothed: a first epoch that fills the cache is slower than those after it
+    Clock::time_point m_lastStep;
     Clock::time_point m_lastShown;
 };
 

@@ -13,12 +13,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// "FILE" of a path below the root, else the path.
-std::string nameBelow(const fs::path &root, const fs::path &path)
+/// How a sample's file is called: relative to the root, unless the table names an absolute path that leads out of it.
+std::string nameOf(std::string_view cell, const fs::path &root)
 {
-    const fs::path relative = path.lexically_normal().lexically_proximate(root.lexically_normal());
-    const bool leadsOut = relative.empty() || relative.is_absolute() || *relative.begin() == "..";
-    return (leadsOut ? path : relative).string();
+    const fs::path path = fileNamed(cell, root).lexically_normal();
+    const fs::path relative = path.lexically_proximate(root.lexically_normal());
+    const bool leadsOut = relative.is_absolute() || *relative.begin() == "..";
+    return (leadsOut && fs::path(cell).is_absolute() ? path : relative).string();
 }
 
 /// Rows become samples; those that cannot are set aside.
@@ -58,8 +59,7 @@ private:
         const std::string place = "line " + std::to_string(m_table.lines[row]);
         if (cell.empty())
             return setAside(place, say("the row names no file"));
-        const fs::path path = fileNamed(cell, m_listing.root);
-        const std::string file = nameBelow(m_listing.root, path);
+        const std::string file = nameOf(cell, m_listing.root);
         if (label.empty())
             return setAside(file, say("the row has no label"));
         m_labels.push_back({label, m_table.lines[row]});
@@ -70,9 +70,9 @@ private:
             return badInput(m_listing.source.path, place,
                             say("'%1' is none of train, validation and test", m_table.cell(row, *m_columns.part)));
         std::error_code error;
-        if (!fs::exists(path, error)) {
+        if (!fs::exists(m_listing.root / file, error)) {
             if (!m_firstMissing)
-                m_firstMissing = path;
+                m_firstMissing = m_listing.root / file;
             return setAside(file, say("there is no such file"));
         }
         m_labelOf.push_back(m_labels.size() - 1);

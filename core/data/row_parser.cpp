@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestField = std::size_t{1} << 20;
 constexpr std::size_t kMostColumns = 10'000;
+constexpr std::size_t kBlock = std::size_t{16} << 10; // by which the longest field grows: libcsv takes 128 bytes
 
 unsigned char characterOf(Delimiter delimiter)
 {
@@ -41,6 +42,7 @@ RowParser::RowParser(Table &table, Delimiter delimiter, std::string file)
 {
     csv_init(&m_csv, 0);
     csv_set_delim(&m_csv, characterOf(delimiter));
+    csv_set_blk_size(&m_csv, kBlock);
     if (delimiter == Delimiter::Tab)
         csv_set_quote(&m_csv, '\0'); // a zero byte never comes here, so that nothing is quoted
 }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -98,12 +99,14 @@ private:
     void pin(std::size_t classes)
     {
         std::vector<bool> trains(classes);
-        for (auto index = m_order.rbegin(); index != m_order.rend(); ++index)
-            for (const std::size_t sample : m_groups[*index].members)
+        for (std::size_t i = m_order.size(); i > 0; --i) {
+            Group &group = m_groups[m_order[i - 1]];
+            for (const std::size_t sample : group.members)
                 if (!trains[m_samples[sample].label]) {
                     trains[m_samples[sample].label] = true;
-                    m_groups[*index].isFree = false;
+                    group.isFree = false;
                 }
+        }
     }
 
     /// Returns how many samples went, and takes them off the quota.

@@ -130,9 +130,10 @@ public:
     /// Where a run's checkpoints lie. The folder may not exist yet.
     std::filesystem::path folderOf(const std::string &run) const;
 
-    // Writes.
+    // Writes. Errors: the store was opened to read, it failed, or the input is wrong (a run that is not there), which
+    // changes nothing and does not stop the store. Writes without a Result pass over a run that is not there.
     Result<void> begin(const NewRun &run); ///< its status is Running
-    /// Back to Running from a checkpoint: what was stored of later steps and epochs is forgotten.
+    /// Back to Running from a checkpoint: what was stored of later steps, epochs and checkpoints is forgotten.
     Result<void> resume(const std::string &run, std::int64_t step);
     void addSteps(const std::string &run, std::vector<StepRow> steps);
     /// With predictions if it is the best one so far: they replace those of the one before.

@@ -7,44 +7,11 @@
 #include "core/runs/run_store.h"
 #include "core/training/preparation.h"
 #include "core/training/run_config.h"
+#include "core/training/run_events.h"
 
-#include <optional>
 #include <string>
 
 namespace headstart::training {
-
-/// What a run that has begun is.
-struct RunBeginning {
-    std::string id;
-    std::string name;
-    std::int64_t steps = 0; ///< of all epochs
-    std::int64_t epochs = 0;
-    std::int64_t stepsDone = 0; ///< in earlier sessions
-    std::size_t training = 0;   ///< samples
-    std::size_t validation = 0;
-    std::size_t setAside = 0;
-    std::int64_t trainedParameters = 0;
-    std::int64_t parameters = 0;
-};
-
-struct RunOutcome {
-    std::string id; ///< empty if it was stopped before it began
-    runs::Status status = runs::Status::Finished;
-    double seconds = 0; ///< of training, over all sessions
-    std::optional<runs::EpochRow> best;
-    std::size_t validation = 0; ///< samples
-};
-
-/// Told in the run's thread.
-class RunObserver {
-public:
-    virtual ~RunObserver() = default;
-    virtual void lookingAtData(std::size_t done, std::size_t all) = 0; ///< from several threads, one at a time
-    virtual void began(const RunBeginning &beginning) = 0;
-    virtual void stepped(const runs::StepRow &row) = 0;
-    virtual void epochEnded(const runs::EpochRow &row) = 0;
-    virtual void said(const Text &message) = 0;
-};
 
 /// A run from the configuration to its end, in the calling thread: data, network, store, training, checkpoints. It is
 /// in the store before its first step. `name`: empty for one made of model and data. After an error the store says so,

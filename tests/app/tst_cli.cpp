@@ -4,10 +4,10 @@
 #include "core/zoo/load.h"
 #include "core/zoo/tensor_bytes.h"
 #include "tests/support/files.h"
+#include "tests/support/program.h"
 #include "tests/support/reference.h"
 
 #include <QDir>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,38 +15,17 @@
 #include <unistd.h>
 
 using namespace headstart;
+using test::cliPath;
+using test::isEmptyFolder;
+using test::Outcome;
+using test::runProgram;
+using test::withoutPrivileges;
 
 namespace {
-
-struct Outcome {
-    int code = -1;
-    QString out;
-    QString err;
-};
-
-Outcome runProgram(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
-
-QString cliPath()
-{
-    return QCoreApplication::applicationDirPath() + QStringLiteral("/headstart-cli");
-}
 
 Outcome cli(const QStringList &arguments)
 {
     return runProgram(cliPath(), arguments);
-}
-
-bool isEmptyFolder(const QString &path)
-{
-    return QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
 }
 
 } // namespace
@@ -281,16 +260,6 @@ private Q_SLOTS:
 private:
     QString file(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
     static QString data(const char *name) { return QString::fromStdString(test::dataFile(name)); }
-
-    /// Root may do everything: the rights of files count only without its capabilities.
-    static Outcome withoutPrivileges(const QStringList &command)
-    {
-        if (geteuid() != 0)
-            return runProgram(command.front(), command.mid(1));
-        return runProgram(QStringLiteral("setpriv"),
-                          QStringList{QStringLiteral("--inh-caps=-all"), QStringLiteral("--bounding-set=-all")}
-                              + command);
-    }
 
     QTemporaryDir m_folder;
     test::Reference m_reference;

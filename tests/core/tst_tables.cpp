@@ -184,7 +184,7 @@ private Q_SLOTS:
         const auto table = data::readTable(path, data::Delimiter(delimiter));
         QVERIFY(!table);
         QCOMPARE(test::lacks(table.error().line(), "line 2: a field is longer than 1 MiB"), QString());
-        QVERIFY(timer.elapsed() < 1000);
+        QVERIFY(timer.elapsed() < 5000);
     }
 
     void guesses_data()
@@ -264,6 +264,7 @@ private Q_SLOTS:
                                                    + pictures.folder().path("cat") + "'"),
                  QString());
         pictures.source.pathColumn = "1";
+        pictures.source.labelColumn = "2";
         pictures.source.header = "no";
         const auto dataset = pictures.open();
         QVERIFY(dataset);
@@ -405,7 +406,8 @@ private Q_SLOTS:
         QCOMPARE(pictures.open()->samples()[4].part, std::string());
         pictures.source.splitColumn = "set";
         Names parts;
-        for (const data::Sample &sample : pictures.open()->samples())
+        const auto dataset = pictures.open();
+        for (const data::Sample &sample : dataset->samples())
             parts.push_back(sample.part);
         QCOMPARE(parts, (Names{"train", "train", "validation", "validation", "test", "validation", "validation"}));
         Pictures wrong("0.ppm,a,train\n1.ppm,b,holdout\n");

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/text.h"
+#include "core/runs/run_store.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace headstart::training {
+
+/// What a run that has begun is.
+struct RunBeginning {
+    std::string id;
+    std::string name;
+    std::int64_t steps = 0; ///< of all epochs
+    std::int64_t epochs = 0;
+    std::int64_t stepsDone = 0; ///< in earlier sessions
+    std::size_t training = 0;   ///< samples
+    std::size_t validation = 0;
+    std::size_t setAside = 0;
+    std::int64_t trainedParameters = 0;
+    std::int64_t parameters = 0;
+};
+
+struct RunOutcome {
+    std::string id; ///< empty if it was stopped before it began
+    runs::Status status = runs::Status::Finished;
+    double seconds = 0; ///< of training, over all sessions
+    std::optional<runs::EpochRow> best;
+    std::size_t validation = 0; ///< samples
+};
+
+/// Told in the run's thread.
+class RunObserver {
+public:
+    virtual ~RunObserver() = default;
+    virtual void lookingAtData(std::size_t done, std::size_t all) = 0; ///< from several threads, one at a time
+    virtual void began(const RunBeginning &beginning) = 0;
+    virtual void stepped(const runs::StepRow &row) = 0;
+    virtual void epochEnded(const runs::EpochRow &row) = 0;
+    virtual void said(const Text &message) = 0;
+};
+
+} // namespace headstart::training

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/session.h"
+
+#include "core/training/run.h"
+
+#include <chrono>
+#include <sys/resource.h>
+#include <unistd.h>
+#include <utility>
+
+namespace headstart::training {
+
+/// Carries what the run says, in its thread, to the session's signals, and the session's wishes to the run.
+class Session::Worker final : public RunObserver {
+public:
+    explicit Worker(Session &session) : m_session(session) {}
+
+    void lookingAtData(std::size_t done, std::size_t all) override
+    {
+        if (isTime() || done == all)
+            Q_EMIT m_session.lookingAtData(static_cast<qsizetype>(done), static_cast<qsizetype>(all));
+    }
+
+    void began(const RunBeginning &beginning) override
+    {
+        m_run = QString::fromStdString(beginning.id);
+        Q_EMIT m_session.started(beginning);
+    }
+
+    void stepped(const runs::StepRow &row) override
+    {
+        m_steps.append(row);
+        if (isTime())
+            flush();
+    }
+
+    void epochEnded(const runs::EpochRow &row) override
+    {
+        flush();
+        Q_EMIT m_session.epochFinished(m_run, row);
+    }
+
+    void said(const Text &message) override { Q_EMIT m_session.said(message); }
+
+    void flush()
+    {
+        if (!m_steps.isEmpty())
+            Q_EMIT m_session.stepsMeasured(m_run, std::exchange(m_steps, {}));
+    }
+
+    const QString &run() const { return m_run; }
+
+    StopToken stop;
+    PauseSwitch pause;
+
+private:
+    bool isTime()
+    {
+        constexpr auto kBetween = std::chrono::milliseconds(100);
+        const auto now = std::chrono::steady_clock::now();
+        if (now - m_lastTime < kBetween)
+            return false;
+        m_lastTime = now;
+        return true;
+    }
+
+    Session &m_session;
+    QString m_run;
+    QList<runs::StepRow> m_steps;
+    std::chrono::steady_clock::time_point m_lastTime;
+};
+
+Session::Session(std::filesystem::path libraryFolder, runs::RunStore &store, QObject *parent)
+    : QObject(parent), m_libraryFolder(std::move(libraryFolder)), m_store(store)
+{}
+
+Session::~Session()
+{
+    cancel();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void Session::start(const RunConfig &config, const QString &name)
+{
+    launch([this, config, name = name.toStdString()](Worker &worker) {
+        return startRun(config, name, {m_libraryFolder, m_store}, worker, worker.stop, &worker.pause);
+    });
+}
+
+void Session::resume(const QString &run, const QString &dataPath)
+{
+    launch([this, run = run.toStdString(), dataPath = dataPath.toStdString()](Worker &worker) -> Result<RunOutcome> {
+        const auto row = m_store.find(run);
+        if (!row)
+            return row.error();
+        return resumeRun(*row, dataPath, {m_libraryFolder, m_store}, worker, worker.stop, &worker.pause);
+    });
+}
+
+void Session::cancel()
+{
+    if (m_worker)
+        m_worker->stop.stop();
+}
+
+void Session::pause()
+{
+    if (m_worker)
+        m_worker->pause.pause();
+}
+
+void Session::goOn()
+{
+    if (m_worker)
+        m_worker->pause.release();
+}
+
+void Session::launch(Work work)
+{
+    Q_ASSERT(!isRunning());
+    m_worker = std::make_unique<Worker>(*this);
+    m_thread = std::thread([this, work = std::move(work)] {
+        constexpr int kNicer = 5; // OpenMP's threads inherit it: the window stays smooth
+        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNicer);
+        Result<RunOutcome> outcome = headstart::failed({}, say("the run ended without a word"));
+        try {
+            outcome = work(*m_worker);
+        } catch (const std::bad_alloc &) {
+            outcome = headstart::failed({}, say("there is not enough memory"));
+        } catch (const std::exception &error) { // LibTorch adds a stack trace from the second line on
+            const std::string text = error.what();
+            outcome = headstart::failed({}, say("%1", text.substr(0, text.find('\n'))));
+        }
+        m_worker->flush();
+        QMetaObject::invokeMethod(
+            this, [this, outcome] { end(outcome); }, Qt::QueuedConnection);
+    });
+}
+
+/// In the session's own thread: what comes after may start the next run.
+void Session::end(const Result<RunOutcome> &outcome)
+{
+    m_thread.join();
+    const QString run = std::exchange(m_worker, nullptr)->run();
+    if (!outcome)
+        Q_EMIT failed(run, outcome.error());
+    else if (outcome->status == runs::Status::Stopped)
+        Q_EMIT stopped(run, *outcome);
+    else
+        Q_EMIT finished(run, *outcome);
+}
+
+} // namespace headstart::training

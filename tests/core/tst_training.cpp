@@ -1,0 +1,621 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Training without a store: what trains and what does not, schedules, optimisers, the loop's exactness, its endings.
+#include "core/training/checkpoint.h"
+#include "core/training/config_keys.h"
+#include "core/training/freeze_plan.h"
+#include "core/training/loop.h"
+#include "core/training/preparation.h"
+#include "core/training/schedule.h"
+#include "core/zoo/load.h"
+#include "core/zoo/registry.h"
+#include "tests/support/files.h"
+#include "tests/support/training.h"
+
+#include <ATen/core/grad_mode.h>
+#include <ATen/ops/equal.h>
+#include <ATen/ops/full.h>
+#include <ATen/ops/full_like.h>
+#include <ATen/Parallel.h>
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <fstream>
+#include <limits>
+#include <set>
+
+using namespace headstart;
+using namespace headstart::training;
+
+namespace {
+
+/// Keeps what the loop says; may stop it, or spoil it, after a step.
+class Listener final : public LoopObserver {
+public:
+    Result<void> step(const runs::StepRow &row) override
+    {
+        losses.push_back(row.loss);
+        norms.push_back(row.gradientNorm);
+        if (afterStep)
+            afterStep(row);
+        return {};
+    }
+    Result<void> epoch(const runs::EpochRow &row, std::vector<runs::Prediction> predictions) override
+    {
+        epochs.push_back(row);
+        if (!predictions.empty())
+            best = std::move(predictions);
+        return {};
+    }
+    Result<void> save(const TrainingLoop &loop) override
+    {
+        if (folder.empty())
+            return {};
+        const auto name = writeCheckpoint(folder, loop);
+        if (!name)
+            return name.error();
+        checkpoint = folder + "/" + *name;
+        return {};
+    }
+
+    std::vector<double> losses;
+    std::vector<double> norms;
+    std::vector<runs::EpochRow> epochs;
+    std::vector<runs::Prediction> best;
+    std::function<void(const runs::StepRow &)> afterStep;
+    std::string folder; ///< of checkpoints; none are written where it is empty
+    std::string checkpoint;
+};
+
+std::vector<at::Tensor> copies(const zoo::NamedTensors &tensors)
+{
+    std::vector<at::Tensor> out;
+    for (const zoo::NamedTensor &named : tensors)
+        out.push_back(named.tensor.detach().clone());
+    return out;
+}
+
+} // namespace
+
+class TestTraining : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        test::makeColourFolder(path("data"), 16);
+        test::makeWeights(path("weights.safetensors"));
+        at::set_num_threads(2);
+    }
+
+    void whatTrains_data()
+    {
+        QTest::addColumn<QString>("cut");
+        QTest::addColumn<QStringList>("train");
+        QTest::addColumn<QStringList>("keep");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<int>("count"); ///< of parameters
+        const QStringList none;
+        QTest::newRow("head") << "head" << none << none << "head" << 2;
+        QTest::newRow("a stage without tensors") << "pool" << none << none << "head" << 2;
+        QTest::newRow("the last block") << "layer4.1" << none << none << "layer4.1" << 8;
+        QTest::newRow("everything") << "stem" << none << none << "stem" << 62;
+        QTest::newRow("a stage below, too")
+            << "head" << QStringList{QStringLiteral("layer1.0")} << none << "layer1.0" << 8;
+        QTest::newRow("norms below, too")
+            << "head" << QStringList{QStringLiteral("layer1.*.bn*")} << none << "layer1.0" << 10;
+        QTest::newRow("but for a stage") << "layer4.0" << none << QStringList{QStringLiteral("layer4.1")} << "layer4.0"
+                                         << 11;
+        QTest::newRow("but for all norms")
+            << "layer4.1" << none << QStringList{QStringLiteral("*.bn?.*")} << "layer4.1" << 4;
+    }
+
+    void whatTrains()
+    {
+        QFETCH(QString, cut);
+        QFETCH(QStringList, train);
+        QFETCH(QStringList, keep);
+        QFETCH(QString, first);
+        QFETCH(int, count);
+        FreezeConfig config;
+        config.cut = cut.toStdString();
+        for (const QString &pattern : train)
+            config.train.push_back(pattern.toStdString());
+        for (const QString &pattern : keep)
+            config.keep.push_back(pattern.toStdString());
+        config.batchNorm = "batch";
+        zoo::Network network = zoo::build(**zoo::findVariant("resnet18"), {.classes = 2});
+        const auto plan = freezePlan(network, config);
+        QVERIFY2(plan, plan ? "" : plan.error().line().c_str());
+        QCOMPARE(network.stages()[plan->firstTrained].name, first.toStdString());
+        QCOMPARE(static_cast<int>(plan->parameters.size()), count);
+        apply(*plan, network);
+        std::set<std::string> trained;
+        for (const TrainedParameter &parameter : plan->parameters)
+            trained.insert(parameter.name);
+        for (const zoo::NamedTensor &named : network.tensors()) {
+            QCOMPARE(named.tensor.requires_grad(), trained.contains(named.name));
+            if (trained.contains(named.name))
+                QVERIFY(plan->modes[network.stageOf(named.name)] == zoo::Mode::Training);
+        }
+    }
+
+    void plansThatCannotBe_data()
+    {
+        QTest::addColumn<QString>("cut");
+        QTest::addColumn<QString>("keep");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("no such stage") << "layer5.0"
+                                       << ""
+                                       << "resnet18: 'layer5.0': no stage is called so; the nearest are layer1.0";
+        QTest::newRow("a pattern that meets nothing") << "head"
+                                                      << "classifier"
+                                                      << "resnet18: 'classifier': no parameter fits";
+        QTest::newRow("nothing trains") << "head"
+                                        << "head"
+                                        << "resnet18: nothing would train";
+    }
+
+    void plansThatCannotBe()
+    {
+        QFETCH(QString, cut);
+        QFETCH(QString, keep);
+        QFETCH(QString, message);
+        FreezeConfig config;
+        config.cut = cut.toStdString();
+        if (!keep.isEmpty())
+            config.keep = {keep.toStdString()};
+        const auto plan = freezePlan(zoo::build(**zoo::findVariant("resnet18")), config);
+        QVERIFY(!plan);
+        QVERIFY2(plan.error().line().starts_with(message.toStdString()), plan.error().line().c_str());
+    }
+
+    void stagesAreCountedFromTheEnd()
+    {
+        const zoo::Network network = zoo::build(**zoo::findVariant("resnet18"));
+        QCOMPARE(*cutOfLast(network, 1), std::string("head"));
+        QCOMPARE(*cutOfLast(network, 2), std::string("layer4.1")); // the pool has nothing to train
+        QCOMPARE(*cutOfLast(network, 10), std::string("stem"));
+        QVERIFY(!cutOfLast(network, 11));
+    }
+
+    /// Values of torch.optim.lr_scheduler (StepLR, CosineAnnealingLR, OneCycleLR, LinearLR to 0), PyTorch 2.13.
+    void schedules_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<double>("warmup");
+        QTest::addColumn<QList<double>>("factors"); ///< of steps 0, 5, 10, 19, of 20, with 5 an epoch
+        QTest::newRow("constant") << "constant" << 0.0 << QList<double>{1, 1, 1, 1};
+        QTest::newRow("step") << "step" << 0.0 << QList<double>{1, 1, 0.1, 0.1};
+        QTest::newRow("cosine") << "cosine" << 0.0 << QList<double>{1, 0.8535533905932737, 0.5, 0.006155829702431115};
+        QTest::newRow("linear") << "linear" << 0.0 << QList<double>{1, 0.75, 0.5, 0.05};
+        QTest::newRow("one cycle") << "one_cycle" << 0.0
+                                   << QList<double>{0.04, 0.9890738440717014, 0.654509879153485, 4e-06};
+        QTest::newRow("warm-up") << "linear" << 0.5 << QList<double>{0.1, 0.6, 1, 0.1};
+    }
+
+    void schedules()
+    {
+        QFETCH(QString, kind);
+        QFETCH(double, warmup);
+        QFETCH(QList<double>, factors);
+        ScheduleConfig config;
+        config.kind = kind.toStdString();
+        config.warmup = warmup;
+        config.stepEpochs = 2;
+        const std::int64_t steps[] = {0, 5, 10, 19};
+        for (int i = 0; i < 4; ++i) {
+            const double factor = rateFactor(config, steps[i], 20, 5);
+            QVERIFY2(std::abs(factor - factors[i]) < 1e-12, qPrintable(QString::number(factor, 'g', 17)));
+        }
+    }
+
+    /// Three steps of one number under the gradients 1, -2, 0.5, by torch.optim's documented formulas in float64.
+    void optimisers_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<bool>("nesterov");
+        QTest::newRow("sgd") << "sgd" << false;
+        QTest::newRow("nesterov") << "sgd" << true;
+        QTest::newRow("adam") << "adam" << false;
+        QTest::newRow("adamw") << "adamw" << false;
+    }
+
+    void optimisers()
+    {
+        QFETCH(QString, kind);
+        QFETCH(bool, nesterov);
+        OptimiserConfig config;
+        config.kind = kind.toStdString();
+        config.nesterov = nesterov;
+        config.weightDecay = 0.1;
+        const at::Tensor weight = at::full({1, 1}, 2.0, at::kDouble);
+        const at::Tensor bias = at::full({1}, 2.0, at::kDouble); // does not decay, and is not of the head
+        const std::vector<TrainedParameter> parameters = {{"w", weight, true, false}, {"b", bias, false, true}};
+        Optimiser optimiser(config, parameters);
+        Formula expectedWeight{2, config.weightDecay};
+        Formula expectedBias{2, 0};
+        for (const double gradient : {1.0, -2.0, 0.5}) {
+            for (const TrainedParameter &parameter : parameters)
+                parameter.tensor.mutable_grad() = at::full_like(parameter.tensor, gradient);
+            optimiser.step(0.1, 0.01);
+            expectedWeight.step(config, gradient, 0.1);
+            expectedBias.step(config, gradient, 0.01);
+        }
+        QVERIFY2(std::abs(weight.item<double>() - expectedWeight.value) < 1e-12,
+                 qPrintable(QString::number(weight.item<double>(), 'g', 17)));
+        QVERIFY2(std::abs(bias.item<double>() - expectedBias.value) < 1e-12,
+                 qPrintable(QString::number(bias.item<double>(), 'g', 17)));
+    }
+
+    void trainingLearnsAndKeepsTheFrozenBits()
+    {
+        RunConfig config = small();
+        config.freeze.cut = "layer4.0";
+        config.freeze.batchNorm = "batch";
+        config.training.epochs = 4;
+        Bench bench(config);
+        const zoo::NamedTensors all = bench.network.tensors();
+        const std::vector<at::Tensor> before = copies(all);
+        Listener listener;
+        QCOMPARE(bench.run(listener), TrainingLoop::Ending::Finished);
+        QCOMPARE(listener.epochs.size(), std::size_t{4});
+        QVERIFY(listener.epochs.back().trainLoss < 0.5 * listener.epochs.front().trainLoss);
+        QVERIFY(listener.epochs.back().validationAccuracy > 0.9);
+        const std::size_t cut = *bench.network.find("layer4.0");
+        for (std::size_t i = 0; i < all.size(); ++i)
+            QCOMPARE(at::equal(all[i].tensor.detach(), before[i]), bench.network.stageOf(all[i].name) < cut);
+        QCOMPARE(listener.best.size(), std::size_t{8});
+    }
+
+    void fixedNormKeepsItsStatistics()
+    {
+        RunConfig config = small();
+        config.freeze.cut = "stem";
+        Bench bench(config);
+        const zoo::NamedTensors all = bench.network.tensors();
+        const std::vector<at::Tensor> before = copies(all);
+        Listener listener;
+        QCOMPARE(bench.run(listener), TrainingLoop::Ending::Finished);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            QCOMPARE(at::equal(all[i].tensor.detach(), before[i]), !all[i].isParameter);
+    }
+
+    /// Two ways to the same numbers: {what differs, whether to the last bit}.
+    void sameLosses_data()
+    {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<double>("tolerance"); ///< relative
+        QTest::newRow("again") << "compute.cache_mb=512"
+                               << "compute.cache_mb=512" << 0.0;
+        QTest::newRow("without the cache") << "compute.cache_mb=512"
+                                           << "compute.cache_mb=0" << 0.0;
+        QTest::newRow("a cache that overflows") << "compute.cache_mb=512"
+                                                << "compute.cache_mb=1" << 0.0;
+        QTest::newRow("in pieces") << "training.micro_batch=8"
+                                   << "training.micro_batch=3" << 1e-4;
+        QTest::newRow("channels last") << "compute.layout=nchw"
+                                       << "compute.layout=nhwc" << 1e-4;
+    }
+
+    void sameLosses()
+    {
+        QFETCH(QString, setting);
+        QFETCH(QString, other);
+        QFETCH(double, tolerance);
+        std::vector<std::vector<double>> losses;
+        for (const QString &one : {setting, other}) {
+            RunConfig config = small();
+            config.freeze.cut = "layer3.0";
+            QVERIFY(applyAssignment(config, one.toStdString()));
+            Bench bench(config);
+            Listener listener;
+            bench.run(listener);
+            losses.push_back(listener.losses);
+            losses.back().push_back(listener.epochs.back().validationLoss);
+        }
+        QCOMPARE(losses[0].size(), std::size_t{7}); // 24 samples, batches of 8, two epochs, and the validation
+        for (std::size_t i = 0; i < losses[0].size(); ++i)
+            QVERIFY2(
+                std::abs(losses[0][i] - losses[1][i]) <= tolerance * losses[0][i],
+                qPrintable(
+                    QStringLiteral("%1: %2 %3").arg(i).arg(losses[0][i], 0, 'g', 17).arg(losses[1][i], 0, 'g', 17)));
+    }
+
+    void classWeightsAndSmoothingEnterTheLoss()
+    {
+        RunConfig config = small();
+        Bench plain(config);
+        config.training.labelSmoothing = 0.2;
+        Bench smooth(config);
+        Listener a;
+        Listener b;
+        plain.run(a);
+        smooth.run(b);
+        QVERIFY(a.losses[0] != b.losses[0]);
+        config.training.labelSmoothing = 0;
+        config.training.classWeights = "balanced"; // the classes are balanced: nothing changes
+        Bench balanced(config);
+        Listener c;
+        balanced.run(c);
+        for (std::size_t i = 0; i < a.losses.size(); ++i)
+            QVERIFY(std::abs(a.losses[i] - c.losses[i]) < 1e-6);
+    }
+
+    void clippingShortensTheStep()
+    {
+        RunConfig config = small();
+        config.optimiser.momentum = 0;
+        config.optimiser.weightDecay = 0;
+        config.training.clipNorm = 1e-3;
+        config.training.epochs = 1;
+        Bench bench(config);
+        const auto head = [&] { return bench.network.tensors(bench.network.head(), bench.network.head() + 1); };
+        const std::vector<at::Tensor> before = copies(head());
+        Listener listener;
+        bench.run(listener);
+        double moved = 0;
+        for (std::size_t i = 0; i < before.size(); ++i)
+            moved += std::pow(head()[i].tensor.detach().sub(before[i]).norm().item<double>(), 2);
+        QVERIFY(listener.norms[0] > 0.01);                   // told as it was before clipping
+        QVERIFY(std::sqrt(moved) <= 3 * 0.01 * 1e-3 * 1.01); // three steps at most
+        QVERIFY(moved > 0);
+    }
+
+    void earlyStopEnds()
+    {
+        RunConfig config = small();
+        config.optimiser.rate = 0; // never better
+        config.training.epochs = 50;
+        config.training.earlyStop = 2;
+        Bench bench(config);
+        Listener listener;
+        QCOMPARE(bench.run(listener), TrainingLoop::Ending::Finished);
+        QCOMPARE(listener.epochs.size(), std::size_t{3});
+        QVERIFY(listener.epochs[0].isBest && !listener.epochs[1].isBest && !listener.epochs[2].isBest);
+    }
+
+    void aNumberThatIsNoneEndsTheRunBeforeTheWeightsChange()
+    {
+        RunConfig config = small();
+        config.freeze.cut = "layer4.1";
+        Bench bench(config);
+        Listener listener;
+        std::vector<at::Tensor> spoilt;
+        listener.afterStep = [&](const runs::StepRow &row) {
+            if (row.step != 2)
+                return;
+            const at::NoGradGuard noGradient;
+            bench.network.tensors(bench.network.head(), bench.network.stages().size())[0].tensor.view(-1)[0].fill_(
+                std::numeric_limits<float>::quiet_NaN());
+            spoilt = copies(bench.network.tensors());
+        };
+        const auto ending = bench.tryRun(listener);
+        QVERIFY(!ending);
+        QVERIFY2(ending.error().line().find("in step 3, before the weights were changed") != std::string::npos,
+                 ending.error().line().c_str());
+        QVERIFY(ending.error().kind == ErrorKind::Failed);
+        const zoo::NamedTensors after = bench.network.tensors();
+        for (std::size_t i = 0; i < after.size(); ++i)
+            QVERIFY(after[i].name == "fc.weight" || at::equal(after[i].tensor.detach(), spoilt[i]));
+        QCOMPARE(listener.losses.size(), std::size_t{2});
+    }
+
+    void stoppedAndTakenUpAgainItEndsWithTheSameBits_data()
+    {
+        QTest::addColumn<int>("step");
+        QTest::addColumn<QString>("optimiser");
+        QTest::addColumn<QString>("batchNorm");
+        for (const int step : {1, 3, 4}) // inside an epoch, at its end, in the next
+            for (const char *optimiser : {"sgd", "adamw"})
+                QTest::addRow("%s after step %d", optimiser, step) << step << optimiser << "fixed";
+        QTest::newRow("batch statistics") << 2 << "sgd"
+                                          << "batch";
+    }
+
+    void stoppedAndTakenUpAgainItEndsWithTheSameBits()
+    {
+        QFETCH(int, step);
+        QFETCH(QString, optimiser);
+        QFETCH(QString, batchNorm);
+        RunConfig config = small();
+        config.freeze.cut = "layer3.0";
+        config.freeze.batchNorm = batchNorm.toStdString();
+        config.optimiser.kind = optimiser.toStdString();
+        config.augmentation.flipHorizontal = true;
+        config.augmentation.cropScale = 0.5;
+        config.augmentation.rotation = 10;
+        Bench whole(config);
+        Listener straight;
+        QCOMPARE(whole.run(straight), TrainingLoop::Ending::Finished);
+
+        const QTemporaryDir folder;
+        StopToken stop;
+        Listener first;
+        first.folder = folder.path().toStdString();
+        first.afterStep = [&](const runs::StepRow &row) {
+            if (row.step == step)
+                stop.stop();
+        };
+        Bench begun(config);
+        QCOMPARE(begun.run(first, stop), TrainingLoop::Ending::Stopped);
+        QCOMPARE(first.losses.size(), static_cast<std::size_t>(step));
+
+        Bench resumed(config);
+        Listener second;
+        const StopToken never;
+        TrainingLoop loop(resumed.network, resumed.plan, resumed.data.dataset, resumed.data.split, resumed.config,
+                          second);
+        const auto read = readCheckpoint(first.checkpoint, loop);
+        QVERIFY2(read, read ? "" : read.error().line().c_str());
+        QVERIFY(loop.run(never));
+        std::vector<double> losses = first.losses;
+        losses.insert(losses.end(), second.losses.begin(), second.losses.end());
+        QCOMPARE(losses, straight.losses);
+        QCOMPARE(second.epochs.back().validationLoss, straight.epochs.back().validationLoss);
+        QCOMPARE(second.epochs.back().trainLoss, straight.epochs.back().trainLoss);
+        for (std::size_t i = 0; i < whole.network.tensors().size(); ++i)
+            QVERIFY(
+                at::equal(whole.network.tensors()[i].tensor.detach(), resumed.network.tensors()[i].tensor.detach()));
+    }
+
+    void aDamagedCheckpointIsRefused_data()
+    {
+        QTest::addColumn<QString>("file");
+        for (const char *file : {"state.safetensors", "best.safetensors", "manifest.json"})
+            QTest::newRow(file) << QString::fromLatin1(file);
+    }
+
+    void aDamagedCheckpointIsRefused()
+    {
+        QFETCH(QString, file);
+        const QTemporaryDir folder;
+        RunConfig config = small();
+        Bench bench(config);
+        Listener listener;
+        listener.folder = folder.path().toStdString();
+        bench.run(listener);
+        const std::string name = listener.checkpoint + "/" + file.toStdString();
+        std::vector<std::byte> bytes = test::readFile(name);
+        TrainingLoop loop(bench.network, bench.plan, bench.data.dataset, bench.data.split, bench.config, listener);
+        QVERIFY(readCheckpoint(listener.checkpoint, loop));
+        for (const std::size_t place : {std::size_t{0}, bytes.size() / 2, bytes.size() - 1}) {
+            std::vector<std::byte> spoilt = bytes;
+            spoilt[place] ^= std::byte{0x41};
+            test::writeFile(name, spoilt);
+            const bool isNumberInText = file == QLatin1String("manifest.json") && place > 0;
+            QVERIFY2(isNumberInText || !readCheckpoint(listener.checkpoint, loop), qPrintable(file));
+            test::writeFile(name, std::span(bytes).first(place));
+            QVERIFY2(!readCheckpoint(listener.checkpoint, loop), qPrintable(file));
+        }
+        QFile::remove(QString::fromStdString(name));
+        QVERIFY(!readCheckpoint(listener.checkpoint, loop));
+    }
+
+    void weightsOfAnotherNetworkAreRefused()
+    {
+        RunConfig config = small();
+        config.model.id = "resnet34";
+        auto ready = resolved(config);
+        QVERIFY(ready);
+        runs::RunStore store = *runs::RunStore::open(path("none.db"), runs::RunStore::Access::Read);
+        const auto made = makeNetwork(*ready, {"a", "b"}, {path("library"), store});
+        QVERIFY(!made);
+        QVERIFY2(made.error().line().find("weights.safetensors") != std::string::npos, made.error().line().c_str());
+    }
+
+    void aHeadThatFitsIsKept()
+    {
+        runs::RunStore store = *runs::RunStore::open(path("none.db"), runs::RunStore::Access::Read);
+        const zoo::Network three = zoo::build(**zoo::findVariant("resnet18"), {.classes = 3});
+        zoo::initialise(three.tensors(), 4);
+        QVERIFY(zoo::save(three, path("three.safetensors")));
+        RunConfig config = small();
+        config.model.weights = path("three.safetensors");
+        auto ready = *resolved(config);
+        const auto kept = makeNetwork(ready, {"a", "b", "c"}, {path("library"), store});
+        QVERIFY(kept && at::equal(kept->network.tensors().back().tensor, three.tensors().back().tensor));
+        QCOMPARE(ready.model.weightsHash.size(), std::size_t{64});
+        const auto replaced = makeNetwork(ready, {"a", "b"}, {path("library"), store});
+        QVERIFY(replaced && replaced->network.classes() == 2);
+        QVERIFY(replaced->network.tensors().back().tensor.abs().max().item<double>() == 0);
+        ready.model.resetFrom = "layer4.0";
+        const auto reset = makeNetwork(ready, {"a", "b", "c"}, {path("library"), store});
+        for (std::size_t i = 0; i < three.tensors().size(); ++i) {
+            const zoo::NamedTensor ours = reset->network.tensors()[i];
+            if (ours.isParameter && ours.tensor.dim() > 1)
+                QCOMPARE(at::equal(ours.tensor, three.tensors()[i].tensor),
+                         three.stageOf(ours.name) < *three.find("layer4.0"));
+        }
+    }
+
+    void cudaTrainsToo()
+    {
+        RunConfig config = small();
+        config.compute.device = "cuda";
+        if (!resolved(config))
+            QSKIP("no NVIDIA GPU here");
+        Bench bench(config);
+        Listener listener;
+        QCOMPARE(bench.run(listener), TrainingLoop::Ending::Finished);
+    }
+
+private:
+    /// One parameter by the textbook.
+    struct Formula {
+        double value;
+        double decay;
+        double first = 0;
+        double second = 0;
+        int steps = 0;
+
+        void step(const OptimiserConfig &config, double gradient, double rate)
+        {
+            ++steps;
+            if (config.kind == "adamw")
+                value -= rate * decay * value;
+            else
+                gradient += decay * value;
+            if (config.kind == "sgd") {
+                first = steps == 1 ? gradient : config.momentum * first + gradient;
+                value -= rate * (config.nesterov ? gradient + config.momentum * first : first);
+                return;
+            }
+            first = config.beta1 * first + (1 - config.beta1) * gradient;
+            second = config.beta2 * second + (1 - config.beta2) * gradient * gradient;
+            const double a = first / (1 - std::pow(config.beta1, steps));
+            const double b = second / (1 - std::pow(config.beta2, steps));
+            value -= rate * a / (std::sqrt(b) + config.epsilon);
+        }
+    };
+
+    /// Everything that a loop needs, made from a configuration.
+    struct Bench {
+        explicit Bench(const RunConfig &wanted)
+            : config(*resolved(wanted)), data(open(config)), network(make(config, data))
+        {
+            network.toDevice(at::Device(config.compute.device));
+            if (config.compute.layout == "nhwc")
+                network.toMemoryFormat(at::MemoryFormat::ChannelsLast);
+            plan = *freezePlan(network, config.freeze);
+        }
+
+        static PreparedData open(RunConfig &config) { return *openData(config, nullptr, {}); }
+        static zoo::Network make(RunConfig &config, const PreparedData &data)
+        {
+            const QTemporaryDir empty;
+            runs::RunStore store = *runs::RunStore::open(empty.filePath(QStringLiteral("none.db")).toStdString(),
+                                                         runs::RunStore::Access::Read);
+            return std::move(makeNetwork(config, data.dataset.classes(), {{}, store})->network);
+        }
+
+        Result<TrainingLoop::Ending> tryRun(Listener &listener, const StopToken &stop = {})
+        {
+            TrainingLoop loop(network, plan, data.dataset, data.split, config, listener);
+            return loop.run(stop);
+        }
+        TrainingLoop::Ending run(Listener &listener, const StopToken &stop = {})
+        {
+            const auto ending = tryRun(listener, stop);
+            if (!ending)
+                qFatal("%s", ending.error().line().c_str());
+            return *ending;
+        }
+
+        RunConfig config;
+        PreparedData data;
+        zoo::Network network;
+        FreezePlan plan;
+    };
+
+    std::string path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)).toStdString(); }
+    RunConfig small() const { return test::smallConfig(path("data"), path("weights.safetensors")); }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestTraining)
+#include "tst_training.moc"
