@@ -14,6 +14,7 @@
 #include <torch/headeronly/version.h>
 
 #include <algorithm>
+#include <dlfcn.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sys/utsname.h>
@@ -53,7 +54,11 @@ std::int64_t microBatchOf(const RunConfig &config, const FreezePlan &plan, std::
 
 Result<void> checkDevice(const std::string &device)
 {
-    if (device == "cuda" && !at::hasCUDA())
+    if (device != "cuda")
+        return {};
+    // The library registers itself. It stays loaded.
+    static const void *const cuda = dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL);
+    if (!cuda || !at::hasCUDA())
         return badInput({}, "compute.device", say("this LibTorch has no CUDA, or there is no NVIDIA GPU here"));
     return {};
 }

@@ -72,6 +72,7 @@ class TestResumeCli : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
+        test::waitWithoutSpinning();
         test::makePictures(m_data, 2, 12);
         const quint32 seed = qEnvironmentVariableIntValue("HEADSTART_TEST_SEED") != 0
                                  ? static_cast<quint32>(qEnvironmentVariableIntValue("HEADSTART_TEST_SEED"))

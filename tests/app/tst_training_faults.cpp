@@ -56,9 +56,11 @@ private Q_SLOTS:
     /// A run to ask about, and things that are not what they should be.
     void initTestCase()
     {
+        test::waitWithoutSpinning();
         test::makePictures(file("data"), 2, 12);
         const Outcome outcome = m_store.run(train(kLite, "--weights random --set training.epochs=1 --name good"));
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        m_before = m_store.runs();
         QVERIFY(QDir().mkdir(file("empty")));
         test::makePictures(file("one"), 1, 4);
         write("text.pth", "epoch,loss\n");
@@ -128,21 +130,25 @@ private Q_SLOTS:
         row("a run that is finished", words("resume good"), "good: ", "this run is finished");
     }
 
-    /// None is there afterwards that was not there before, and the run that was there is as it was.
+    /// And nothing is left over.
     void whatCannotBeUsedIsSaidInOneLine()
     {
         QFETCH(QStringList, arguments);
         QFETCH(QStringList, says);
-        const Json before = m_store.runs();
         const Outcome outcome = m_store.run(arguments);
         QVERIFY2(outcome.code == 2, qPrintable(outcome.err));
         QVERIFY2(isOneLine(outcome.err), qPrintable(outcome.err));
         for (const QString &part : says)
             QVERIFY2(outcome.err.contains(part), qPrintable(outcome.err));
         QCOMPARE(outcome.out, QString());
-        QCOMPARE(m_store.runs().dump(), before.dump());
         QCOMPARE(QDir(m_store.file() + QStringLiteral(".d")).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(),
                  1);
+    }
+
+    void theRunBeforeThemIsAsItWas()
+    {
+        QCOMPARE(m_store.runs().dump(), m_before.dump());
+        QCOMPARE(m_before.size(), std::size_t{1});
     }
 
     void whatIsNoStoreIsLeftAsItIs_data()
@@ -276,9 +282,8 @@ private Q_SLOTS:
         QVERIFY(store.runs().empty());
         QVERIFY2(!disk.list().contains(QStringLiteral(".d/")), qPrintable(disk.list()));
         disk.free();
-        const Outcome second = store.run(longRun());
+        const Outcome second = store.run(train(kLite, "--weights random --set training.epochs=1"));
         QVERIFY2(second.code == 0, qPrintable(second.err));
-        compareWithUndisturbed(store);
     }
 
     /// Room for the network and one checkpoint, not for two.
@@ -288,7 +293,7 @@ private Q_SLOTS:
         if (!disk.isThere())
             QSKIP("this system lets nobody mount a small disk of their own");
         const CliStore store(disk.path("runs.db"), disk.entry());
-        disk.fill(29'000);
+        disk.fill(19'100);
         const Outcome outcome = store.run(longRun());
         verifyDiskIsFull(outcome, "No space left on device");
         const QString run = newest(store);
@@ -317,13 +322,12 @@ private Q_SLOTS:
         disk.fill(0);
         verifyDiskIsFull(live.wait(), "disk is full");
         QCOMPARE(store.newestCheckpoint(run), before);
-        const int seen = stepsOf(store);
-        QVERIFY(seen > 0);
+        QCOMPARE(store.runs().at(0).at("status").get<std::string>(), std::string("interrupted"));
         resumeAfterwards(disk, store, run);
     }
 
 private:
-    static constexpr int kDiskMegabytes = 96;
+    static constexpr int kDiskMegabytes = 64;
 
     QString file(const char *name) const { return m_folder.filePath(QString::fromUtf8(name)); }
     void write(const char *name, const std::string &text) const { test::writeFile(file(name).toStdString(), text); }
@@ -345,11 +349,12 @@ private:
                + QStringList(data.isEmpty() ? file("data") : data) + words(model) + words(options);
     }
 
-    /// Its checkpoints are of 12 MB, a third of it the best epoch's weights.
+    /// Longer than a second. Its initial weights are of 13.7 MB, a checkpoint of 3.3 MB in the first epoch and of 5 MB
+    /// after it.
     QStringList longRun() const
     {
-        return train(kLite, "--weights random --cut blocks.6.0 --set optimiser.kind=sgd --set training.epochs=12 "
-                            "--set freeze.batch_norm=fixed --set checkpoint.seconds=1");
+        return train(kLite, "--weights random --cut features --set optimiser.kind=sgd --set training.epochs=16 "
+                            "--set freeze.batch_norm=fixed --set augmentation.rotation=10 --set checkpoint.seconds=1");
     }
 
     /// Lines of a run's log that contain this.
@@ -408,6 +413,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    Json m_before; ///< its runs
     const CliStore m_store{m_folder.filePath(QStringLiteral("runs.db"))};
 };
 

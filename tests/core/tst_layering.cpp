@@ -40,6 +40,9 @@ QList<Rule> rules()
                  QStringLiteral("(core/(?!base/|weights/)|ui/|app/).*|") + kTorch + QLatin1Char('|') + kQt),
             rule("core/zoo/", QStringLiteral("(core/(?!base/|weights/|zoo/)|ui/|app/).*|") + kQt),
             rule("core/catalogue/", kTorch),
+            rule("core/runs/", QStringLiteral("core/(?!base/|runs/).*|") + kTorch),
+            rule("core/training/session.h", kTorch), // what the window sees of training
+            rule("core/training/config_keys.h", kTorch),
             rule("core/", QStringLiteral("(ui|app)/.*|") + widgetHeaders()),
             rule("ui/", QStringLiteral("app/.*|") + kTorch)};
 }

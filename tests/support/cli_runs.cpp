@@ -48,6 +48,11 @@ void makePictures(const QString &folder, int classes, int each, unsigned seed)
     }
 }
 
+void waitWithoutSpinning()
+{
+    qputenv("OMP_WAIT_POLICY", "passive");
+}
+
 QStringList CsvTable::column(const char *name, const char *kind) const
 {
     const auto place = header.indexOf(QString::fromLatin1(name));

@@ -19,6 +19,10 @@ using Json = nlohmann::ordered_json;
 /// same bytes for the same numbers.
 void makePictures(const QString &folder, int classes, int each, unsigned seed = 1);
 
+/// For the programs started from now on: OpenMP's threads sleep while they wait for each other, since with spinning
+/// ones a run takes ten times as long where something else is at work too.
+void waitWithoutSpinning();
+
 /// A table of `runs csv`.
 struct CsvTable {
     QStringList header;
