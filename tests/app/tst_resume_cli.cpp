@@ -50,7 +50,7 @@ const std::map<QString, Recipe> &recipes()
         {QStringLiteral("lite0, SGD, kept outputs"),
          {"--model tf_efficientnet_lite0 --cut head --set optimiser.kind=sgd --set optimiser.nesterov=true "
           "--set training.early_stop=1000",
-          60, false}},
+          150, false}},
     };
     return all;
 }
@@ -267,11 +267,11 @@ private:
     {
         int seen = 0;
         if (atAStep) {
-            seen = 1 + static_cast<int>(m_random.bounded(whole.steps * 3 / 4));
+            seen = 1 + static_cast<int>(m_random.bounded(whole.steps / 2));
             QVERIFY(live.waitForSteps(seen));
         } else {
             QVERIFY(!live.waitForRun().isEmpty());
-            QTest::qWait(static_cast<int>(m_random.bounded(whole.milliseconds * 3 / 4 + 1)));
+            QTest::qWait(static_cast<int>(m_random.bounded(whole.milliseconds / 2 + 1)));
         }
         const qint64 then = live.kill();
         const Json row = store.runs().at(0);

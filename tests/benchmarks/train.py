@@ -32,7 +32,7 @@ from pathlib import Path
 # The parent imports nothing large: the system counts its memory when it starts a child into that child's peak.
 CASES = [("tf_efficientnet_lite0", "stem"), ("resnet18", "stem"), ("tf_efficientnet_lite0", "head")]
 TITLES = {"stem": "everything", "head": "head alone"}
-REPETITIONS = 3
+REPETITIONS = 2
 THREADS = 2
 BATCH = 32
 WARMING = 3
@@ -185,7 +185,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("cli", nargs="?", help="the program headstart-cli")
     parser.add_argument("table", nargs="?", type=Path, help="the pictures: labels.csv of ELPV, say")
-    parser.add_argument("--repetitions", type=int, default=REPETITIONS)
+    parser.add_argument("--repetitions", type=int, default=REPETITIONS, help=f"by default {REPETITIONS}")
     parser.add_argument("--train", nargs=4, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.train:
