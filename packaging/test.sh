@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sets Headstart up, builds it and runs every test. --full adds the long ones: the readers of strangers' files under the
-# address and undefined-behaviour sanitizers, and the checks of style.
+# Sets Headstart up, builds it and runs every test. --full adds the long ones: more kills of training, the readers of
+# strangers' files under the address and undefined-behaviour sanitizers, and the checks of style.
 set -uo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 full=false
 for argument in "$@"; do
     case "$argument" in
-        --full) full=true ;;
+        --full) full=true; export HEADSTART_FULL_TESTS=1 ;;
         *) printf 'usage: test.sh [--full]\n' >&2; exit 2 ;;
     esac
 done

@@ -47,29 +47,19 @@ nlohmann::ordered_json toJson(const std::string &file, const Guesses &guesses)
     return {{"file", file}, {"top", top}};
 }
 
-struct FoundRun {
-    runs::RunStore store;
-    runs::RunRow row;
-};
-
-Result<FoundRun> findRun(const std::filesystem::path &storeFile, const std::string &name)
+/// The run of this name; if there is none, what the name might have been.
+Result<insight::Classifier> classifierOfRun(const std::string &name, const std::filesystem::path &storeFile,
+                                            const Error &noModel)
 {
-    auto store = runs::RunStore::open(storeFile, runs::RunStore::Access::Read);
+    const auto store = runs::RunStore::open(storeFile, runs::RunStore::Access::Read);
     if (!store)
         return store.error();
-    auto row = store->find(name);
+    const auto row = store->find(name);
     if (!row)
-        return row.error();
-    return FoundRun{std::move(*store), std::move(*row)};
-}
-
-/// The name is neither a model nor a run. A store that cannot be read matters more than the models' names.
-Error neither(const Error &noModel, const Error &noRun, const std::string &name)
-{
-    if (noRun.file != name)
-        return noRun;
-    return badInput(name, say("no run, no folder of an exported model and no model of the catalogue is called so (%1)",
-                              noModel.rule.english()));
+        return badInput(name, say("no run, no folder of an exported model and no model of the catalogue is called so "
+                                  "(%1; %2)",
+                                  noModel.rule.english(), row.error().rule.english()));
+    return insight::Classifier::ofRun(*store, *row);
 }
 
 Result<insight::Classifier> classifierOf(const Options &options, const Invocation &invocation)
@@ -77,11 +67,8 @@ Result<insight::Classifier> classifierOf(const Options &options, const Invocatio
     if (exporting::isModelFolder(options.model))
         return insight::Classifier::ofFolder(options.model);
     const auto variant = variantOf(options.model);
-    if (!variant) {
-        const auto run = findRun(invocation.storeFile, options.model);
-        return run ? insight::Classifier::ofRun(run->store, run->row)
-                   : neither(variant.error(), run.error(), options.model);
-    }
+    if (!variant)
+        return classifierOfRun(options.model, invocation.storeFile, variant.error());
     const catalogue::ModelCard *card = catalogue::findCard((*variant)->id);
     if (!card)
         return badInput(options.model, say("the catalogue says nothing of this model's pictures and classes"));

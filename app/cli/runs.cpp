@@ -224,6 +224,8 @@ std::string quoted(const std::string &text)
 /// One row a step and one an epoch, tidy; numbers with all their digits, absent ones empty.
 Result<void> csv(const Options &options, const Invocation &invocation)
 {
+    if (options.json)
+        return badInput({}, say("runs csv prints CSV, not JSON; runs show RUN --json prints JSON"));
     const auto store = openStore(invocation);
     if (!store)
         return store.error();
@@ -257,22 +259,22 @@ Result<void> csv(const Options &options, const Invocation &invocation)
 
 using Action = Result<void> (*)(const Options &, const Invocation &);
 
-/// A part of `runs`, with `count` names of runs (at least).
-CLI::App *addPart(CLI::App &parent, Invocation &invocation, const char *name, const char *help, Action action,
-                  int count)
+/// A part of `runs`, with `count` names of runs (at least). `options` are those of `runs` itself: its --json holds for
+/// every part.
+void addPart(CLI::App &parent, Invocation &invocation, const std::shared_ptr<Options> &options, const char *name,
+             const char *help, Action action, int count)
 {
+    constexpr int kMost = 1000;
     CLI::App *command = parent.add_subcommand(name, help);
-    const auto options = std::make_shared<Options>();
-    if (count > 0) {
-        CLI::Option *runs = command->add_option("runs", options->runs, "Ids, beginnings of ids, or names");
-        runs->required()->expected(count, action == show ? count : 1000);
-    }
+    if (count > 0)
+        command->add_option("runs", options->runs, "Ids, beginnings of ids, or names")
+            ->required()
+            ->expected(count, action == show ? count : kMost);
     if (action != csv)
         command->add_flag("--json", options->json, "Print JSON");
     command->callback([&invocation, options, action] {
         invocation.action = [&invocation, options, action] { return action(*options, invocation); };
     });
-    return command;
 }
 
 } // namespace
@@ -284,10 +286,10 @@ void addRuns(CLI::App &app, Invocation &invocation)
     command->require_subcommand(0, 1);
     const auto options = std::make_shared<Options>();
     command->add_flag("--json", options->json, "Print JSON");
-    addPart(*command, invocation, "list", "All runs, the newest first", list, 0);
-    addPart(*command, invocation, "show", "Everything about a run", show, 1);
-    addPart(*command, invocation, "diff", "The settings that differ", diff, 2);
-    addPart(*command, invocation, "csv", "Every step and epoch as CSV", csv, 1);
+    addPart(*command, invocation, options, "list", "All runs, the newest first", list, 0);
+    addPart(*command, invocation, options, "show", "Everything about a run", show, 1);
+    addPart(*command, invocation, options, "diff", "The settings that differ", diff, 2);
+    addPart(*command, invocation, options, "csv", "Every step and epoch as CSV", csv, 1);
     command->callback([&invocation, options, command] {
         if (command->get_subcommands().empty())
             invocation.action = [&invocation, options] { return list(*options, invocation); };

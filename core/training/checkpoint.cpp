@@ -132,6 +132,19 @@ Result<void> writeFiles(const fs::path &folder, const TrainingLoop &loop)
     return syncFolder(folder);
 }
 
+/// Where a checkpoint of the same step stands already, both change places in one stroke, and the old one goes: at no
+/// moment is there none. Returns 0, or an errno value.
+int putInPlace(const fs::path &partial, const fs::path &target)
+{
+    std::error_code error;
+    if (!fs::exists(target, error))
+        return std::rename(partial.c_str(), target.c_str()) == 0 ? 0 : errno;
+    if (renameat2(AT_FDCWD, partial.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) != 0)
+        return errno;
+    fs::remove_all(partial, error);
+    return 0;
+}
+
 Result<json> readManifest(const fs::path &checkpoint)
 {
     const auto source = ByteSource::open(checkpoint / kManifest);
@@ -215,10 +228,7 @@ Result<std::string> writeCheckpoint(const fs::path &folder, const TrainingLoop &
         // A file that cannot be made here is no fault of the user's input.
         return failed(written.error().file, written.error().rule);
     }
-    fs::remove_all(folder / name, error); // of a run that was resumed from an earlier one
-    fs::rename(partial, folder / name, error);
-    if (error) {
-        const int errorNumber = error.value();
+    if (const int errorNumber = putInPlace(partial, folder / name)) {
         fs::remove_all(partial, error);
         return failed(partial.string(), say("the checkpoint cannot be written: %1", systemMessage(errorNumber)));
     }

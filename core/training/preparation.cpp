@@ -243,9 +243,11 @@ Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::st
         if (auto taken = takeFromFile(config, network, *path, !isPretrained); !taken)
             return taken.error();
     }
-    if (!config.model.resetFrom.empty())
+    if (!config.model.resetFrom.empty()) {
         zoo::initialise(network.tensors(*network.find(config.model.resetFrom), network.stages().size()),
                         config.training.seed);
+        initialiseNewHead(network, config.training.seed);
+    }
     return out;
 }
 

@@ -112,9 +112,9 @@ private:
 class OpenRun {
 public:
     OpenRun(std::string id, std::string name, const RunConfig &config, PreparedData data, zoo::Network network,
-            runs::RunStore &store, RunObserver &observer)
+            double seconds, runs::RunStore &store, RunObserver &observer)
         : m_id(std::move(id)), m_name(std::move(name)), m_config(config), m_data(std::move(data)),
-          m_network(std::move(network)), m_store(store), m_observer(observer)
+          m_network(std::move(network)), m_seconds(seconds), m_store(store), m_observer(observer)
     {}
 
     Result<RunOutcome> train(bool fromCheckpoint, const StopToken &stop, const PauseSwitch *pause)
@@ -122,10 +122,10 @@ public:
         try {
             return trainGuarded(fromCheckpoint, stop, pause);
         } catch (const std::bad_alloc &) {
-            return end(failed({}, say("there is not enough memory")), 0);
+            return end(failed({}, say("there is not enough memory")), m_seconds);
         } catch (const std::exception &error) { // LibTorch adds a stack trace from the second line on
             const std::string text = error.what();
-            return end(failed({}, say("%1", text.substr(0, text.find('\n')))), 0);
+            return end(failed({}, say("%1", text.substr(0, text.find('\n')))), m_seconds);
         }
     }
 
@@ -139,12 +139,12 @@ private:
                                                                    : at::MemoryFormat::Contiguous);
         const auto plan = freezePlan(m_network, m_config.freeze);
         if (!plan)
-            return end(plan.error(), 0);
+            return end(plan.error(), m_seconds);
         Recorder recorder(m_id, m_store, m_observer);
         TrainingLoop loop(m_network, *plan, m_data.dataset, m_data.split, m_config, recorder);
         if (fromCheckpoint)
             if (auto restored = restore(loop); !restored)
-                return end(restored.error(), 0);
+                return end(restored.error(), m_seconds);
         if (auto resumed = m_store.resume(m_id, loop.state().step); !resumed)
             return resumed.error();
         m_observer.began(beginning(loop, *plan));
@@ -213,6 +213,7 @@ private:
     const RunConfig m_config;
     const PreparedData m_data;
     zoo::Network m_network;
+    const double m_seconds; ///< of training, in earlier sessions
     runs::RunStore &m_store;
     RunObserver &m_observer;
 };
@@ -271,12 +272,17 @@ Result<RunOutcome> startRun(const RunConfig &wanted, const std::string &name, co
     if (!made)
         return made.error();
     const runs::NewRun run = newRun(name, *config, *data, made->parent);
-    if (auto saved = saveInitial(made->network, places.store.folderOf(run.id)); !saved)
-        return saved.error();
-    if (auto begun = places.store.begin(run); !begun)
+    const fs::path folder = places.store.folderOf(run.id);
+    auto begun = saveInitial(made->network, folder);
+    if (begun)
+        begun = places.store.begin(run);
+    if (!begun) {
+        std::error_code ignored;
+        fs::remove_all(folder, ignored);
         return begun.error();
+    }
     sayRemarks(*data, run.id, places.store, observer);
-    OpenRun open(run.id, run.name, *config, std::move(*data), std::move(made->network), places.store, observer);
+    OpenRun open(run.id, run.name, *config, std::move(*data), std::move(made->network), 0, places.store, observer);
     return open.train(false, stop, pause);
 }
 
@@ -305,7 +311,7 @@ Result<RunOutcome> resumeRun(const runs::RunRow &run, const std::string &dataPat
     zoo::Network network = zoo::build(**variant, {.classes = static_cast<std::int64_t>(run.classes.size())});
     if (auto loaded = zoo::load(network, *initial); !loaded)
         return loaded.error();
-    OpenRun open(run.id, run.name, *config, std::move(*data), std::move(network), places.store, observer);
+    OpenRun open(run.id, run.name, *config, std::move(*data), std::move(network), run.seconds, places.store, observer);
     return open.train(true, stop, pause);
 }
 

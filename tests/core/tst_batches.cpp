@@ -109,15 +109,15 @@ private Q_SLOTS:
         QVERIFY(flippedOnce && keptOnce);
         // A crop of at least a quarter of the area spans at least 0.43 of a side, so red spans as much.
         const at::Tensor cropped = changed({.cropScale = 0.25}, 3);
-        const double span = (cropped[0].max() - cropped[0].min()).item<double>();
+        const double span = cropped[0].max().item<double>() - cropped[0].min().item<double>();
         QVERIFY2(span > 0.4 && span < 1, qPrintable(QString::number(span)));
         QVERIFY(!at::equal(changed({.rotation = 30}, 3), plain));
-        QVERIFY((changed({.rotation = 30}, 3) - plain).mean().abs().item<double>() < 0.02); // turned about the middle
+        QVERIFY(changed({.rotation = 30}, 3).sub(plain).mean().abs().item<double>() < 0.02); // turned about the middle
         const at::Tensor bright = changed({.brightness = 0.5}, 4);
-        const double ratio = (bright[2][0][0] / plain[2][0][0]).item<double>();
+        const double ratio = bright[2][0][0].item<double>() / plain[2][0][0].item<double>();
         QVERIFY(ratio >= 0.5 && ratio <= 1.5 && std::abs(ratio - 1) > 1e-3);
         const at::Tensor erased = changed({.erasing = 1}, 5);
-        const double share = (erased[2] == 0).to(at::kFloat).mean().item<double>();
+        const double share = erased[2].eq(0).to(at::kFloat).mean().item<double>();
         QVERIFY2(share > 0.01 && share < 0.35, qPrintable(QString::number(share)));
         const at::Tensor grey = changed({.saturation = 1}, 6);
         QVERIFY(grey.ge(0).logical_and(grey.le(1)).all().item<bool>());
@@ -126,7 +126,7 @@ private Q_SLOTS:
     /// [N, 3, S, S] and labels of an epoch, whatever the threads; another epoch's differ.
     void batchesAreAFunctionOfSeedEpochAndSample()
     {
-        const data::Dataset dataset = *data::Dataset::open({.path = path("data")});
+        const data::Dataset dataset = opened("data");
         data::LoaderOptions options = loaderOptions();
         options.augmentation = {
             .flipHorizontal = true, .cropScale = 0.3, .rotation = 20, .brightness = 0.2, .erasing = 0.5};
@@ -152,14 +152,15 @@ private Q_SLOTS:
 
     void labelsGoWithTheirPictures()
     {
-        const data::Dataset dataset = *data::Dataset::open({.path = path("data")});
+        const data::Dataset dataset = opened("data");
         data::BatchLoader loader(dataset, permutation(20, Random{3}), loaderOptions());
         std::size_t count = 0;
         while (const auto batch = *loader.next()) {
             QVERIFY(batch->samples.size() == 8 || count == 16);
             for (std::size_t i = 0; i < batch->samples.size(); ++i, ++count) {
                 const auto row = static_cast<std::int64_t>(i);
-                const bool isRed = (batch->pictures[row][0].mean() > batch->pictures[row][2].mean()).item<bool>();
+                const bool isRed =
+                    batch->pictures[row][0].mean().item<double>() > batch->pictures[row][2].mean().item<double>();
                 QCOMPARE(batch->labels[row].item<int>(), isRed ? 1 : 0); // the classes: blue, red
                 QCOMPARE(dataset.samples()[batch->samples[i]].label, isRed ? std::size_t{1} : std::size_t{0});
             }
@@ -170,7 +171,7 @@ private Q_SLOTS:
     void aPictureThatChangesIsAnError()
     {
         test::makeColourFolder(path("moving"), 4);
-        const data::Dataset dataset = *data::Dataset::open({.path = path("moving")});
+        const data::Dataset dataset = opened("moving");
         QVERIFY(QFile::remove(QString::fromStdString(path("moving")) + QStringLiteral("/red/2.png")));
         std::vector<std::size_t> all(8);
         std::iota(all.begin(), all.end(), std::size_t{0});
@@ -182,7 +183,7 @@ private Q_SLOTS:
 
     void aLoaderMayBeLeftInTheMiddle()
     {
-        const data::Dataset dataset = *data::Dataset::open({.path = path("data")});
+        const data::Dataset dataset = opened("data");
         for (int i = 0; i < 20; ++i) {
             data::BatchLoader loader(dataset, permutation(20, Random{4}), loaderOptions());
             QVERIFY(i % 2 == 0 || loader.next());
@@ -240,6 +241,13 @@ private Q_SLOTS:
     }
 
 private:
+    data::Dataset opened(const char *name) const
+    {
+        data::DataSource source;
+        source.path = path(name);
+        return *data::Dataset::open(source);
+    }
+
     static data::LoaderOptions loaderOptions()
     {
         data::LoaderOptions options;
