@@ -63,8 +63,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("right");
         QTest::addColumn<int>("top"); ///< blue at the top's middle: 0 where it is padded
         QTest::newRow("crop") << static_cast<int>(data::ResizeMode::Crop) << 64 << 191 << 60;
-        QTest::newRow("squash") << static_cast<int>(data::ResizeMode::Squash) << 2 << 253 << 60;
-        QTest::newRow("pad") << static_cast<int>(data::ResizeMode::Pad) << 2 << 253 << 0;
+        QTest::newRow("squash") << static_cast<int>(data::ResizeMode::Squash) << 4 << 251 << 60;
+        QTest::newRow("pad") << static_cast<int>(data::ResizeMode::Pad) << 4 << 251 << 0;
     }
 
     void resizeModes()
