@@ -499,5 +499,893 @@
         <source>the zip archive&apos;s directory is larger than %1 bytes</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>no recipe is called so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no sample in here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sample is left of %1; one of those set aside, &apos;%2&apos;: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more than %1 classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture was changed since the data were opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures have the same content as another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures have the same content as one with another label: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classes without a picture are left out (%1): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classes of a single picture (%1): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are fewer than two classes: nothing can be learned from them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files were set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more than %1 files in this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this link leads to a folder that was read already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its file of labels was not found; looked for: &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these are labels; name the file of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures have 1 or 3 channels, not %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a file of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds %1 labels for %2 pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more than %1 samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as IDX: pictures of &apos;%1&apos;, labels of &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are several files of pictures here, name one: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not an IDX file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only IDX files of bytes are read, as MNIST&apos;s are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an IDX file of 2 dimensions holds neither pictures nor labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header claims %1 items; at most %2 are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header claims that there is nothing in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header claims more than 4 GiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header claims %1 bytes, which a file of %2 bytes does not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file holds more than its header claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no folder in here holds a picture, and each class is a folder of its pictures; files: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no folder of a class in &apos;train&apos;; folders with pictures: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file lies in no folder of a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as folders of parts (train, validation, test) that hold a folder for each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as a folder for each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the files in column &apos;%1&apos; is there; the first is looked for at &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the labels are %1 numbers, each of which is a class; a threshold makes two classes of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row names no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row has no label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is none of train, validation and test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no delimiter; there are: comma, semicolon, tab, space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the threshold is not a finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1: the row has %2 columns, the first one has %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label &apos;%1&apos; is not a number, so that no threshold parts it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more than %1 classes; is this the column of labels?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quotation mark opens here, and nothing closes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a zero byte: this is not a text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a field is longer than 1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more than %1 columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more than %1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a byte that is no UTF-8; save the table in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the samples could not be looked at: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no kind of data; there are: folder, table, idx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns and thresholds are of tables; the kind of data is &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file of labels goes with IDX; the kind of data is &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here is neither a folder of pictures for each class, nor a table, nor IDX; there are %1 files: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no table in this folder (.csv, .tsv or .txt); there are: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are several tables in this folder, name one: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hidden files and folders were passed over: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are tables as well, which were not read; name one to use it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no IDX file of pictures in this folder; there are: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a file, not a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is neither a folder, nor a table (.csv, .tsv, .txt), nor an IDX file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data have no path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shares of validation and test are 0 or more, and together less than 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are fewer than two classes to tell apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the class &apos;%1&apos; has no sample to train from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are too few samples for the part &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part &apos;%1&apos; has %2 samples, not %3: equal pictures stay together, and each class keeps one to train from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classes of a single sample (%1), which trains, so that nothing judges them: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 samples that judge have the same content as one that trains; the data part them so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data themselves say which samples train and which judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the table has a header and no row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as a table (%1): column &apos;%2&apos; names the pictures, column &apos;%3&apos; the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether there is a header is &apos;yes&apos; or &apos;no&apos;, not &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no column &apos;%1&apos;; there are: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no column names files that are there, looked for in &apos;%1&apos;; the columns: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which column is the label? The columns: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column &apos;%1&apos; seems to part the samples for training and judging; name it as the column of the split to keep to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the table is in UTF-16; save it in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the table is larger than 1 GiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the table is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither tab, semicolon, comma nor blanks part its first row into two columns or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is not enough memory to unpack the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gzip data end too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gzip data are damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder to export into must be new or empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no description of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this was written by a later version of Headstart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the description is incomplete: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names %1 classes; the weights know %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run knows no class &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run has no samples in this part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no run &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a run &apos;%1&apos; already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data of run &apos;%1&apos; bear the fingerprint of other data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the store is damaged (%1); it was left as it is. Copy it, and save what can be read from the copy: sqlite3 COPY .recover | sqlite3 NEW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file cannot be written; its rights allow reading alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is not enough memory to open the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a store of runs (%1); name another one with --store FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the store cannot be used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program keeps the store locked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the store failed, what was saved before is whole: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the copy before the migration failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is an SQLite file of another program, not a store of runs; name another one with --store FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this store was written by a later version of Headstart (its schema is %1, this program knows %2); it was left as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this file system does not support SQLite&apos;s write-ahead log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this store was written by an earlier version of Headstart; opening it to write (train, for example) brings it up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of the store is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a folder, not a store of runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a device or a pipe, not a store of runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a store of runs (it is too short); name another one with --store FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder cannot be written, and what was saved last is still in %1; copy both files to a folder of your own and read them there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another process is using this store; wait for it, or name another one with --store FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another process (%1) is using this store; wait for it, or name another one with --store FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the store&apos;s folder or its lock file cannot be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the store cannot be locked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the store&apos;s lock file cannot be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no run &apos;%1&apos;; headstart-cli runs lists all that there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than one run begins with &apos;%1&apos;: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the store is open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the store&apos;s folder cannot be made: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no manifest of a checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is not what the checkpoint&apos;s manifest says: it is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is missing or has another shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the manifest is incomplete: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the checkpoint cannot be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such setting; the nearest are %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be %1, not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no JSON object of settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be a whole number from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a setting is given as key=value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program fills this in by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network, by its name in the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where its weights come from: pretrained, random, run:ID, or a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this stage and those above it start from random values; empty: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder of class folders, a table of paths and labels, or an IDX file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the data are; empty: guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of a table; empty: guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether a table&apos;s first line names the columns; empty: guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table&apos;s column of files, by name or number; empty: guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table&apos;s column of labels, by name or number; empty: guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table&apos;s column that says train, validation or test; empty: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>makes two classes of a numeric label: above it, and not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of the class above the threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of the other class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the IDX file of labels; empty: the one beside the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of classes, labels and contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the samples that judge the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the samples that are kept for the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which samples these are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels of a side of what the network sees; 0: as the model&apos;s card says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels of the shorter side before cropping; 0: in proportion to the model&apos;s card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how a picture becomes a square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how it is resized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of red, green and blue in 0..1; empty: the model&apos;s card&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard deviations, likewise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left and right change places in half of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top and bottom change places in half of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows and columns change places in half of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smallest share of the area that a random crop takes; 1: no crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrees, to both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>factor 1 - x .. 1 + x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability that a rectangle is erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first stage that trains; those below it are kept as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stages below the cut, or patterns of tensor names, that train all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stages above the cut, or patterns, that do not train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether BatchNorm in training stages keeps its statistics; auto: fixed, but for random weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often every training sample is seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples that pass at once, their gradients added up: less memory, same step; 0: chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the new head, the order and the augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the target that is spread over all classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balanced: rare classes count as much as frequent ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest norm of a step&apos;s gradient; 0: any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends after so many epochs without a better one; 0: never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what makes an epoch the best, on the validation samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how gradients move the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate of the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other stages&apos; rate, as a multiple of the head&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nesterov&apos;s momentum, of SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of Adam and AdamW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pulls weights to zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>biases and the weights of norms decay too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the learning rates change over the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the steps in which the rates rise from 0; not of one_cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs between two drops, of step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a drop multiplies the rates with, of step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the steps before the highest rate, of one_cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the highest rate over the first one, of one_cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first rate over the last one, of one_cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: as many as there are processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory format; auto: the faster one of this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory for the outputs of the kept part, in MB; 0: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time between two checkpoints, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no stage is called so; the nearest are %1 (headstart-cli layers %2 lists them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no parameter fits this exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing would train: every parameter is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has %1 stages that can train; %2 were asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1, before the weights were changed, the gradient of &apos;%2&apos; is not a number (loss %3): a smaller learning rate or clip_norm may help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1, before the weights were changed, the loss is not a number: a smaller learning rate or clip_norm may help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this LibTorch has no CUDA, or there is no NVIDIA GPU here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this run trained %1, not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the networks need at least %1 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must not be smaller than preprocessing.crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean and std are three numbers each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a standard deviation is greater than 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the catalogue says nothing of this model&apos;s pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no stage is called &apos;%1&apos; (headstart-cli layers %2 lists them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these are not the data that the run was started with (%1... then, %2... now): files were changed, added or removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a checkpoint was passed over: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the run&apos;s checkpoints can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this run is finished; there is nothing to resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run&apos;s network has no place for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run ended without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>
