@@ -9,13 +9,16 @@
 #include <condition_variable>
 #include <mutex>
 #include <omp.h>
+#include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
 
 namespace headstart::data {
 
 namespace {
 
 constexpr std::size_t kBatchesAhead = 2;
+constexpr int kNicer = 5;
 
 /// A batch while its samples arrive.
 struct Slot {
@@ -51,6 +54,9 @@ struct BatchLoader::Work {
     {
         const at::NoGradGuard noGradient;
         omp_set_num_threads(1); // this thread's own: LibTorch's work in it is not divided further
+        // What trains goes first, and waits for a batch where there is none yet.
+        const auto thread = static_cast<id_t>(gettid());
+        setpriority(PRIO_PROCESS, thread, getpriority(PRIO_PROCESS, thread) + kNicer);
         while (const auto position = takeNext()) {
             try {
                 make(*position);

@@ -7,7 +7,6 @@
 #include "core/zoo/layers/linear.h"
 
 #include <ATen/ops/add.h>
-#include <ATen/ops/relu6.h>
 
 #include <algorithm>
 #include <array>
@@ -66,8 +65,7 @@ public:
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
-        const at::Tensor out = m_bn(m_conv(x, pass), pass);
-        return m_activate ? at::relu6(out) : out;
+        return m_bn(m_conv(x, pass), pass, m_activate ? Activation::Relu6 : Activation::None);
     }
 
 private:

@@ -61,7 +61,7 @@ public:
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
-        at::Tensor out = at::relu(m_bn1(m_conv1(x, pass), pass));
+        at::Tensor out = m_bn1(m_conv1(x, pass), pass, Activation::Relu);
         out = m_bn2(m_conv2(out, pass), pass);
         return at::relu(at::add(out, m_downsample ? (*m_downsample)(x, pass) : x));
     }
@@ -87,8 +87,8 @@ public:
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
-        at::Tensor out = at::relu(m_bn1(m_conv1(x, pass), pass));
-        out = at::relu(m_bn2(m_conv2(out, pass), pass));
+        at::Tensor out = m_bn1(m_conv1(x, pass), pass, Activation::Relu);
+        out = m_bn2(m_conv2(out, pass), pass, Activation::Relu);
         out = m_bn3(m_conv3(out, pass), pass);
         return at::relu(at::add(out, m_downsample ? (*m_downsample)(x, pass) : x));
     }
@@ -108,7 +108,7 @@ void addStem(Chain &chain, const Scope &scope)
     const Convolution conv1(scope / "conv1", 3, 64, {.kernel = 7, .stride = 2});
     const BatchNorm bn1(scope / "bn1", 64);
     chain.add("stem", {"conv1", "bn1"}, Layout::Nchw, [=](const at::Tensor &x, const Pass &pass) {
-        return at::max_pool2d(at::relu(bn1(conv1(x, pass), pass)), 3, 2, 1);
+        return at::max_pool2d(bn1(conv1(x, pass), pass, Activation::Relu), 3, 2, 1);
     });
 }
 
@@ -156,7 +156,7 @@ std::vector<Variant> variants()
 {
     std::vector<Variant> out;
     for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back({kRows[row].id, 224, build, row});
+        out.push_back({kRows[row].id, 224, build, row, at::MemoryFormat::ChannelsLast});
     return out;
 }
 

@@ -3,6 +3,9 @@
 
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/batch_norm.h>
+#include <ATen/ops/relu.h>
+#include <ATen/ops/relu6.h>
+#include <ATen/TracerMode.h>
 
 namespace headstart::zoo {
 
@@ -11,6 +14,18 @@ namespace {
 constexpr double kMomentum = 0.1;
 constexpr Initialiser kOnes = {Initialiser::Kind::Ones};
 constexpr Initialiser kZeros = {Initialiser::Kind::Zeros};
+
+at::Tensor activated(const at::Tensor &x, Activation activation)
+{
+    switch (activation) {
+    case Activation::Relu:
+        return at::relu(x);
+    case Activation::Relu6:
+        return at::relu6(x);
+    default:
+        return x;
+    }
+}
 
 } // namespace
 
@@ -22,16 +37,20 @@ BatchNorm::BatchNorm(const Scope &scope, std::int64_t channels, double epsilon)
       m_batches(scope.buffer("num_batches_tracked", {}, at::kLong, kZeros))
 {}
 
-at::Tensor BatchNorm::operator()(const at::Tensor &x, const Pass &pass) const
+at::Tensor BatchNorm::operator()(const at::Tensor &x, const Pass &pass, Activation activation) const
 {
     const bool batchStatistics = pass.mode == Mode::Training;
+    const bool isTraced = at::tracer::impl::is_dispatch_enabled(); // a graph holds LibTorch's own operations
+    if (!batchStatistics && !isTraced && isForFixedNorm(x))
+        return fixedNorm(x, m_weight, m_bias, m_runningMean, m_runningVar, m_epsilon, activation);
     if (batchStatistics) {
         const at::NoGradGuard noGradient;
         m_batches.add_(1);
     }
     constexpr bool kUseCudnn = true;
-    return at::batch_norm(x, m_weight, m_bias, m_runningMean, m_runningVar, batchStatistics, kMomentum, m_epsilon,
-                          kUseCudnn);
+    const at::Tensor out = at::batch_norm(x, m_weight, m_bias, m_runningMean, m_runningVar, batchStatistics, kMomentum,
+                                          m_epsilon, kUseCudnn);
+    return activated(out, activation);
 }
 
 } // namespace headstart::zoo

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/zoo/kernels/fixed_norm.h"
 #include "core/zoo/layers/scope.h"
 
 namespace headstart::zoo {
 
 /// BatchNorm over [N, C, H, W] (Ioffe & Szegedy 2015), with PyTorch's momentum of 0.1. In Mode::Training it
-/// normalises by the batch and moves its running statistics; else it normalises by these.
+/// normalises by the batch and moves its running statistics; else it normalises by these. The activation comes behind it.
 class BatchNorm {
 public:
     BatchNorm(const Scope &scope, std::int64_t channels, double epsilon = 1e-5);
-    at::Tensor operator()(const at::Tensor &x, const Pass &pass) const;
+    at::Tensor operator()(const at::Tensor &x, const Pass &pass, Activation activation = Activation::None) const;
 
 private:
     double m_epsilon;

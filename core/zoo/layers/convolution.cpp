@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/zoo/layers/convolution.h"
 
+#include "core/zoo/kernels/depthwise.h"
+
+#include <ATen/core/grad_mode.h>
 #include <ATen/ops/constant_pad_nd.h>
 #include <ATen/ops/conv2d.h>
 
@@ -46,7 +49,9 @@ at::Tensor Convolution::operator()(const at::Tensor &x, const Pass &pass) const
         }
     }
     const std::array<std::int64_t, 2> stride = {m_options.stride, m_options.stride};
-    at::Tensor out = at::conv2d(input, m_weight, {}, stride, padding, {1, 1}, m_options.groups);
+    at::Tensor out = at::GradMode::is_enabled() && isForDepthwise(input, m_weight)
+                         ? depthwise(input, m_weight, {m_options.stride, padding})
+                         : at::conv2d(input, m_weight, {}, stride, padding, {1, 1}, m_options.groups);
     if (pass.multiplyAdds)
         *pass.multiplyAdds += out.numel() * m_weight[0].numel();
     return out;

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Our kernels against LibTorch's own operations in double precision: values and gradients.
+#include "core/zoo/kernels/depthwise.h"
+#include "core/zoo/kernels/fixed_norm.h"
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+
+#include <limits>
+#include <QTest>
+
+using headstart::zoo::Activation;
+
+namespace {
+
+constexpr auto kChannelsLast = at::MemoryFormat::ChannelsLast;
+
+at::Tensor random(at::IntArrayRef sizes)
+{
+    return at::randn(sizes).contiguous(sizes.size() == 4 ? kChannelsLast : at::MemoryFormat::Contiguous);
+}
+
+/// A copy in double precision that wants a gradient of its own.
+at::Tensor doubled(const at::Tensor &tensor)
+{
+    return tensor.detach().to(at::kDouble).contiguous().set_requires_grad(true);
+}
+
+/// Largest difference over the largest value (or 1).
+double difference(const at::Tensor &ours, const at::Tensor &theirs)
+{
+    return ((ours.to(at::kDouble) - theirs).abs().max() / theirs.abs().max().clamp_min(1)).item<double>();
+}
+
+constexpr double kClose = 2e-6; // sums of a few thousand floats
+
+} // namespace
+
+class TestKernels : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { at::manual_seed(0); }
+
+    void normIsBatchNormAndActivation_data()
+    {
+        QTest::addColumn<int>("activation");
+        QTest::addColumn<std::vector<std::int64_t>>("sizes");
+        for (const int activation : {0, 1, 2})
+            for (const auto &sizes : std::vector<std::vector<std::int64_t>>{
+                     {2, 1, 3, 5}, {1, 3, 1, 1}, {3, 17, 9, 7}, {4, 32, 40, 40}, {2, 144, 28, 28}})
+                QTest::addRow("activation %d, %d channels", activation, static_cast<int>(sizes[1]))
+                    << activation << sizes;
+    }
+    void normIsBatchNormAndActivation()
+    {
+        QFETCH(int, activation);
+        QFETCH(std::vector<std::int64_t>, sizes);
+        const at::Tensor x = (random(sizes) * 3 + 2).contiguous(kChannelsLast).set_requires_grad(true);
+        const at::Tensor weight = random({sizes[1]}).set_requires_grad(true);
+        const at::Tensor bias = random({sizes[1]}).set_requires_grad(true);
+        const at::Tensor mean = random({sizes[1]});
+        const at::Tensor variance = at::rand({sizes[1]}) + 0.1;
+        const at::Tensor gradient = random(sizes);
+        QVERIFY(headstart::zoo::isForFixedNorm(x));
+        const at::Tensor y =
+            headstart::zoo::fixedNorm(x, weight, bias, mean, variance, 1e-3, static_cast<Activation>(activation));
+        y.backward(gradient);
+
+        const at::Tensor x2 = doubled(x);
+        const at::Tensor weight2 = doubled(weight);
+        const at::Tensor bias2 = doubled(bias);
+        at::Tensor y2 =
+            at::batch_norm(x2, weight2, bias2, mean.to(at::kDouble), variance.to(at::kDouble), false, 0.1, 1e-3, false);
+        y2 = activation == 0 ? y2 : activation == 1 ? at::relu(y2) : at::relu6(y2);
+        y2.backward(gradient.to(at::kDouble));
+
+        QVERIFY(y.is_contiguous(kChannelsLast));
+        QCOMPARE_LT(difference(y, y2), kClose);
+        QCOMPARE_LT(difference(x.grad(), x2.grad()), kClose);
+        QCOMPARE_LT(difference(weight.grad(), weight2.grad()), kClose);
+        QCOMPARE_LT(difference(bias.grad(), bias2.grad()), kClose);
+    }
+
+    void normLetsNothingHide()
+    {
+        const at::Tensor x = random({1, 2, 2, 2});
+        x[0][1][1][0] = std::numeric_limits<float>::quiet_NaN();
+        const at::Tensor ones = at::ones({2});
+        const at::Tensor y = headstart::zoo::fixedNorm(x, ones, ones, ones, ones, 1e-3, Activation::Relu6);
+        QCOMPARE(y.isnan().sum().item<int>(), 1);
+    }
+
+    void depthwiseIsConvolution_data()
+    {
+        QTest::addColumn<std::vector<std::int64_t>>("sizes");
+        QTest::addColumn<int>("stride");
+        QTest::addColumn<int>("padding");
+        QTest::newRow("inner") << std::vector<std::int64_t>{2, 16, 9, 11} << 1 << 2;
+        QTest::newRow("stride 2") << std::vector<std::int64_t>{2, 48, 15, 13} << 2 << 0;
+        QTest::newRow("stride 2, padded") << std::vector<std::int64_t>{1, 32, 14, 10} << 2 << 2;
+        QTest::newRow("odd channels") << std::vector<std::int64_t>{3, 21, 8, 8} << 1 << 2;
+        QTest::newRow("one channel") << std::vector<std::int64_t>{1, 1, 6, 6} << 1 << 1;
+        QTest::newRow("smaller than the filter") << std::vector<std::int64_t>{2, 16, 3, 3} << 1 << 2;
+        QTest::newRow("as large as the filter") << std::vector<std::int64_t>{2, 16, 5, 5} << 1 << 0;
+        QTest::newRow("one pixel") << std::vector<std::int64_t>{2, 16, 1, 1} << 1 << 2;
+        QTest::newRow("real") << std::vector<std::int64_t>{8, 240, 28, 28} << 1 << 2;
+    }
+    void depthwiseIsConvolution()
+    {
+        QFETCH(std::vector<std::int64_t>, sizes);
+        QFETCH(int, stride);
+        QFETCH(int, padding);
+        const at::Tensor x = random(sizes).set_requires_grad(true);
+        const at::Tensor weight = random({sizes[1], 1, 5, 5}).set_requires_grad(true);
+        QVERIFY(headstart::zoo::isForDepthwise(x, weight));
+        const at::Tensor y = headstart::zoo::depthwise(x, weight, {stride, {padding, padding}});
+        const at::Tensor gradient = at::randn(y.sizes());
+        y.backward(gradient);
+
+        const at::Tensor x2 = doubled(x);
+        const at::Tensor weight2 = doubled(weight);
+        const at::Tensor y2 = at::conv2d(x2, weight2, {}, {stride, stride}, {padding, padding}, {1, 1}, sizes[1]);
+        y2.backward(gradient.to(at::kDouble));
+
+        QCOMPARE_LT(difference(y, y2), kClose);
+        QCOMPARE_LT(difference(x.grad(), x2.grad()), kClose);
+        QCOMPARE_LT(difference(weight.grad(), weight2.grad()), 2 * kClose); // up to 6,000 floats, one after the other
+    }
+
+    void gradientsDoNotDependOnThreads()
+    {
+        const at::Tensor x = random({8, 40, 30, 30});
+        const int threads = at::get_num_threads();
+        std::vector<at::Tensor> found;
+        for (const int count : {1, 2, 3}) {
+            at::set_num_threads(count);
+            const at::Tensor weight = at::ones({40}).set_requires_grad(true);
+            const at::Tensor filters = at::full({40, 1, 5, 5}, 0.1).set_requires_grad(true);
+            const at::Tensor zeros = at::zeros({40});
+            const at::Tensor y =
+                headstart::zoo::fixedNorm(x, weight, zeros, zeros, at::ones({40}), 0, Activation::Relu6);
+            headstart::zoo::depthwise(y, filters, {1, {2, 2}}).pow(2).sum().backward();
+            found.push_back(at::cat({weight.grad(), filters.grad().flatten()}));
+        }
+        at::set_num_threads(threads);
+        QVERIFY(found[0].equal(found[1]));
+        QVERIFY(found[0].equal(found[2]));
+    }
+
+    void othersAreLeftToLibTorch()
+    {
+        const at::Tensor weight = at::ones({4, 1, 5, 5}).set_requires_grad(true);
+        const at::Tensor x = random({2, 4, 8, 8});
+        QVERIFY(!headstart::zoo::isForFixedNorm(x.contiguous()));
+        QVERIFY(!headstart::zoo::isForFixedNorm(x.to(at::kDouble)));
+        QVERIFY(!headstart::zoo::isForFixedNorm(x.to(at::kMeta)));
+        QVERIFY(!headstart::zoo::isForDepthwise(x.contiguous(), weight));
+        QVERIFY(!headstart::zoo::isForDepthwise(x, weight.detach()));
+        QVERIFY(!headstart::zoo::isForDepthwise(x, at::ones({4, 1, 3, 3}).set_requires_grad(true)));
+        QVERIFY(!headstart::zoo::isForDepthwise(x, at::ones({4, 4, 5, 5}).set_requires_grad(true)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKernels)
+#include "tst_kernels.moc"
