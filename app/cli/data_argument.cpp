@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/data_argument.h"
 
-#include "core/base/byte_source.h"
+#include "core/base/text_file.h"
 #include "core/training/config_keys.h"
 
 #include <filesystem>
-#include <span>
 
 namespace headstart::cli {
 
@@ -23,18 +22,10 @@ std::string absolutePath(const fs::path &path)
 
 } // namespace
 
-Result<std::string> readText(const std::string &path)
+Result<std::string> readDescription(const std::string &path)
 {
     constexpr std::uint64_t kLargest = 16'000'000;
-    const auto source = ByteSource::open(path);
-    if (!source)
-        return source.error();
-    if (source->size() > kLargest)
-        return badInput(path, say("the file is larger than any description"));
-    std::string text(static_cast<std::size_t>(source->size()), '\0');
-    if (auto read = source->read(0, std::as_writable_bytes(std::span(text))); !read)
-        return read.error();
-    return text;
+    return readTextFile(path, kLargest);
 }
 
 Result<void> applyData(training::RunConfig &config, const std::string &argument)
@@ -44,7 +35,7 @@ Result<void> applyData(training::RunConfig &config, const std::string &argument)
         config.data.path = absolutePath(path);
         return {};
     }
-    const auto text = readText(argument);
+    const auto text = readDescription(argument);
     if (!text)
         return text.error();
     if (auto applied = training::applyJson(config, *text, argument, "data."); !applied)

@@ -13,6 +13,6 @@ namespace headstart::cli {
 Result<void> applyData(training::RunConfig &config, const std::string &argument);
 
 /// The content of a text file of at most 16 MB. Errors: it cannot be read.
-Result<std::string> readText(const std::string &path);
+Result<std::string> readDescription(const std::string &path);
 
 } // namespace headstart::cli

@@ -2,14 +2,13 @@
 // headstart-cli: the core without the window. Results go to stdout, one line about an error to stderr; exit 0 done,
 // 1 the work failed, 2 bad input or usage. Its words are English whatever the locale: scripts read them.
 #include "app/cli/command.h"
+#include "core/base/guarded.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
 #include <QLoggingCategory>
 
-#include <exception>
 #include <iostream>
-#include <new>
 
 namespace {
 
@@ -20,19 +19,6 @@ int report(const Error &error)
 {
     std::cerr << "headstart-cli: " << error.line() << '\n';
     return error.kind == ErrorKind::BadInput ? 2 : 1;
-}
-
-/// The one place that catches what LibTorch throws: sizes that do not fit, no memory.
-headstart::Result<void> guarded(const std::function<headstart::Result<void>()> &action)
-{
-    try {
-        return action();
-    } catch (const std::bad_alloc &) {
-        return headstart::failed({}, headstart::say("there is not enough memory"));
-    } catch (const std::exception &error) {
-        const std::string text = error.what(); // LibTorch adds a stack trace from the second line on
-        return headstart::failed({}, headstart::say("%1", text.substr(0, text.find('\n'))));
-    }
 }
 
 int run(int argc, char **argv)
@@ -64,7 +50,7 @@ int run(int argc, char **argv)
     }
     if (!invocation.action)
         return report(headstart::badInput({}, headstart::say("say what to do (see headstart-cli --help)")));
-    const auto result = guarded(invocation.action);
+    const auto result = headstart::guarded(invocation.action);
     if (!result)
         return report(result.error());
     if (!std::cout.flush())

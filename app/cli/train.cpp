@@ -61,7 +61,7 @@ Result<training::RunConfig> configOf(const Options &options)
 {
     training::RunConfig config;
     if (!options.recipe.empty()) {
-        const auto text = readText(options.recipe);
+        const auto text = readDescription(options.recipe);
         if (!text)
             return text.error();
         if (auto applied = training::applyJson(config, *text, options.recipe); !applied)
@@ -117,8 +117,17 @@ Result<void> resume(const ResumeOptions &options, const Invocation &invocation)
     const auto run = store->find(options.run);
     if (!run)
         return run.error();
+    std::optional<data::DataSource> moved;
+    if (!options.data.empty()) {
+        auto config = training::configFromText(run->config, run->name); // how they were read holds
+        if (!config)
+            return config.error();
+        if (auto applied = applyData(*config, options.data); !applied)
+            return applied.error();
+        moved = config->data;
+    }
     TrainingProgress progress;
-    const auto outcome = training::resumeRun(*run, options.data, {invocation.libraryFolder, *store}, progress, stop);
+    const auto outcome = training::resumeRun(*run, moved, {invocation.libraryFolder, *store}, progress, stop);
     return report(outcome, options.json);
 }
 

@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
-#include <utility>
 
 namespace headstart::cli {
 
@@ -25,13 +24,12 @@ void TrainingProgress::lookingAtData(std::size_t done, std::size_t all)
 void TrainingProgress::began(const training::RunBeginning &beginning)
 {
     m_run = beginning;
-    m_lastStep = Clock::now();
-    m_secondsPerStep = 0;
+    m_timeLeft = training::TimeLeft(beginning.steps);
     char text[256];
     std::snprintf(text, sizeof text,
                   "run %s: %zu samples train, %zu judge%s; %lld of %lld parameters train; %lld steps in %lld epochs",
                   beginning.id.c_str(), beginning.training, beginning.validation,
-                  beginning.setAside > 0 ? (", " + std::to_string(beginning.setAside) + " were set aside").c_str() : "",
+                  beginning.setAside > 0 ? ("; set aside: " + std::to_string(beginning.setAside)).c_str() : "",
                   static_cast<long long>(beginning.trainedParameters), static_cast<long long>(beginning.parameters),
                   static_cast<long long>(beginning.steps), static_cast<long long>(beginning.epochs));
     keepLine(text);
@@ -41,17 +39,14 @@ void TrainingProgress::began(const training::RunBeginning &beginning)
 
 void TrainingProgress::stepped(const runs::StepRow &row)
 {
-    constexpr double kNewShare = 0.1;
-    const auto now = Clock::now();
-    const double seconds = std::chrono::duration<double>(now - std::exchange(m_lastStep, now)).count();
-    m_secondsPerStep += (m_secondsPerStep > 0 ? kNewShare : 1) * (seconds - m_secondsPerStep);
+    m_timeLeft.stepped(row);
     if (!isTimeToShow())
         return;
     char text[160];
     std::snprintf(text, sizeof text, "epoch %lld of %lld, step %lld of %lld, loss %.4f, %.0f pictures/s, %s left",
                   static_cast<long long>(row.epoch), static_cast<long long>(m_run.epochs),
                   static_cast<long long>(row.step), static_cast<long long>(m_run.steps), row.loss,
-                  static_cast<double>(row.samples) / row.seconds, duration(secondsLeft(row.step)).c_str());
+                  static_cast<double>(row.samples) / row.seconds, duration(m_timeLeft.seconds()).c_str());
     showLine(text);
 }
 
@@ -62,18 +57,13 @@ void TrainingProgress::epochEnded(const runs::EpochRow &row)
                   "epoch %lld: loss %.4f, accuracy %s; validation: loss %.4f, accuracy %s%s; %s, %s left",
                   static_cast<long long>(row.epoch), row.trainLoss, percent(row.trainAccuracy).c_str(),
                   row.validationLoss, percent(row.validationAccuracy).c_str(), row.isBest ? " (best)" : "",
-                  duration(row.seconds).c_str(), duration(secondsLeft(row.step)).c_str());
+                  duration(row.seconds).c_str(), duration(m_timeLeft.seconds()).c_str());
     keepLine(text);
 }
 
 void TrainingProgress::said(const Text &message)
 {
     keepLine(message.english());
-}
-
-double TrainingProgress::secondsLeft(std::int64_t stepsDone) const
-{
-    return m_secondsPerStep * static_cast<double>(m_run.steps - stepsDone);
 }
 
 bool TrainingProgress::isTimeToShow()

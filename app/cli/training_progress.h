@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/training/run.h"
+#include "core/training/time_left.h"
 
 #include <chrono>
 #include <nlohmann/json_fwd.hpp>
@@ -28,13 +29,11 @@ private:
     void showLine(const std::string &text); ///< the line that changes
     void keepLine(const std::string &text);
     bool isTimeToShow();
-    double secondsLeft(std::int64_t stepsDone) const;
 
     using Clock = std::chrono::steady_clock;
     bool m_isTerminal;
     training::RunBeginning m_run;
-    double m_secondsPerStep = 0; ///< smoothed: a first epoch that fills the cache is slower than those after it
-    Clock::time_point m_lastStep;
+    training::TimeLeft m_timeLeft;
     Clock::time_point m_lastShown;
 };
 

@@ -96,7 +96,7 @@ void addRemarks(Listing &listing)
         listing.remarks.push_back(say("there are fewer than two classes: nothing can be learned from them"));
     addRemarksOnTwins(listing);
     if (!listing.setAside.empty())
-        listing.remarks.push_back(say("%1 files were set aside", listing.setAside.size()));
+        listing.remarks.push_back(say("set aside: %1", listing.setAside.size()));
 }
 
 std::string fingerprintOf(const Listing &listing)

@@ -68,6 +68,7 @@ struct Folder {
     std::vector<std::string> tables;
     std::vector<std::string> idx;
 
+    bool hasTextsOnly() const { return endingsOf(tables, std::span(kTables).first(4)).empty(); }
     bool holdsClasses() const { return layout.hasParts || layout.withPictures.size() > 1; }
 };
 
@@ -136,10 +137,13 @@ Result<Listing> listFolder(DataSource source, const StopToken *stop)
     folder.layout = layoutOf(source.path, folder.contents);
     folder.tables = tablesIn(folder.contents);
     folder.idx = idxPictureFiles(source.path, folder.contents);
-    if (source.kind.empty())
+    const bool isGuess = source.kind.empty();
+    if (isGuess)
         source.kind = guessedKind(folder);
     if (source.kind.empty())
         return nothingIn(source, folder);
+    if (isGuess && source.kind == "table" && folder.hasTextsOnly() && !listTableIn(source, folder, stop))
+        return nothingIn(source, folder); // a README, not a table
     if (source.kind == "idx" && folder.idx.empty())
         return badInput(source.path, say("there is no IDX file of pictures in this folder; there are: %1",
                                          firstFew(folder.contents.files)));

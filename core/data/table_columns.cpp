@@ -140,6 +140,10 @@ private:
         auto column = guessLabelColumn(m_table, m_out.hasHeader, candidates);
         if (!column && m_source.threshold && candidates.size() == 1)
             column = candidates.front(); // measured values: each occurs once
+        if (!column && m_source.threshold && candidates.empty())
+            return badInput(m_source.path, say("a threshold needs labels that are numbers, and no column holds such; "
+                                               "the columns: %1",
+                                               allColumns(m_table, m_out.hasHeader)));
         if (!column)
             return badInput(m_source.path,
                             say("which column is the label? The columns: %1", allColumns(m_table, m_out.hasHeader)));

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/model_folder.h"
 
-#include "core/base/atomic_file.h"
-#include "core/base/byte_source.h"
 #include "core/base/hashing.h"
+#include "core/base/text_file.h"
 #include "core/data/batch_loader.h"
 #include "core/training/config_keys.h"
 #include "core/training/preparation.h"
@@ -51,16 +50,6 @@ Result<Json> describe(const training::RunModel &model, const runs::RunRow &run, 
     return out;
 }
 
-Result<void> writeText(const fs::path &path, const std::string &text)
-{
-    auto file = AtomicFile::create(path);
-    if (!file)
-        return file.error();
-    if (auto written = file->write(std::as_bytes(std::span(text))); !written)
-        return written;
-    return file->commit();
-}
-
 Result<void> writeFiles(const training::RunModel &model, const runs::RunRow &run, const fs::path &folder)
 {
     if (auto saved = zoo::save(model.network, (folder / kWeights).string()); !saved)
@@ -68,7 +57,8 @@ Result<void> writeFiles(const training::RunModel &model, const runs::RunRow &run
     const auto description = describe(model, run, folder / kWeights);
     if (!description)
         return description.error();
-    return writeText(folder / kDescription, description->dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    return writeTextFile(folder / kDescription,
+                         description->dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
 /// A batch of the run's validation samples; nothing where its data cannot be read any more.
@@ -116,19 +106,14 @@ Result<void> makeEmptyFolder(const fs::path &folder)
 
 Result<Json> readDescription(const fs::path &path)
 {
-    const auto source = ByteSource::open(path);
-    if (!source)
-        return source.error();
-    if (source->size() > kLargestDescription)
-        return source->malformed(0, say("this is no description of a model"));
-    std::string text(static_cast<std::size_t>(source->size()), '\0');
-    if (auto read = source->read(0, std::as_writable_bytes(std::span(text))); !read)
-        return read.error();
-    Json json = Json::parse(text, nullptr, false);
+    const auto text = readTextFile(path, kLargestDescription);
+    if (!text)
+        return text.error();
+    Json json = Json::parse(*text, nullptr, false);
     if (!json.is_object() || !json.contains("headstart_model") || !json["headstart_model"].is_number_integer())
-        return source->malformed(0, say("this is no description of a model"));
+        return badInput(path.string(), say("this is no description of a model"));
     if (json["headstart_model"] > kVersion)
-        return source->malformed(0, say("this was written by a later version of Headstart"));
+        return badInput(path.string(), say("this was written by a later version of Headstart"));
     return json;
 }
 

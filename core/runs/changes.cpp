@@ -236,6 +236,14 @@ Result<Refusal> end(Database &database, const std::string &run, Status status, c
         .outcome();
 }
 
+Result<Refusal> setConfig(Database &database, const std::string &run, const std::string &config)
+{
+    auto touched = touch(database, run);
+    if (!touched || *touched)
+        return touched;
+    return Sequence(database).run("UPDATE runs SET config = ? WHERE id = ?", config, run).outcome();
+}
+
 Result<void> markInterrupted(Database &database)
 {
     return database.run("UPDATE runs SET status = 'interrupted' WHERE status = 'running'");

@@ -24,6 +24,7 @@ Result<Refusal> addLog(Database &database, const std::string &run, const LogRow 
 Result<Refusal> setCheckpoints(Database &database, const std::string &run, const std::vector<CheckpointRow> &rows);
 Result<Refusal> end(Database &database, const std::string &run, Status status, const std::string &message,
                     double seconds);
+Result<Refusal> setConfig(Database &database, const std::string &run, const std::string &config);
 
 /// Runs that are marked running are interrupted ones: for the owner that opens the store.
 Result<void> markInterrupted(Database &database);

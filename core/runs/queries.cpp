@@ -50,7 +50,10 @@ EpochRow epochFrom(const Statement &row, int first)
 }
 
 constexpr const char *kRuns = R"sql(
-SELECT runs.id, name, status, created, changed, runs.seconds, config, environment, parent, message, fingerprint,
+SELECT runs.id, name, status, created, changed,
+    CASE WHEN status IN ('running', 'interrupted')
+        THEN coalesce((SELECT sum(seconds) FROM steps WHERE run = runs.id), 0) ELSE runs.seconds END,
+    config, environment, parent, message, fingerprint,
     dataset,
     (SELECT max(step) FROM steps WHERE run = runs.id),
     (SELECT max(epoch) FROM epochs WHERE run = runs.id),

@@ -176,6 +176,11 @@ Result<void> RunStore::end(const std::string &run, Status status, const std::str
     return m_parts->call([&](Database &database) { return runs::end(database, run, status, message, seconds); });
 }
 
+Result<void> RunStore::setConfig(const std::string &run, const std::string &config)
+{
+    return m_parts->call([&](Database &database) { return runs::setConfig(database, run, config); });
+}
+
 Result<void> RunStore::flush()
 {
     return m_parts->call([](Database &) { return Refusal(); });

@@ -142,6 +142,8 @@ public:
     /// The rows of earlier checkpoints that are not in `checkpoints` go.
     Result<void> setCheckpoints(const std::string &run, const std::vector<CheckpointRow> &checkpoints);
     Result<void> end(const std::string &run, Status status, const std::string &message, double seconds);
+    /// What a run that goes on needs to know: where its data lie now, say.
+    Result<void> setConfig(const std::string &run, const std::string &config);
     Result<void> flush(); ///< all that was queued before is committed
     std::optional<Error> failure() const;
 

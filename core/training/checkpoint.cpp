@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/checkpoint.h"
 
-#include "core/base/atomic_file.h"
-#include "core/base/byte_source.h"
 #include "core/base/hashing.h"
+#include "core/base/text_file.h"
 #include "core/zoo/tensor_bytes.h"
 
 #include <ATen/core/grad_mode.h>
@@ -100,12 +99,7 @@ Result<void> writeManifest(const fs::path &folder, const TrainingLoop &loop)
         files[name] = {{"bytes", fs::file_size(folder / name)}, {"sha256", *hash}};
     }
     const std::string text = json{{"version", 1}, {"state", toJson(loop.state())}, {"files", files}}.dump(2);
-    auto file = AtomicFile::create(folder / kManifest);
-    if (!file)
-        return file.error();
-    if (auto written = file->write(std::as_bytes(std::span(text))); !written)
-        return written;
-    return file->commit();
+    return writeTextFile(folder / kManifest, text);
 }
 
 Result<void> syncFolder(const fs::path &folder)
@@ -147,17 +141,12 @@ int putInPlace(const fs::path &partial, const fs::path &target)
 
 Result<json> readManifest(const fs::path &checkpoint)
 {
-    const auto source = ByteSource::open(checkpoint / kManifest);
-    if (!source)
-        return source.error();
-    if (source->size() > kLargestManifest)
-        return source->malformed(0, say("this is no manifest of a checkpoint"));
-    std::string text(static_cast<std::size_t>(source->size()), '\0');
-    if (auto read = source->read(0, std::as_writable_bytes(std::span(text))); !read)
-        return read.error();
-    json manifest = json::parse(text, nullptr, false);
+    const auto text = readTextFile(checkpoint / kManifest, kLargestManifest);
+    if (!text)
+        return text.error();
+    json manifest = json::parse(*text, nullptr, false);
     if (!manifest.is_object() || !manifest.contains("state") || !manifest.contains("files"))
-        return source->malformed(0, say("this is no manifest of a checkpoint"));
+        return badInput((checkpoint / kManifest).string(), say("this is no manifest of a checkpoint"));
     return manifest;
 }
 

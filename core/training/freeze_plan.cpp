@@ -10,16 +10,6 @@ namespace headstart::training {
 
 namespace {
 
-Error noSuchStage(const zoo::Network &network, const std::string &name)
-{
-    std::vector<std::string_view> names;
-    for (const zoo::Stage &stage : network.stages())
-        names.push_back(stage.name);
-    return badInput(network.id(), "'" + name + "'",
-                    say("no stage is called so; the nearest are %1 (headstart-cli layers %2 lists them)",
-                        nearestNames(name, names), network.id()));
-}
-
 /// Marks the parameters that a pattern means: those of a stage, or those whose names it fits.
 Result<void> mark(const zoo::Network &network, const std::string &pattern, bool trains, std::vector<char> &marks)
 {
@@ -42,11 +32,23 @@ Result<void> mark(const zoo::Network &network, const std::string &pattern, bool 
 
 } // namespace
 
+Result<std::size_t> stageNamed(const zoo::Network &network, const std::string &name)
+{
+    if (const auto stage = network.find(name))
+        return *stage;
+    std::vector<std::string_view> names;
+    for (const zoo::Stage &stage : network.stages())
+        names.push_back(stage.name);
+    return badInput(network.id(), "'" + name + "'",
+                    say("no stage is called so; the nearest are %1 (headstart-cli layers %2 lists them)",
+                        nearestNames(name, names), network.id()));
+}
+
 Result<FreezePlan> freezePlan(const zoo::Network &network, const FreezeConfig &config)
 {
-    const auto cut = network.find(config.cut);
+    const auto cut = stageNamed(network, config.cut);
     if (!cut)
-        return noSuchStage(network, config.cut);
+        return cut.error();
     const zoo::NamedTensors tensors = network.tensors();
     std::vector<char> trains;
     for (const zoo::NamedTensor &named : tensors)

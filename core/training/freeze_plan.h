@@ -26,6 +26,9 @@ struct FreezePlan {
     std::vector<TrainedParameter> parameters;
 };
 
+/// Errors: no stage is called so (with the nearest names).
+Result<std::size_t> stageNamed(const zoo::Network &network, const std::string &name);
+
 /// Everything from `config.cut` on, but for the exceptions: stage names, or patterns of tensor names ("bn1",
 /// "layer4.*.bn1.*"; * is anything). A stage in which nothing trains runs in evaluation mode. batchNorm must be "fixed"
 /// or "batch". Errors: no such stage, a pattern that meets nothing, nothing left that trains.

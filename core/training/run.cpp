@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/run.h"
 
+#include "core/base/guarded.h"
 #include "core/training/checkpoint.h"
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
@@ -119,38 +120,35 @@ public:
 
     Result<RunOutcome> train(bool fromCheckpoint, const StopToken &stop, const PauseSwitch *pause)
     {
-        try {
-            return trainGuarded(fromCheckpoint, stop, pause);
-        } catch (const std::bad_alloc &) {
-            return end(failed({}, say("there is not enough memory")), m_seconds);
-        } catch (const std::exception &error) { // LibTorch adds a stack trace from the second line on
-            const std::string text = error.what();
-            return end(failed({}, say("%1", text.substr(0, text.find('\n')))), m_seconds);
-        }
+        auto outcome = guarded([&] { return trainAll(fromCheckpoint, stop, pause); });
+        if (!outcome)
+            recordFailure(outcome.error());
+        return outcome;
     }
 
 private:
-    Result<RunOutcome> trainGuarded(bool fromCheckpoint, const StopToken &stop, const PauseSwitch *pause)
+    Result<RunOutcome> trainAll(bool fromCheckpoint, const StopToken &stop, const PauseSwitch *pause)
     {
         const zoo::KeptBlocks keptBlocks;
-        at::set_num_threads(static_cast<int>(m_config.compute.threads));
         m_network.toDevice(at::Device(m_config.compute.device));
         m_network.toMemoryFormat(m_config.compute.layout == "nhwc" ? at::MemoryFormat::ChannelsLast
                                                                    : at::MemoryFormat::Contiguous);
         const auto plan = freezePlan(m_network, m_config.freeze);
         if (!plan)
-            return end(plan.error(), m_seconds);
+            return plan.error();
         Recorder recorder(m_id, m_store, m_observer);
         TrainingLoop loop(m_network, *plan, m_data.dataset, m_data.split, m_config, recorder);
         if (fromCheckpoint)
             if (auto restored = restore(loop); !restored)
-                return end(restored.error(), m_seconds);
+                return restored.error();
+        m_seconds = loop.state().seconds;
         if (auto resumed = m_store.resume(m_id, loop.state().step); !resumed)
             return resumed.error();
         m_observer.began(beginning(loop, *plan));
         const auto ending = loop.run(stop, pause);
+        m_seconds = loop.state().seconds;
         if (!ending)
-            return end(ending.error(), loop.state().seconds);
+            return ending.error();
         return end(*ending, loop.state());
     }
 
@@ -190,12 +188,11 @@ private:
         return out;
     }
 
-    Error end(const Error &why, double seconds)
+    void recordFailure(const Error &why)
     {
         const std::string line = why.line();
         m_store.addLog(m_id, "error", line);
-        static_cast<void>(m_store.end(m_id, runs::Status::Failed, line, seconds)); // `why` is what the user must know
-        return why;
+        static_cast<void>(m_store.end(m_id, runs::Status::Failed, line, m_seconds)); // `why` is what the user must know
     }
 
     Result<RunOutcome> end(TrainingLoop::Ending ending, const LoopState &state)
@@ -213,7 +210,7 @@ private:
     const RunConfig m_config;
     const PreparedData m_data;
     zoo::Network m_network;
-    const double m_seconds; ///< of training, in earlier sessions
+    double m_seconds; ///< of training, in all sessions
     runs::RunStore &m_store;
     RunObserver &m_observer;
 };
@@ -243,6 +240,12 @@ runs::NewRun newRun(const std::string &name, const RunConfig &config, const Prep
     return run;
 }
 
+Result<PreparedData> openData(RunConfig &config, RunObserver &observer, const StopToken &stop)
+{
+    at::set_num_threads(static_cast<int>(config.compute.threads));
+    return openData(config, &stop, [&](std::size_t done, std::size_t all) { observer.lookingAtData(done, all); });
+}
+
 void sayRemarks(const PreparedData &data, const std::string &run, runs::RunStore &store, RunObserver &observer)
 {
     for (const auto *remarks : {&data.dataset.remarks(), &data.split.remarks})
@@ -262,8 +265,7 @@ Result<RunOutcome> startRun(const RunConfig &wanted, const std::string &name, co
     auto config = resolved(wanted);
     if (!config)
         return config.error();
-    at::set_num_threads(static_cast<int>(config->compute.threads));
-    auto data = openData(*config, &stop, [&](std::size_t done, std::size_t all) { observer.lookingAtData(done, all); });
+    auto data = openData(*config, observer, stop);
     if (!data)
         return data.error();
     if (stop.stopped())
@@ -286,32 +288,29 @@ Result<RunOutcome> startRun(const RunConfig &wanted, const std::string &name, co
     return open.train(false, stop, pause);
 }
 
-Result<RunOutcome> resumeRun(const runs::RunRow &run, const std::string &dataPath, const Places &places,
-                             RunObserver &observer, const StopToken &stop, const PauseSwitch *pause)
+Result<RunOutcome> resumeRun(const runs::RunRow &run, const std::optional<data::DataSource> &moved,
+                             const Places &places, RunObserver &observer, const StopToken &stop,
+                             const PauseSwitch *pause)
 {
     if (run.status == runs::Status::Finished)
         return badInput(run.name, say("this run is finished; there is nothing to resume"));
     auto config = configFromText(run.config, run.name);
     if (!config)
         return config.error();
-    if (!dataPath.empty())
-        config->data.path = dataPath;
-    at::set_num_threads(static_cast<int>(config->compute.threads));
-    auto data = openData(*config, &stop, [&](std::size_t done, std::size_t all) { observer.lookingAtData(done, all); });
+    if (moved)
+        config->data = *moved;
+    auto data = openData(*config, observer, stop);
     if (!data)
         return data.error();
     if (stop.stopped())
         return RunOutcome{run.id, run.status, run.seconds, run.best, 0};
-    const auto variant = zoo::findVariant(config->model.id);
-    if (!variant)
-        return variant.error();
-    const auto initial = weights::WeightsFile::open(places.store.folderOf(run.id) / kInitialWeights);
-    if (!initial)
-        return initial.error();
-    zoo::Network network = zoo::build(**variant, {.classes = static_cast<std::int64_t>(run.classes.size())});
-    if (auto loaded = zoo::load(network, *initial); !loaded)
-        return loaded.error();
-    OpenRun open(run.id, run.name, *config, std::move(*data), std::move(network), run.seconds, places.store, observer);
+    if (moved)
+        if (auto set = places.store.setConfig(run.id, toText(*config)); !set)
+            return set.error();
+    auto network = initialNetwork(places.store, run, *config);
+    if (!network)
+        return network.error();
+    OpenRun open(run.id, run.name, *config, std::move(*data), std::move(*network), run.seconds, places.store, observer);
     return open.train(true, stop, pause);
 }
 

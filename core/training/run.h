@@ -9,6 +9,7 @@
 #include "core/training/run_config.h"
 #include "core/training/run_events.h"
 
+#include <optional>
 #include <string>
 
 namespace headstart::training {
@@ -19,9 +20,10 @@ namespace headstart::training {
 Result<RunOutcome> startRun(const RunConfig &wanted, const std::string &name, const Places &places,
                             RunObserver &observer, const StopToken &stop, const PauseSwitch *pause = nullptr);
 
-/// Goes on from the last good checkpoint (from the beginning if there is none). `dataPath`: where the data lie now, if
-/// they have moved. Errors: it is finished; the data are no longer the same.
-Result<RunOutcome> resumeRun(const runs::RunRow &run, const std::string &dataPath, const Places &places,
-                             RunObserver &observer, const StopToken &stop, const PauseSwitch *pause = nullptr);
+/// Goes on from the last good checkpoint (from the beginning if there is none). `moved`: where the data lie now, if
+/// they have moved; the run remembers it. Errors: it is finished; the data are no longer the same.
+Result<RunOutcome> resumeRun(const runs::RunRow &run, const std::optional<data::DataSource> &moved,
+                             const Places &places, RunObserver &observer, const StopToken &stop,
+                             const PauseSwitch *pause = nullptr);
 
 } // namespace headstart::training

@@ -46,27 +46,34 @@ Result<LoopTensors> bestOf(const runs::RunStore &store, const std::string &run)
 
 } // namespace
 
+Result<zoo::Network> initialNetwork(const runs::RunStore &store, const runs::RunRow &run, const RunConfig &config)
+{
+    const auto variant = zoo::findVariant(config.model.id);
+    if (!variant)
+        return variant.error();
+    const auto file = weights::WeightsFile::open(store.folderOf(run.id) / kInitialWeights);
+    if (!file)
+        return file.error();
+    zoo::Network network = zoo::build(**variant, {.classes = static_cast<std::int64_t>(run.classes.size())});
+    if (auto report = zoo::load(network, *file); !report)
+        return report.error();
+    return network;
+}
+
 Result<RunModel> RunModel::open(const runs::RunStore &store, const runs::RunRow &run)
 {
     auto config = configFromText(run.config, run.name);
     if (!config)
         return config.error();
-    const auto variant = zoo::findVariant(config->model.id);
-    if (!variant)
-        return variant.error();
-    const std::filesystem::path folder = store.folderOf(run.id);
-    const auto initial = weights::WeightsFile::open(folder / kInitialWeights);
-    if (!initial)
-        return initial.error();
-    zoo::Network network = zoo::build(**variant, {.classes = static_cast<std::int64_t>(run.classes.size())});
-    if (auto report = zoo::load(network, *initial); !report)
-        return report.error();
+    auto network = initialNetwork(store, run, *config);
+    if (!network)
+        return network.error();
     const auto best = bestOf(store, run.id);
     if (!best)
         return best.error();
-    if (auto laid = overlay(*best, network, folder.string()); !laid)
+    if (auto laid = overlay(*best, *network, store.folderOf(run.id).string()); !laid)
         return laid.error();
-    return RunModel{std::move(network), std::move(*config), run.classes, best->empty() ? std::nullopt : run.best};
+    return RunModel{std::move(*network), std::move(*config), run.classes, best->empty() ? std::nullopt : run.best};
 }
 
 } // namespace headstart::training

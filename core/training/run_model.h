@@ -26,4 +26,7 @@ struct RunModel {
 /// The name of the file that holds the network as the run began.
 constexpr const char *kInitialWeights = "initial.safetensors";
 
+/// The network as the run began. Errors: the file is missing, damaged, or of another network.
+Result<zoo::Network> initialNetwork(const runs::RunStore &store, const runs::RunRow &run, const RunConfig &config);
+
 } // namespace headstart::training

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/session.h"
 
+#include "core/base/guarded.h"
 #include "core/training/run.h"
 
 #include <chrono>
@@ -88,13 +89,13 @@ void Session::start(const RunConfig &config, const QString &name)
     });
 }
 
-void Session::resume(const QString &run, const QString &dataPath)
+void Session::resume(const QString &run, const std::optional<data::DataSource> &moved)
 {
-    launch([this, run = run.toStdString(), dataPath = dataPath.toStdString()](Worker &worker) -> Result<RunOutcome> {
+    launch([this, run = run.toStdString(), moved](Worker &worker) -> Result<RunOutcome> {
         const auto row = m_store.find(run);
         if (!row)
             return row.error();
-        return resumeRun(*row, dataPath, {m_libraryFolder, m_store}, worker, worker.stop, &worker.pause);
+        return resumeRun(*row, moved, {m_libraryFolder, m_store}, worker, worker.stop, &worker.pause);
     });
 }
 
@@ -123,15 +124,7 @@ void Session::launch(Work work)
     m_thread = std::thread([this, work = std::move(work)] {
         constexpr int kNicer = 5; // OpenMP's threads inherit it: the window stays smooth
         setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNicer);
-        Result<RunOutcome> outcome = headstart::failed({}, say("the run ended without a word"));
-        try {
-            outcome = work(*m_worker);
-        } catch (const std::bad_alloc &) {
-            outcome = headstart::failed({}, say("there is not enough memory"));
-        } catch (const std::exception &error) { // LibTorch adds a stack trace from the second line on
-            const std::string text = error.what();
-            outcome = headstart::failed({}, say("%1", text.substr(0, text.find('\n'))));
-        }
+        const auto outcome = guarded([&] { return work(*m_worker); });
         m_worker->flush();
         QMetaObject::invokeMethod(
             this, [this, outcome] { end(outcome); }, Qt::QueuedConnection);

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <thread>
 
 namespace headstart::training {
@@ -31,8 +32,8 @@ public:
 
     /// Nothing may be running.
     void start(const RunConfig &config, const QString &name);
-    /// `run`: an id. `dataPath`: where its data lie now, or empty.
-    void resume(const QString &run, const QString &dataPath);
+    /// `run`: an id. `moved`: where its data lie now, if they have moved.
+    void resume(const QString &run, const std::optional<data::DataSource> &moved = {});
 
     /// Takes effect within a stage: stopped() follows once the last step is saved.
     void cancel();

@@ -168,7 +168,7 @@ private Q_SLOTS:
         QCOMPARE(test::lacks(reason(*dataset, "cats/text.png"), "not a picture"), QString());
         QCOMPARE(test::lacks(reason(*dataset, "cats/empty.png"), "empty"), QString());
         QCOMPARE(test::lacks(reason(*dataset, "README.md"), "in no folder of a class"), QString());
-        QVERIFY(says(*dataset, "5 files were set aside"));
+        QVERIFY(says(*dataset, "set aside: 5"));
     }
 
     void damagedPicturesAreSetAside()
