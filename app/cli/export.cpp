@@ -2,7 +2,7 @@
 #include "app/cli/command.h"
 
 #include "app/cli/output.h"
-#include "core/export/model_folder.h"
+#include "core/export/run_export.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
+#include "core/insight/outline.h"
 #include "core/zoo/load.h"
 #include "core/zoo/registry.h"
 
-#include <ATen/core/grad_mode.h>
-#include <ATen/ops/zeros.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -18,18 +17,13 @@ namespace headstart::cli {
 
 namespace {
 
+using insight::StageOutline;
+
 struct Options {
     std::string model;
     std::string weights;
     std::int64_t classes = 1000;
     bool json = false;
-};
-
-struct Row {
-    std::string stage;
-    std::vector<std::int64_t> shape; ///< of one picture's output, without the batch
-    std::int64_t parameters = 0;
-    std::int64_t multiplyAdds = 0;
 };
 
 /// A network, and what a file brought to it if one was named.
@@ -55,28 +49,10 @@ Result<Subject> subjectOf(const Options &options, const zoo::Variant &variant)
     return Subject{std::move(loaded->network), file->format(), std::move(loaded->report)};
 }
 
-std::vector<Row> rowsOf(const zoo::Network &network, std::int64_t inputSize)
+StageOutline total(const std::vector<StageOutline> &rows)
 {
-    const at::NoGradGuard noGradient;
-    std::vector<Row> rows;
-    zoo::Flow flow = zoo::flowOf(at::zeros({1, 3, inputSize, inputSize}));
-    for (std::size_t i = 0; i < network.stages().size(); ++i) {
-        Row row;
-        row.stage = network.stages()[i].name;
-        row.multiplyAdds = network.multiplyAdds(flow, i, i + 1);
-        flow = network.run(std::move(flow), i, i + 1);
-        row.shape = flow.output().sizes().slice(1).vec();
-        for (const zoo::NamedTensor &named : network.tensors(i, i + 1))
-            row.parameters += named.isParameter ? named.tensor.numel() : 0;
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
-
-Row total(const std::vector<Row> &rows)
-{
-    Row sum{"total", {}, 0, 0};
-    for (const Row &row : rows) {
+    StageOutline sum{"total", {}, 0, 0};
+    for (const StageOutline &row : rows) {
         sum.parameters += row.parameters;
         sum.multiplyAdds += row.multiplyAdds;
     }
@@ -100,21 +76,21 @@ std::string grouped(std::int64_t number)
     return text;
 }
 
-void print(const std::vector<Row> &rows)
+void print(const std::vector<StageOutline> &rows)
 {
     std::size_t width = 5;
-    for (const Row &row : rows)
-        width = std::max(width, row.stage.size());
+    for (const StageOutline &row : rows)
+        width = std::max(width, row.name.size());
     const auto line = [&](const std::string &stage, const std::string &shape, const std::string &parameters,
                           const std::string &multiplyAdds) {
         std::printf("%-*s  %-15s  %12s  %15s\n", static_cast<int>(width), stage.c_str(), shape.c_str(),
                     parameters.c_str(), multiplyAdds.c_str());
     };
     line("stage", "output", "parameters", "multiply-adds");
-    for (const Row &row : rows)
-        line(row.stage, shapeText(row.shape), grouped(row.parameters), grouped(row.multiplyAdds));
-    const Row sum = total(rows);
-    line(sum.stage, "", grouped(sum.parameters), grouped(sum.multiplyAdds));
+    for (const StageOutline &row : rows)
+        line(row.name, shapeText(row.shape), grouped(row.parameters), grouped(row.multiplyAdds));
+    const StageOutline sum = total(rows);
+    line(sum.name, "", grouped(sum.parameters), grouped(sum.multiplyAdds));
 }
 
 /// What became of the file's tensors: counts, then the names of those that did not simply match.
@@ -146,15 +122,15 @@ nlohmann::ordered_json toJson(const weights::LoadReport &report, weights::Format
             {"unexpected", report.unexpected}};
 }
 
-nlohmann::ordered_json toJson(const std::string &model, std::int64_t inputSize, const std::vector<Row> &rows)
+nlohmann::ordered_json toJson(const std::string &model, std::int64_t inputSize, const std::vector<StageOutline> &rows)
 {
     nlohmann::ordered_json json = {{"model", model}, {"input", {3, inputSize, inputSize}}};
-    for (const Row &row : rows)
-        json["stages"].push_back({{"name", row.stage},
+    for (const StageOutline &row : rows)
+        json["stages"].push_back({{"name", row.name},
                                   {"output", row.shape},
                                   {"parameters", row.parameters},
                                   {"multiply_adds", row.multiplyAdds}});
-    const Row sum = total(rows);
+    const StageOutline sum = total(rows);
     json["parameters"] = sum.parameters;
     json["multiply_adds"] = sum.multiplyAdds;
     return json;
@@ -168,7 +144,7 @@ Result<void> layers(const Options &options)
     const auto subject = subjectOf(options, **variant);
     if (!subject)
         return subject.error();
-    const auto rows = rowsOf(subject->network, (*variant)->inputSize);
+    const auto rows = insight::outlineOf(subject->network, (*variant)->inputSize).stages;
     if (options.json) {
         auto json = toJson(options.model, (*variant)->inputSize, rows);
         if (subject->format)

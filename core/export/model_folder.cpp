@@ -4,6 +4,7 @@
 #include "core/base/hashing.h"
 #include "core/base/text_file.h"
 #include "core/data/batch_loader.h"
+#include "core/export/run_export.h"
 #include "core/training/config_keys.h"
 #include "core/training/preparation.h"
 #include "core/training/run_model.h"

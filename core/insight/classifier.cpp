@@ -3,6 +3,7 @@
 
 #include "core/catalogue/model_card.h"
 #include "core/data/preprocessing.h"
+#include "core/data/preview.h"
 #include "core/export/model_folder.h"
 #include "core/training/run_model.h"
 #include "core/zoo/load.h"
@@ -101,6 +102,11 @@ Result<std::vector<Guess>> Classifier::classify(const data::Picture &picture, co
         guesses.push_back({m_parts->labels[static_cast<std::size_t>(classes[i].item<std::int64_t>())],
                            probabilities[i].item<double>()});
     return guesses;
+}
+
+Result<data::Picture> Classifier::seen(const data::Picture &picture, const std::string &name) const
+{
+    return data::seen(picture, m_parts->preprocessing, name);
 }
 
 } // namespace headstart::insight

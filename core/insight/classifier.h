@@ -39,6 +39,8 @@ public:
 
     /// The `count` most probable classes, the most probable first. `name` stands for the picture in errors.
     Result<std::vector<Guess>> classify(const data::Picture &picture, const std::string &name, std::size_t count) const;
+    /// What the network sees of a picture, before normalisation. Errors: those of data::seen.
+    Result<data::Picture> seen(const data::Picture &picture, const std::string &name) const;
 
 private:
     struct Parts;

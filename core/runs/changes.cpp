@@ -159,6 +159,11 @@ Result<Refusal> begin(Database &database, const NewRun &run)
 
 Result<Refusal> resume(Database &database, const std::string &run, std::int64_t step)
 {
+    const auto deleted = database.number("SELECT deleted FROM runs WHERE id = ?", run);
+    if (!deleted)
+        return deleted.error();
+    if (*deleted != 0)
+        return Refusal(badInput(database.name(), say("run '%1' was deleted", run)));
     auto touched = touch(database, run);
     if (!touched || *touched)
         return touched;

@@ -96,7 +96,16 @@ CREATE TABLE log(
 CREATE INDEX log_of_run ON log(run);
 )sql";
 
-constexpr std::array kScripts = {kVersion1};
+// What people say of a run. `tags`: one a line; `colour`: -1: none; `deleted`: hidden, and removed by the next owner.
+constexpr const char *kVersion2 = R"sql(
+ALTER TABLE runs ADD COLUMN tags TEXT NOT NULL DEFAULT '';
+ALTER TABLE runs ADD COLUMN notes TEXT NOT NULL DEFAULT '';
+ALTER TABLE runs ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE runs ADD COLUMN colour INTEGER NOT NULL DEFAULT -1;
+ALTER TABLE runs ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array kScripts = {kVersion1, kVersion2};
 
 Result<void> migrateOnce(Database &database, const char *script, std::size_t version)
 {

@@ -2,6 +2,7 @@
 #include "core/runs/opening.h"
 
 #include "core/runs/changes.h"
+#include "core/runs/marks.h"
 #include "core/runs/migrations.h"
 
 #include <system_error>
@@ -76,6 +77,8 @@ Result<void> prepare(Database &database, const std::filesystem::path &file, bool
     if (outcome)
         outcome = markInterrupted(database);
     if (outcome)
+        outcome = purgeDeleted(database, foldersOf(file));
+    if (outcome)
         outcome = database.checkpoint(true);
     return outcome;
 }
@@ -113,6 +116,11 @@ Result<std::filesystem::path> resolveStore(const std::filesystem::path &name)
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
         return badInput(name.string(), say("this is a device or a pipe, not a store of runs"));
     return file;
+}
+
+std::filesystem::path foldersOf(const std::filesystem::path &file)
+{
+    return file.string() + ".d";
 }
 
 Result<void> checkFile(const std::filesystem::path &file, const std::string &name)

@@ -2,6 +2,7 @@
 #include "core/runs/queries.h"
 
 #include "core/runs/blobs.h"
+#include "core/runs/marks.h"
 
 #include <algorithm>
 #include <array>
@@ -57,11 +58,13 @@ SELECT runs.id, name, status, created, changed,
     dataset,
     (SELECT max(step) FROM steps WHERE run = runs.id),
     (SELECT max(epoch) FROM epochs WHERE run = runs.id),
+    tags, notes, pinned, colour,
     best.epoch, best.step, train_loss, train_accuracy, validation_loss, validation_accuracy, best.seconds, is_best
 FROM runs
 JOIN datasets ON datasets.id = dataset
 LEFT JOIN epochs AS best
     ON best.run = runs.id AND best.epoch = (SELECT max(epoch) FROM epochs WHERE run = runs.id AND is_best)
+WHERE NOT deleted
 ORDER BY created DESC, runs.rowid DESC
 )sql";
 
@@ -86,9 +89,13 @@ RunOfDataset runFrom(const Statement &row)
                                 .fingerprint = row.text(10),
                                 .classes = {},
                                 .parent = row.text(8),
-                                .message = row.text(9)},
+                                .message = row.text(9),
+                                .marks = {.tags = tagsOfText(row.text(14)),
+                                          .notes = row.text(15),
+                                          .pinned = row.integer(16) != 0,
+                                          .colour = static_cast<int>(row.integer(17))}},
                         .dataset = row.integer(11)};
-    constexpr int kBest = 14;
+    constexpr int kBest = 18;
     if (!row.isNull(kBest))
         out.run.best = epochFrom(row, kBest);
     return out;

@@ -2,6 +2,7 @@
 #include "core/runs/run_store.h"
 
 #include "core/runs/changes.h"
+#include "core/runs/marks.h"
 #include "core/runs/opening.h"
 #include "core/runs/owner_lock.h"
 #include "core/runs/queries.h"
@@ -135,7 +136,7 @@ const std::filesystem::path &RunStore::file() const
 
 std::filesystem::path RunStore::folderOf(const std::string &run) const
 {
-    return std::filesystem::path(m_parts->file.string() + ".d") / run;
+    return foldersOf(m_parts->file) / run;
 }
 
 Result<void> RunStore::begin(const NewRun &run)
@@ -179,6 +180,21 @@ Result<void> RunStore::end(const std::string &run, Status status, const std::str
 Result<void> RunStore::setConfig(const std::string &run, const std::string &config)
 {
     return m_parts->call([&](Database &database) { return runs::setConfig(database, run, config); });
+}
+
+Result<void> RunStore::setMarks(const std::string &run, const RunMarks &marks)
+{
+    return m_parts->call([&](Database &database) { return runs::setMarks(database, run, marks); });
+}
+
+Result<void> RunStore::rename(const std::string &run, const std::string &name)
+{
+    return m_parts->call([&](Database &database) { return runs::rename(database, run, name); });
+}
+
+Result<void> RunStore::setDeleted(const std::string &run, bool deleted)
+{
+    return m_parts->call([&](Database &database) { return runs::setDeleted(database, run, deleted); });
 }
 
 Result<void> RunStore::flush()

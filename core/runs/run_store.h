@@ -88,6 +88,16 @@ struct NewRun {
     std::string parent;             ///< id of the run that its weights come from; may be empty
 };
 
+/// What people say of a run: nothing that training depends on.
+struct RunMarks {
+    std::vector<std::string> tags; ///< one line each, not empty
+    std::string notes;
+    bool pinned = false;
+    int colour = -1; ///< its place in the palette of runs; -1: none of its own
+
+    bool operator==(const RunMarks &) const = default;
+};
+
 struct RunRow {
     std::string id;
     std::string name;
@@ -104,6 +114,7 @@ struct RunRow {
     std::vector<std::string> classes;
     std::string parent;
     std::string message; ///< why it failed or stopped
+    RunMarks marks;
 };
 
 /// The store of all runs: one SQLite file, and beside it a folder of checkpoints (FILE.d/RUN/). One process owns a
@@ -114,7 +125,9 @@ struct RunRow {
 class RunStore {
 public:
     enum class Access {
-        Own,  ///< makes the file if need be; runs that are marked running are interrupted ones
+        /// Makes the file if need be. Runs that are marked running are interrupted ones; those that were deleted go for
+        /// good.
+        Own,
         Read, ///< never writes; a run that is marked running is interrupted if nobody owns the store
     };
     /// Errors: another process owns it (its number, and --store as the way out); the folder cannot be written; the file
@@ -133,7 +146,8 @@ public:
     // Writes. Errors: the store was opened to read, it failed, or the input is wrong (a run that is not there), which
     // changes nothing and does not stop the store. Writes without a Result pass over a run that is not there.
     Result<void> begin(const NewRun &run); ///< its status is Running
-    /// Back to Running from a checkpoint: what was stored of later steps, epochs and checkpoints is forgotten.
+    /// Back to Running from a checkpoint: what was stored of later steps, epochs and checkpoints is forgotten. Refused:
+    /// a run that was deleted.
     Result<void> resume(const std::string &run, std::int64_t step);
     void addSteps(const std::string &run, std::vector<StepRow> steps);
     /// With predictions if it is the best one so far: they replace those of the one before.
@@ -144,11 +158,18 @@ public:
     Result<void> end(const std::string &run, Status status, const std::string &message, double seconds);
     /// What a run that goes on needs to know: where its data lie now, say.
     Result<void> setConfig(const std::string &run, const std::string &config);
+    /// Refused: a tag that is empty or has several lines; texts longer than anybody types.
+    Result<void> setMarks(const std::string &run, const RunMarks &marks);
+    /// Refused: a name that is empty, has several lines or more than 200 characters, or that another run bears.
+    Result<void> rename(const std::string &run, const std::string &name);
+    /// A deleted run is in no list and found by nobody. It can be brought back until an owner opens the store the next
+    /// time, who removes its rows and its folder. Refused: to delete a run that is going on.
+    Result<void> setDeleted(const std::string &run, bool deleted);
     Result<void> flush(); ///< all that was queued before is committed
     std::optional<Error> failure() const;
 
     // Reads: what is committed. Errors: the file cannot be read, or is damaged.
-    Result<std::vector<RunRow>> runs() const; ///< the newest first
+    Result<std::vector<RunRow>> runs() const; ///< the newest first, without those that were deleted
     /// By id, by a unique beginning of it, or by name. Errors: there is none, or more than one (with their ids).
     Result<RunRow> find(const std::string &text) const;
     Result<std::vector<StepRow>> steps(const std::string &run) const;

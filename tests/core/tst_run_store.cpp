@@ -772,19 +772,18 @@ private Q_SLOTS:
     void migrationsKeepACopy()
     {
         makeStore(m_file);
-        const auto before = test::readFile(m_file);
-        const std::vector<const char *> scripts = {schemaScripts()[0],
-                                                   "ALTER TABLE runs ADD COLUMN notes TEXT NOT NULL DEFAULT '';"};
+        const std::string newest = std::to_string(schemaScripts().size());
+        const auto scripts = scriptsAnd({"ALTER TABLE runs ADD COLUMN mood TEXT NOT NULL DEFAULT '';"});
         {
             const auto database = must(Database::open(m_file, m_file, Database::Mode::Write));
             must(migrate(*database, m_file, scripts));
             must(database->checkpoint(true));
-            QCOMPARE(must(database->number("PRAGMA user_version")), 2);
-            QCOMPARE(must(database->number("SELECT count(*) FROM runs WHERE notes = ''")), 1);
+            QCOMPARE(must(database->number("PRAGMA user_version")), std::ssize(scripts));
+            QCOMPARE(must(database->number("SELECT count(*) FROM runs WHERE mood = ''")), 1);
         }
         QVERIFY(refused(RunStore::open(m_file, Access::Own)).contains(QStringLiteral("later version")));
-        const std::string copy = m_file + ".before-v2";
-        QCOMPARE(answer(copy, "PRAGMA user_version"), std::string("1"));
+        const std::string copy = m_file + ".before-v" + std::to_string(scripts.size());
+        QCOMPARE(answer(copy, "PRAGMA user_version"), newest);
         QCOMPARE(must(must(RunStore::open(copy, Access::Own)).steps(kId)), stepRows(1, 500));
         QVERIFY(!QFile::exists(QString::fromStdString(copy + ".part")));
     }
@@ -792,15 +791,17 @@ private Q_SLOTS:
     void aFailedMigrationChangesNothing()
     {
         makeStore(m_file);
-        const std::vector<const char *> scripts = {schemaScripts()[0], "ALTER TABLE runs ADD COLUMN notes TEXT;",
-                                                   "DROP TABLE steps; ALTER TABLE nothing ADD COLUMN x;"};
+        const std::string newest = std::to_string(schemaScripts().size());
+        const auto scripts = scriptsAnd(
+            {"ALTER TABLE runs ADD COLUMN mood TEXT;", "DROP TABLE steps; ALTER TABLE nothing ADD COLUMN x;"});
         {
             const auto database = must(Database::open(m_file, m_file, Database::Mode::Write));
             QVERIFY(!migrate(*database, m_file, scripts));
-            QCOMPARE(must(database->number("PRAGMA user_version")), 2); // the last that went through
+            // The last that went through.
+            QCOMPARE(must(database->number("PRAGMA user_version")), std::ssize(scripts) - 1);
             QCOMPARE(must(database->number("SELECT count(*) FROM steps")), 500);
         }
-        QCOMPARE(answer(m_file + ".before-v3", "PRAGMA user_version"), std::string("1"));
+        QCOMPARE(answer(m_file + ".before-v" + std::to_string(scripts.size()), "PRAGMA user_version"), newest);
     }
 
 private:
@@ -809,6 +810,14 @@ private:
     void setRights(const char *file, QFileDevice::Permissions rights) const
     {
         QVERIFY(QFile::setPermissions(name(file), rights));
+    }
+
+    /// The program's scripts and, behind them, those of versions to come.
+    static std::vector<const char *> scriptsAnd(const std::vector<const char *> &later)
+    {
+        std::vector<const char *> out(schemaScripts().begin(), schemaScripts().end());
+        out.insert(out.end(), later.begin(), later.end());
+        return out;
     }
 
     /// A closed store with a finished run that fills some pages of every table.

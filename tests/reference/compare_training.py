@@ -43,8 +43,8 @@ CUTS = {"tf_efficientnet_lite0": {"stem": "conv_stem", "blocks.5.0": "blocks.5.0
         "resnet18": {"stem": "conv1", "layer4.0": "layer4.0", "head": "fc"}}
 MAKERS = {"tf_efficientnet_lite0": partial(timm.create_model, "tf_efficientnet_lite0"),
           "resnet18": torchvision.models.resnet18}
-RATE = 1e-3
-OTHER_RATE = 1.1e-3
+RATE = 1e-4
+OTHER_RATE = 1.1e-4
 SGD = {"momentum": 0.9, "weight_decay": 1e-4}
 BATCH = 32
 STEPS = 20

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/stop_token.h"
+#include "core/training/run_config.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace headstart::zoo {
+class Network;
+}
+
+namespace headstart::insight {
+
+/// A stage of a network, from outside.
+struct StageOutline {
+    std::string name;
+    std::vector<std::int64_t> shape; ///< of one picture's output, without the batch
+    std::int64_t parameters = 0;
+    std::int64_t multiplyAdds = 0; ///< of one picture
+
+    bool operator==(const StageOutline &) const = default;
+};
+
+/// A network as a chain of stages, without weights. No torch in this header: the window draws from it.
+struct Outline {
+    std::string model; ///< its id
+    std::int64_t inputSize = 0;
+    std::vector<StageOutline> stages;
+
+    std::int64_t parameters() const; ///< of all stages
+};
+
+/// Runs one made-up picture of `inputSize` pixels a side through the network.
+Outline outlineOf(const zoo::Network &network, std::int64_t inputSize);
+/// Of a network of the registry; nothing is computed but shapes. Errors: there is no such model.
+Result<Outline> outlineOf(const std::string &model, std::int64_t classes);
+
+/// The parameters that train in each stage under a freeze plan. Errors: those of training::freezePlan.
+Result<std::vector<std::int64_t>> trainedParameters(const std::string &model, std::int64_t classes,
+                                                    const training::FreezeConfig &freeze);
+
+/// What a stage takes on this machine, measured.
+struct StageCost {
+    double forward = 0;  ///< seconds a picture, without gradients, as below the cut
+    double training = 0; ///< seconds a picture, forward and backward, as above it
+};
+/// Times every stage with random weights and made-up pictures, in the layout in which the network trains, on `threads`
+/// threads: about as long as training takes for three dozen pictures. After a stop: empty. Errors: no such model.
+Result<std::vector<StageCost>> measureCosts(const std::string &model, std::int64_t inputSize, std::int64_t threads,
+                                            const StopToken *stop);
+
+} // namespace headstart::insight
