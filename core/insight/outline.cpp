@@ -90,8 +90,11 @@ Result<Outline> outlineOf(const std::string &model, std::int64_t classes)
     const auto variant = zoo::findVariant(model);
     if (!variant)
         return variant.error();
-    return outlineOf(zoo::build(**variant, {.classes = classes, .device = c10::DeviceType::Meta}),
-                     (*variant)->inputSize);
+    // Convolutions know no shapes without values (device Meta).
+    const zoo::Network network = zoo::build(**variant, {.classes = classes});
+    for (const zoo::NamedTensor &named : network.tensors())
+        named.tensor.zero_();
+    return outlineOf(network, (*variant)->inputSize);
 }
 
 Result<std::vector<std::int64_t>> trainedParameters(const std::string &model, std::int64_t classes,

@@ -36,7 +36,7 @@ struct Outline {
 
 /// Runs one made-up picture of `inputSize` pixels a side through the network.
 Outline outlineOf(const zoo::Network &network, std::int64_t inputSize);
-/// Of a network of the registry; nothing is computed but shapes. Errors: there is no such model.
+/// Of a network of the registry, in up to a second. Errors: there is no such model.
 Result<Outline> outlineOf(const std::string &model, std::int64_t classes);
 
 /// The parameters that train in each stage under a freeze plan. Errors: those of training::freezePlan.

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From samples to batches: resize modes, augmentation, the loader that runs ahead, kept memory, metrics.
 #include "core/data/batch_loader.h"
+#include "core/data/preview.h"
 #include "core/insight/metrics.h"
 #include "core/zoo/kept_blocks.h"
 #include "tests/support/training.h"
 
 #include <ATen/ops/empty.h>
 #include <ATen/ops/equal.h>
+#include <ATen/ops/from_blob.h>
+#include <ATen/ops/full.h>
 #include <ATen/ops/ones.h>
+#include <ATen/ops/zeros.h>
+#include <ATen/TensorOperators.h>
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -124,6 +129,35 @@ private Q_SLOTS:
     }
 
     /// [N, 3, S, S] and labels of an epoch, whatever the threads; another epoch's differ.
+    void aPreviewIsWhatTrainingSees()
+    {
+        const data::Picture picture = gradient(80, 50);
+        data::Preprocessing preprocessing = square(32);
+        preprocessing.mean = {0.485, 0.456, 0.406};
+        preprocessing.deviation = {0.229, 0.224, 0.225};
+        const Augmentation augmentation{.flipHorizontal = true, .cropScale = 0.5, .brightness = 0.3};
+        const auto bytesOf = [&](const at::Tensor &input) {
+            const auto values = data::normalised(at::zeros({3, 1, 1}, at::kByte), preprocessing);
+            const auto white = data::normalised(at::full({3, 1, 1}, 255, at::kByte), preprocessing);
+            return ((input - values) / (white - values) * 255).permute({1, 2, 0}).contiguous();
+        };
+        const auto differs = [](const at::Tensor &bytes, const data::Picture &seen) {
+            const auto levels = at::from_blob(const_cast<std::uint8_t *>(seen.rgb.data()), bytes.sizes(), at::kByte);
+            return (bytes - levels).abs().max().item<double>();
+        };
+        const auto seen = data::seen(picture, preprocessing, "p");
+        QVERIFY(seen);
+        QCOMPARE(seen->width, 32);
+        QVERIFY(differs(bytesOf(*data::preprocess(picture, preprocessing, "p")), *seen) < 1e-3);
+        for (const std::int64_t epoch : {1, 2, 3}) {
+            const Random random{7, static_cast<std::uint64_t>(epoch), 3};
+            const auto shown = data::seenInTraining(picture, preprocessing, augmentation, 7, epoch, 3, "p");
+            QVERIFY(shown);
+            const auto trained = *data::augmented(picture, preprocessing, augmentation, random, "p");
+            QVERIFY(differs(bytesOf(trained), *shown) <= 0.501);
+        }
+    }
+
     void batchesAreAFunctionOfSeedEpochAndSample()
     {
         const data::Dataset dataset = opened("data");

@@ -7,7 +7,8 @@
 namespace headstart::zoo {
 
 /// BatchNorm over [N, C, H, W] (Ioffe & Szegedy 2015), with PyTorch's momentum of 0.1. In Mode::Training it
-/// normalises by the batch and moves its running statistics; else it normalises by these. The activation comes behind it.
+/// normalises by the batch and moves its running statistics; else it normalises by these. The activation comes
+/// behind it.
 class BatchNorm {
 public:
     BatchNorm(const Scope &scope, std::int64_t channels, double epsilon = 1e-5);
