@@ -16,7 +16,8 @@ reading and resizing, forward and backward of torchvision's and timm's modules, 
 
 Each line: network, first stage that trains, first and last loss, the largest relative difference of all losses, and
 that of the first loss when Pillow resizes (one byte in a thousand differs from ours by one grey level; over many steps
-training makes much of that). One line more a network has another learning rate in Python: it must differ. Exit 1 if a
+training makes much of that). From the stem, rounding in float32 alone grows with each step, tenfold for tenfold the
+learning rate: hence the small one. One line more a network has another learning rate in Python: it must differ. Exit 1 if a
 line is not so.
 """
 import argparse
@@ -52,7 +53,7 @@ SAMPLES = 672
 SETTINGS = ["data.threshold=0.5", "split.validation=0.04", "freeze.batch_norm=fixed", "training.epochs=1",
             f"training.batch={BATCH}", "optimiser.kind=sgd", f"optimiser.rate={RATE}", "optimiser.decay_all=true",
             "optimiser.backbone_factor=1", "schedule.kind=constant"]
-BOUND = 1e-4
+BOUND = 1e-3
 PILLOW_BOUND = 1e-3
 MASK = 2**64 - 1
 
