@@ -59,6 +59,11 @@ TrainingLoop::TrainingLoop(zoo::Network &network, const FreezePlan &plan, const 
     if (config.training.classWeights == "balanced")
         m_classWeights = classWeights(dataset, m_training, m_device);
     apply(plan, network);
+    for (std::size_t i = 0; i < plan.modes.size(); ++i)
+        if (plan.modes[i] == zoo::Mode::Training)
+            for (const zoo::NamedTensor &named : network.tensors(i, i + 1))
+                if (!named.isParameter)
+                    m_statistics.emplace_back(named.tensor, named.tensor.clone());
 }
 
 std::int64_t TrainingLoop::stepsPerEpoch() const
@@ -159,9 +164,11 @@ Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, const StopTok
     for (const TrainedParameter &parameter : m_plan.parameters)
         parameter.tensor.mutable_grad() = at::Tensor();
     Losses losses;
+    keepStatistics();
     try {
         losses = backward(fed, stop);
     } catch (const zoo::Stopped &) {
+        restoreStatistics();
         return Went::Stopped;
     }
     const auto count = static_cast<std::int64_t>(fed.samples.size());
@@ -214,6 +221,20 @@ TrainingLoop::Losses TrainingLoop::backward(const Fed &fed, const StopToken &sto
         losses.correct += out.output().detach().argmax(1).eq(labels).sum().item<std::int64_t>();
     }
     return losses;
+}
+
+void TrainingLoop::keepStatistics()
+{
+    const at::NoGradGuard noGradient;
+    for (auto &[tensor, kept] : m_statistics)
+        kept.copy_(tensor);
+}
+
+void TrainingLoop::restoreStatistics()
+{
+    const at::NoGradGuard noGradient;
+    for (const auto &[tensor, kept] : m_statistics)
+        tensor.copy_(kept);
 }
 
 Result<double> TrainingLoop::gradientNorm(double loss) const

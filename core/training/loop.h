@@ -91,6 +91,9 @@ private:
     Result<Went> trainEpoch(const StopToken &stop, const PauseSwitch *pause);
     Result<Went> trainStep(const Fed &fed, const StopToken &stop);
     Losses backward(const Fed &fed, const StopToken &stop);
+    // A forward pass moves BatchNorm's running statistics: a step that is left in the middle takes that back.
+    void keepStatistics();
+    void restoreStatistics();
     Result<double> gradientNorm(double loss) const;
     void clip(double norm) const;
     Result<Went> finishEpoch(const StopToken &stop);
@@ -111,7 +114,8 @@ private:
     std::vector<std::size_t> m_training;
     std::vector<std::size_t> m_validation;
     at::Device m_device;
-    at::Tensor m_classWeights; ///< undefined: all alike
+    at::Tensor m_classWeights;                                   ///< undefined: all alike
+    std::vector<std::pair<at::Tensor, at::Tensor>> m_statistics; ///< the network's that move, and as they were
     FrozenPrefix m_prefix;
     Optimiser m_optimiser;
     LoopState m_state;

@@ -21,10 +21,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <chrono>
 #include <cmath>
 #include <fstream>
 #include <limits>
 #include <set>
+#include <thread>
 
 using namespace headstart;
 using namespace headstart::training;
@@ -460,6 +462,34 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < whole.network.tensors().size(); ++i)
             QVERIFY(
                 at::equal(whole.network.tensors()[i].tensor.detach(), resumed.network.tensors()[i].tensor.detach()));
+    }
+
+    void aStepLeftInTheMiddleLeavesNothing()
+    {
+        RunConfig config = small();
+        config.freeze.cut = "stem";
+        config.freeze.batchNorm = "batch";
+        for (const int milliseconds : {1, 3, 6, 10, 15, 20, 30}) {
+            Bench bench(config);
+            StopToken stop;
+            std::vector<at::Tensor> after;
+            std::thread stopper;
+            Listener listener;
+            listener.afterStep = [&](const runs::StepRow &) {
+                after = copies(bench.network.tensors());
+                if (!stopper.joinable())
+                    stopper = std::thread([&] {
+                        std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+                        stop.stop();
+                    });
+            };
+            const auto ending = bench.run(listener, stop);
+            stopper.join();
+            QCOMPARE(ending, TrainingLoop::Ending::Stopped);
+            const auto left = copies(bench.network.tensors());
+            for (std::size_t i = 0; i < left.size(); ++i)
+                QVERIFY2(at::equal(left[i], after[i]), bench.network.tensors()[i].name.c_str());
+        }
     }
 
     void aDamagedCheckpointIsRefused_data()
