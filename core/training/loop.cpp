@@ -40,6 +40,7 @@ at::Tensor classWeights(const data::Dataset &dataset, const std::vector<std::siz
     for (const std::size_t sample : samples)
         counts[dataset.samples()[sample].label] += 1;
     std::vector<double> weights;
+    weights.reserve(counts.size());
     for (const double count : counts)
         weights.push_back(count > 0 ? static_cast<double>(samples.size()) / (static_cast<double>(counts.size()) * count)
                                     : 0);
@@ -145,7 +146,7 @@ Result<TrainingLoop::Went> TrainingLoop::trainEpoch(const StopToken &stop, const
             return Went::On;
         if (stop.stopped())
             return Went::Stopped;
-        const auto went = trainStep(**fed, stop);
+        auto went = trainStep(**fed, stop);
         if (!went || *went == Went::Stopped)
             return went;
         if (auto saved = saveIfDue(false); !saved)

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <type_traits>
 
 namespace headstart::zoo {
 
@@ -18,7 +19,7 @@ namespace {
 
 /// Channels that are summed together, in one register or a few.
 constexpr std::int64_t kTogether = 16;
-typedef float Together __attribute__((vector_size(kTogether * sizeof(float))));
+using Together = float __attribute__((vector_size(kTogether * sizeof(float))));
 
 constexpr std::int64_t kKernel = 5;
 
@@ -84,7 +85,7 @@ template <class Vector>
 inline __attribute__((always_inline)) void addUp(const float *x, const float *dy, const Shape &shape,
                                                  std::int64_t channel, float *sums)
 {
-    constexpr std::int64_t kCount = sizeof(Vector) / sizeof(float);
+    constexpr std::int64_t kCount = std::is_same_v<Vector, float> ? 1 : kTogether;
     const Inner inner(shape);
     for (std::int64_t i = 0; i < kKernel; ++i) {
         Vector sum[kKernel] = {};
