@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+
+#include "core/training/config_keys.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+
+#include <future>
+
+namespace headstart {
+
+namespace {
+
+const QString kDraft = QStringLiteral("draft");
+
+} // namespace
+
+Result<std::unique_ptr<Application>> Application::make(QApplication &application, const Folders &folders)
+{
+    // Opening may check and migrate the file; meanwhile Qt's own start goes on.
+    auto opening = std::async(std::launch::async,
+                              [&] { return runs::RunStore::open(folders.store, runs::RunStore::Access::Own); });
+    auto store = opening.get();
+    if (!store)
+        return store.error();
+    return std::unique_ptr<Application>(new Application(application, folders, std::move(*store)));
+}
+
+Application::Application(QApplication &application, const Folders &folders, runs::RunStore store)
+    : m_store(std::move(store)), m_theme(application), m_workbench(folders.library, m_store)
+{
+    const QSettings settings;
+    m_theme.setLook(static_cast<ui::Look>(settings.value(QStringLiteral("look"), 0).toInt()));
+    restoreDraft();
+    setLanguage(settings.value(QStringLiteral("language")).toString());
+    makeWindow();
+    connect(&m_workbench, &ui::Workbench::configChanged, this, &Application::keepDraft);
+}
+
+Application::~Application() = default;
+
+/// Texts of ours are English in the source; "": the system's language.
+void Application::setLanguage(const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale::setDefault(locale);
+    QCoreApplication::removeTranslator(&m_translator);
+    QCoreApplication::removeTranslator(&m_qtTranslator);
+    if (locale.language() == QLocale::English)
+        return;
+    if (m_translator.load(locale, QStringLiteral("headstart"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(&m_translator);
+    if (m_qtTranslator.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtTranslator);
+}
+
+void Application::makeWindow()
+{
+    m_window = std::make_unique<ui::Window>(m_workbench);
+    connect(m_window.get(), &ui::Window::languageWanted, this, [this](const QString &language) {
+        const QByteArray geometry = m_window->saveGeometry();
+        const ui::PageId page = m_window->current();
+        setLanguage(language);
+        m_window.release()->deleteLater(); // it has called us
+        makeWindow();
+        m_window->restoreGeometry(geometry);
+        m_window->show(page);
+        m_window->QWidget::show();
+    });
+}
+
+/// The run to be, as it was left; its data are looked at again.
+void Application::restoreDraft()
+{
+    const QSettings settings;
+    training::RunConfig config;
+    const std::string text = settings.value(kDraft).toString().toStdString();
+    if (!text.empty())
+        if (auto read = training::configFromText(text, "draft"))
+            config = std::move(*read);
+    config.compute.threads = settings.value(QStringLiteral("threads"), 0).toInt();
+    config.compute.cacheMegabytes =
+        settings.value(QStringLiteral("cache_mb"), static_cast<int>(config.compute.cacheMegabytes)).toInt();
+    m_workbench.setConfig(config);
+    if (!config.data.path.empty())
+        m_workbench.openData(config.data);
+}
+
+void Application::keepDraft()
+{
+    QSettings().setValue(kDraft, QString::fromStdString(training::toText(m_workbench.config())));
+}
+
+} // namespace headstart

@@ -1,0 +1,448 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Models page: search, sorting, what a model is, the weights that a run starts from, and a picture of one's own.
+#include "core/data/natural_order.h"
+#include "tests/support/files.h"
+#include "tests/support/training.h"
+#include "tests/ui/file_dialogs.h"
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+#include "ui/models/model_filter.h"
+#include "ui/models/model_table.h"
+#include "ui/models/models_page.h"
+#include "ui/models/pytorch_code.h"
+#include "ui/models/stage_model.h"
+#include "ui/predict/guess_bars.h"
+#include "ui/workbench.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QHeaderView>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTabWidget>
+#include <QTemporaryDir>
+
+using namespace headstart;
+using namespace headstart::ui;
+
+class TestModelsPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        m_theme = std::make_unique<Theme>(*qApp);
+        test::makeColourFolder(path("data"), 16);
+        test::makeWeights(path("weights.safetensors"));
+        auto store = runs::RunStore::open(path("runs.db"), runs::RunStore::Access::Own);
+        QVERIFY2(store, store ? "" : store.error().line().c_str());
+        m_store = std::make_unique<runs::RunStore>(std::move(*store));
+    }
+
+    void init() { open(path("library")); }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_workbench.reset();
+    }
+
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void itemModelsKeepTheRules()
+    {
+        constexpr auto kMode = QAbstractItemModelTester::FailureReportingMode::QtTest;
+        ModelTable table;
+        ModelFilter filter;
+        filter.setSourceModel(&table);
+        StageModel stages;
+        const QAbstractItemModelTester testTable(&table, kMode);
+        const QAbstractItemModelTester testFilter(&filter, kMode);
+        const QAbstractItemModelTester testStages(&stages, kMode);
+        const auto outline = insight::outlineOf("resnet18", 1000);
+        QVERIFY(outline);
+        table.setOutline(table.rowOf("resnet18"), *outline);
+        table.setWeights(std::vector<WeightsFound>(static_cast<std::size_t>(table.rowCount())));
+        table.setChosen("resnet18");
+        filter.setSearch(QStringLiteral("res"));
+        filter.sort(ModelTable::Parameters);
+        filter.setSearch({});
+        stages.setStages(outline->stages);
+        stages.setStages({});
+    }
+
+    void searchFindsAsOneTypes_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("found");
+        const QStringList lites = {QStringLiteral("EfficientNet-Lite0"), QStringLiteral("EfficientNet-Lite1"),
+                                   QStringLiteral("EfficientNet-Lite2")};
+        QTest::newRow("name") << QStringLiteral("net-18") << QStringList{QStringLiteral("ResNet-18")};
+        QTest::newRow("id") << QStringLiteral("tf_eff") << lites;
+        QTest::newRow("alias") << QStringLiteral("efficientnet-lite1") << lites.mid(1, 1);
+        QTest::newRow("licence") << QStringLiteral("apache") << lites;
+        QTest::newRow("two words") << QStringLiteral(" LITE0  apache ") << lites.mid(0, 1);
+        QTest::newRow("nothing") << QStringLiteral("vgg") << QStringList();
+    }
+
+    void searchFindsAsOneTypes()
+    {
+        QFETCH(QString, text);
+        QFETCH(QStringList, found);
+        auto *search = child<QLineEdit>("modelSearch");
+        QTest::keyClicks(search, text);
+        QCOMPARE(names(), found);
+        QCOMPARE(table().isVisible(), !found.isEmpty());
+        if (!found.isEmpty()) {
+            QVERIFY(found.contains(child<QLabel>("modelTitle")->text()));
+            return;
+        }
+        QTest::mouseClick(button(QStringLiteral("Clear the search")), Qt::LeftButton);
+        QVERIFY(search->text().isEmpty() && table().isVisible());
+        QCOMPARE(names().size(), static_cast<qsizetype>(catalogue::cards().size()));
+    }
+
+    void everyColumnSorts()
+    {
+        QTRY_VERIFY(table().model()->index(7, ModelTable::Parameters).data(ModelTable::kSortRole).isValid());
+        for (int column = 0; column < ModelTable::Columns; ++column)
+            for (int time = 0; time < 2; ++time) { // up and down
+                clickHeader(column);
+                QCOMPARE(table().horizontalHeader()->sortIndicatorSection(), column);
+                QVERIFY2(isSorted(column, table().horizontalHeader()->sortIndicatorOrder()),
+                         qPrintable(QStringLiteral("column %1, time %2").arg(column).arg(time)));
+            }
+        table().sortByColumn(ModelTable::Name, Qt::AscendingOrder);
+        QCOMPARE(names().mid(3),
+                 QStringList({QStringLiteral("ResNet-18"), QStringLiteral("ResNet-34"), QStringLiteral("ResNet-50"),
+                              QStringLiteral("ResNet-101"), QStringLiteral("ResNet-152")}));
+        table().sortByColumn(ModelTable::Parameters, Qt::DescendingOrder);
+        QCOMPARE(names().front(), QStringLiteral("ResNet-152"));
+        QCOMPARE(names().back(), QStringLiteral("EfficientNet-Lite0"));
+        QCOMPARE(cell(0, ModelTable::Parameters), QStringLiteral("60.2"));
+    }
+
+    void detailsSayWhatAModelIs()
+    {
+        select("ResNet-50");
+        QCOMPARE(child<QLabel>("modelTitle")->text(), QStringLiteral("ResNet-50"));
+        QVERIFY(child<QLabel>("modelInput")->text().contains(QStringLiteral("224 × 224")));
+        QCOMPARE(child<QLabel>("modelLicence")->text(), QStringLiteral("BSD-3-Clause"));
+
+        tab(QStringLiteral("Stages"));
+        const auto *stages = child<QTableView>("stages")->model();
+        QTRY_COMPARE(stages->rowCount(), 19); // the stem, 16 blocks, the pool, the head
+        QCOMPARE(stages->index(0, StageModel::Output).data().toString(), QStringLiteral("56 × 56 × 64"));
+        const QString sum = child<QLabel>("stageSum")->text().remove(QChar(0x2009));
+        QVERIFY2(sum.contains(QStringLiteral("25557032")), qPrintable(sum)); // torchvision's count
+
+        tab(QStringLiteral("Code"));
+        QTest::mouseClick(child<QPushButton>("copyCode"), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), child<QPlainTextEdit>("code")->toPlainText());
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("resnet50(weights=weights)")));
+        QVERIFY(!child<QLabel>("codeCopied")->text().isEmpty());
+    }
+
+    void everyModelHasItsProgram()
+    {
+        for (const catalogue::ModelCard &card : catalogue::cards()) {
+            const QString code = pytorchCode(card);
+            QVERIFY(code.contains(QString::fromStdString(card.id)));
+            QVERIFY(code.contains(QStringLiteral("CenterCrop(%1)").arg(card.input.crop)));
+            QVERIFY2(!code.contains(QLatin1Char('%')) || code.count(QLatin1Char('%')) == 1, qPrintable(code));
+        }
+    }
+
+    void thePaperOpensInTheBrowser()
+    {
+        select("ResNet-18");
+        QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "noteUrl");
+        QTest::mouseClick(child<QPushButton>("paper"), Qt::LeftButton);
+        QDesktopServices::unsetUrlHandler(QStringLiteral("https"));
+        QCOMPARE(m_opened, QUrl(QStringLiteral("https://arxiv.org/abs/1512.03385")));
+    }
+
+    void missingWeightsAreNamed()
+    {
+        QSignalSpy pages(m_workbench.get(), &Workbench::pageWanted);
+        select("EfficientNet-Lite0");
+        auto *notice = child<Notice>("weightsNotice");
+        QTRY_VERIFY(notice->isVisible());
+        for (const char *part : {"efficientnet-lite0-57934424.pth", "packaging/start.sh", "From a file"})
+            QVERIFY2(notice->text().contains(QLatin1String(part)), qPrintable(notice->text()));
+        QCOMPARE(cell(table().currentIndex().row(), ModelTable::Weights), QStringLiteral("missing"));
+        QTest::mouseClick(child<QPushButton>("useModel"), Qt::LeftButton);
+        QCOMPARE(child<QLabel>("modelState")->text(), notice->text());
+        QVERIFY(m_workbench->config().model.id.empty());
+        QCOMPARE(pages.size(), 0);
+    }
+
+    void aDamagedFileInTheLibraryIsNoticed()
+    {
+        const QTemporaryDir library;
+        const std::string file = library.filePath(QStringLiteral("efficientnet-lite0-57934424.pth")).toStdString();
+        test::writeFile(file, std::string("half of it"));
+        open(library.path().toStdString());
+        select("EfficientNet-Lite0");
+        auto *notice = child<Notice>("weightsNotice");
+        QTRY_VERIFY(notice->isVisible() && notice->text().contains(QStringLiteral("SHA-256")));
+        std::filesystem::remove(file);
+        QTest::mouseClick(notice->findChild<QPushButton *>(), Qt::LeftButton); // Look again
+        QTRY_VERIFY(notice->text().contains(QStringLiteral("packaging/start.sh")));
+    }
+
+    void aFileOfWeightsIsCheckedAndTaken()
+    {
+        QSignalSpy pages(m_workbench.get(), &Workbench::pageWanted);
+        select("ResNet-18");
+        chooseKind(QStringLiteral("From a file"));
+        QTest::mouseClick(child<QPushButton>("chooseWeights"), Qt::LeftButton);
+        QVERIFY(test::answerFileDialog(*m_page, "weightsDialog", qpath("weights.safetensors")));
+        QTest::mouseClick(child<QPushButton>("useModel"), Qt::LeftButton); // while it is being read, nothing happens
+        QTRY_VERIFY(use());
+        QCOMPARE(m_workbench->config().model.id, std::string("resnet18"));
+        QCOMPARE(m_workbench->config().model.weights, path("weights.safetensors"));
+        QCOMPARE(pages.back()[0].value<PageId>(), PageId::Data);
+        QVERIFY(!child<QLabel>("modelState")->text().isEmpty());
+
+        // Of the run's model another choice holds at once; one that cannot be used changes nothing.
+        test::writeFile(path("text.safetensors"), std::string("no weights"));
+        QVERIFY(m_page->takeDrop({qpath("text.safetensors")}));
+        QTRY_VERIFY(child<Notice>("weightsNotice")->isVisible());
+        QCOMPARE(m_workbench->config().model.weights, path("weights.safetensors"));
+        chooseKind(QStringLiteral("Random"));
+        QCOMPARE(m_workbench->config().model.weights, std::string("random"));
+        QVERIFY(!child<Notice>("weightsNotice")->isVisible());
+    }
+
+    void anotherModelForgetsTheStagesOfTheOneBefore()
+    {
+        m_workbench->change([](training::RunConfig &config) {
+            config.model.id = "resnet50";
+            config.freeze.cut = "layer4.2";
+            config.preprocessing.crop = 96;
+            config.preprocessing.mode = "pad";
+        });
+        QCOMPARE(child<QLabel>("modelTitle")->text(), QStringLiteral("ResNet-50")); // the page follows
+        select("ResNet-18");
+        chooseKind(QStringLiteral("Random"));
+        QVERIFY(use());
+        QCOMPARE(m_workbench->config().freeze.cut, std::string("head"));
+        QCOMPARE(m_workbench->config().preprocessing.crop, 0);
+        QCOMPARE(m_workbench->config().preprocessing.mode, std::string("pad"));
+    }
+
+    void returnTakesTheModel()
+    {
+        select("ResNet-34");
+        chooseKind(QStringLiteral("Random"));
+        QTest::keyClick(&table(), Qt::Key_Return);
+        QCOMPARE(m_workbench->config().model.id, std::string("resnet34"));
+    }
+
+    void aFinishedRunIsAStart()
+    {
+        QSignalSpy finished(&m_workbench->session(), &training::Session::finished);
+        m_workbench->session().start(test::smallConfig(path("data"), path("weights.safetensors")),
+                                     QStringLiteral("parent"));
+        constexpr int kPatience = 300'000;
+        QVERIFY(finished.wait(kPatience));
+        select("ResNet-18");
+        auto *runs = child<QComboBox>("weightsRun");
+        QTRY_COMPARE(runs->count(), 1);
+        chooseKind(QStringLiteral("From a finished run"));
+        QVERIFY(runs->isVisible() && runs->currentText().startsWith(QStringLiteral("parent")));
+        QVERIFY(use());
+        QCOMPARE(m_workbench->config().model.weights, "run:" + finished[0][0].toString().toStdString());
+        QVERIFY(m_page->takeDrop({qpath("data/blue/0.png")}));
+        QTRY_COMPARE(bars().guesses().size(), std::size_t{2});
+        select("ResNet-34"); // that run's weights are not for it
+        chooseKind(QStringLiteral("From a finished run"));
+        QVERIFY(child<Notice>("weightsNotice")->text().contains(QStringLiteral("No finished run")));
+    }
+
+    void aPictureIsTried()
+    {
+        select("ResNet-18");
+        QVERIFY(m_page->takeDrop({qpath("weights.safetensors")}));
+        QVERIFY(m_page->takeDrop({qpath("data/red/1.png")}));
+        QCOMPARE(child<QTabWidget>("modelTabs")->currentIndex(), 3);
+        QTRY_COMPARE(bars().guesses().size(), std::size_t{5});
+        QVERIFY(bars().isVisible());
+        QVERIFY(!child<QLabel>("trySeen")->pixmap().isNull());
+        QVERIFY(bars().guesses()[0].probability >= bars().guesses()[4].probability);
+
+        const std::string damaged = test::dataFile("pictures/half.png");
+        QTest::mouseClick(child<QPushButton>("tryPicture"), Qt::LeftButton);
+        QVERIFY(test::answerFileDialog(*m_page, "tryDialog", QString::fromStdString(damaged)));
+        QTRY_VERIFY(child<Notice>("tryNotice")->isVisible());
+        QVERIFY(child<Notice>("tryNotice")->text().contains(QStringLiteral("half.png")));
+        QVERIFY(!bars().isVisible());
+
+        chooseKind(QStringLiteral("Random"));
+        QVERIFY(!child<QPushButton>("tryPicture")->isEnabled());
+        QVERIFY(child<QLabel>("tryHint")->text().contains(QStringLiteral("Random weights")));
+        QVERIFY(!m_page->takeDrop({qpath("data")})); // a folder is data
+        QVERIFY(!m_page->takeDrop({qpath("data/red/1.png"), qpath("data/red/2.png")}));
+    }
+
+    void realWeightsAreHere()
+    {
+        const QString models = qEnvironmentVariable("HEADSTART_MODELS");
+        const QString pictures = qEnvironmentVariable("HEADSTART_PICTURES");
+        if (models.isEmpty() || pictures.isEmpty())
+            QSKIP("HEADSTART_MODELS and HEADSTART_PICTURES are not set; packaging/test.sh sets them");
+        open(models.toStdString());
+        select("EfficientNet-Lite0");
+        QTRY_COMPARE(cell(table().currentIndex().row(), ModelTable::Weights), QStringLiteral("here"));
+        QVERIFY(m_page->takeDrop({pictures + QStringLiteral("/china.jpg")}));
+        QTRY_COMPARE(bars().guesses().size(), std::size_t{5});
+        QCOMPARE(bars().guesses()[0].label, std::string("palace"));
+        QVERIFY(bars().accessibleDescription().contains(QStringLiteral("palace 35")));
+        QVERIFY(use());
+        QCOMPARE(m_workbench->config().model.weights, std::string("pretrained"));
+    }
+
+    void everyControlHasAName()
+    {
+        for (int tab = 0; tab < child<QTabWidget>("modelTabs")->count(); ++tab) {
+            child<QTabWidget>("modelTabs")->setCurrentIndex(tab);
+            QCOMPARE(test::unnamedControls(*m_page), QStringList());
+        }
+    }
+
+    void nothingIsCutOff()
+    {
+        QTRY_VERIFY(table().model()->index(7, ModelTable::Parameters).data(ModelTable::kSortRole).isValid());
+        const auto *header = table().horizontalHeader();
+        for (int column = 0; column < ModelTable::Columns; ++column)
+            QVERIFY2(header->sectionSize(column) >= header->sectionSizeHint(column)
+                         && header->sectionSize(column)
+                                >= static_cast<const QAbstractItemView &>(table()).sizeHintForColumn(column),
+                     qPrintable(QString::number(column)));
+        QVERIFY(header->length() <= table().viewport()->width());
+        for (const QPushButton *one : m_page->findChildren<QPushButton *>())
+            QVERIFY2(!one->isVisible() || one->width() >= one->sizeHint().width(), qPrintable(one->text()));
+    }
+
+    void anotherLookRepaints()
+    {
+        m_theme->setLook(Look::Dark);
+        QVERIFY(!m_page->grab().isNull());
+        m_theme->setLook(Look::Light);
+    }
+
+private:
+    void open(const std::string &library)
+    {
+        m_page.reset();
+        m_workbench = std::make_unique<Workbench>(library, *m_store);
+        m_page = std::make_unique<ModelsPage>(*m_workbench);
+        m_page->resize(940, 600);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    }
+
+    std::string path(const char *name) const { return qpath(name).toStdString(); }
+    QString qpath(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+
+    template <class Widget>
+    Widget *child(const char *name) const
+    {
+        return m_page->findChild<Widget *>(QString::fromLatin1(name));
+    }
+    QTableView &table() const { return *child<QTableView>("models"); }
+    GuessBars &bars() const { return *child<GuessBars>("tryBars"); }
+    QPushButton *button(const QString &text) const
+    {
+        for (QPushButton *one : m_page->findChildren<QPushButton *>())
+            if (one->text() == text)
+                return one;
+        return nullptr;
+    }
+
+    QString cell(int row, int column) const { return table().model()->index(row, column).data().toString(); }
+    QStringList names() const
+    {
+        QStringList out;
+        for (int row = 0; row < table().model()->rowCount(); ++row)
+            out += cell(row, ModelTable::Name);
+        return out;
+    }
+    /// Rows that have nothing to sort by are passed over.
+    bool isSorted(int column, Qt::SortOrder order) const
+    {
+        QVariant before;
+        for (int row = 0; row < table().model()->rowCount(); ++row) {
+            const QVariant key = table().model()->index(row, column).data(ModelTable::kSortRole);
+            if (!key.isValid())
+                continue;
+            const bool isText = key.typeId() == QMetaType::QString;
+            const auto isLess = [&](const QVariant &a, const QVariant &b) {
+                return isText ? data::naturallyLess(a.toString().toStdString(), b.toString().toStdString())
+                              : a.toDouble() < b.toDouble();
+            };
+            if (before.isValid() && (order == Qt::AscendingOrder ? isLess(key, before) : isLess(before, key)))
+                return false;
+            before = key;
+        }
+        return true;
+    }
+    void clickHeader(int column) const
+    {
+        const auto *header = table().horizontalHeader();
+        QTest::mouseClick(
+            header->viewport(), Qt::LeftButton, {},
+            QPoint(header->sectionViewportPosition(column) + header->sectionSize(column) / 2, header->height() / 2));
+    }
+    void select(const char *name) const
+    {
+        const QModelIndex index =
+            table().model()->index(static_cast<int>(names().indexOf(QString::fromLatin1(name))), ModelTable::Name);
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(index).center());
+        QCOMPARE(child<QLabel>("modelTitle")->text(), QString::fromLatin1(name));
+    }
+    void tab(const QString &name) const
+    {
+        auto *tabs = child<QTabWidget>("modelTabs");
+        for (int i = 0; i < tabs->count(); ++i)
+            if (tabs->tabText(i) == name)
+                tabs->setCurrentIndex(i);
+        QCOMPARE(tabs->tabText(tabs->currentIndex()), name);
+    }
+    /// By keys.
+    void chooseKind(const QString &text) const
+    {
+        auto *kind = child<QComboBox>("weights");
+        kind->setFocus();
+        QTest::keyClick(kind, Qt::Key_Home);
+        for (int i = 0; i < kind->count() && !kind->currentText().startsWith(text); ++i)
+            QTest::keyClick(kind, Qt::Key_Down);
+        QVERIFY2(kind->currentText().startsWith(text), qPrintable(kind->currentText()));
+    }
+    /// Whether the selected model is the run's after the button was pressed.
+    bool use() const
+    {
+        QTest::mouseClick(child<QPushButton>("useModel"), Qt::LeftButton);
+        const catalogue::ModelCard *card = m_workbench->card();
+        return card && QString::fromStdString(card->title) == child<QLabel>("modelTitle")->text();
+    }
+
+public Q_SLOTS:
+    void noteUrl(const QUrl &url) { m_opened = url; }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<runs::RunStore> m_store;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<ModelsPage> m_page;
+    QUrl m_opened;
+};
+
+QTEST_MAIN(TestModelsPage)
+#include "tst_models_page.moc"

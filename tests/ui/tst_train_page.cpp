@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page of training: recipes, settings, and runs of a small network from start to end, with everything that may
+// come between.
+#include "core/training/config_keys.h"
+#include "tests/support/training.h"
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+#include "ui/plots/curve_plot.h"
+#include "ui/training/recipe.h"
+#include "ui/training/setting_names.h"
+#include "ui/training/stored_run.h"
+#include "ui/training/train_page.h"
+#include "ui/workbench.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QWheelEvent>
+
+#include <nlohmann/json.hpp>
+
+using namespace headstart;
+using namespace headstart::ui;
+
+class TestTrainPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(QStringLiteral("HeadstartTest"));
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
+        m_theme = std::make_unique<Theme>(*qApp);
+        test::makeColourFolder(path("data"), 16);
+        test::makeWeights(path("weights.safetensors"));
+    }
+
+    void init()
+    {
+        static int number = 0;
+        m_storeFile = path(("runs" + std::to_string(++number) + ".db").c_str());
+        openStore();
+        openPage();
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_workbench.reset();
+        m_store.reset();
+    }
+
+    void withNothingChosenItSaysWhatIsMissing()
+    {
+        QVERIFY(child<QLabel>("readiness")->text().contains(QStringLiteral("choose a model")));
+        QSignalSpy wanted(m_workbench.get(), &Workbench::pageWanted);
+        click("train");
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(wanted[0][0].value<PageId>() == PageId::Models);
+        QVERIFY(!child<QPushButton>("recipe.later")->isEnabled());
+        m_workbench->change([](auto &config) { config.model.id = "resnet18"; });
+        click("train");
+        QVERIFY(wanted.last()[0].value<PageId>() == PageId::Data);
+    }
+
+    void recipesFillTheSettings()
+    {
+        prepare();
+        click("recipe.head");
+        QCOMPARE(m_workbench->config().freeze.cut, std::string("head"));
+        QCOMPARE(m_workbench->config().training.epochs, 15);
+        QVERIFY(child<QPushButton>("recipe.head")->isChecked());
+        QCOMPARE(child<QSpinBox>("setting.training.epochs")->value(), 15);
+        click("recipe.later");
+        QCOMPARE(m_workbench->config().freeze.cut, std::string("layer4.0"));
+        QVERIFY(m_workbench->config().augmentation.flipHorizontal);
+        QVERIFY(child<QPushButton>("recipe.later")->isChecked());
+        QVERIFY(!child<QPushButton>("recipe.head")->isChecked());
+        QTest::keyClick(child<QPushButton>("recipe.everything"), Qt::Key_Space);
+        QCOMPARE(m_workbench->config().freeze.cut, m_workbench->outline()->stages.front().name);
+        // The model, the data and what the computer does stay.
+        QCOMPARE(m_workbench->config().model.weights, path("weights.safetensors"));
+        QCOMPARE(m_workbench->config().data.path, path("data"));
+        QCOMPARE(m_workbench->config().compute.threads, 2);
+        // A change by hand is no recipe any more.
+        child<QSpinBox>("setting.training.epochs")->setValue(3);
+        QVERIFY(!child<QPushButton>("recipe.everything")->isChecked());
+        QVERIFY(!m_page->findChild<QWidget *>(QStringLiteral("recipe.elpv_head"))); // made for other pictures
+    }
+
+    void suppliedRecipesFitTheirData()
+    {
+        const auto outline = insight::outlineOf("tf_efficientnet_lite0", 2);
+        QVERIFY(outline);
+        QCOMPARE(laterStage(*outline), std::string("blocks.5.0"));
+        test::makeColourFolder(path("cells"), 2);
+        QVERIFY(QFile::rename(qpath("cells/blue"), qpath("cells/functional")));
+        QVERIFY(QFile::rename(qpath("cells/red"), qpath("cells/defective")));
+        data::DataSource source;
+        source.path = path("cells");
+        const auto dataset = data::Dataset::open(source);
+        QVERIFY(dataset);
+        const auto recipes = recipesFor("tf_efficientnet_lite0", *outline, *dataset);
+        QCOMPARE(recipes.size(), 5);
+        training::RunConfig config;
+        config.model.id = "tf_efficientnet_lite0";
+        config.model.weights = "random";
+        const training::RunConfig changed = applied(recipes.last(), config);
+        QCOMPARE(changed.freeze.cut, std::string("blocks.5.0"));
+        QCOMPARE(changed.model.weights, std::string("random"));
+        QCOMPARE(changed.preprocessing.mode, std::string("squash"));
+        QVERIFY(!changed.data.threshold);
+        QCOMPARE(recipesFor("resnet18", *outline, *dataset).size(), 3);
+    }
+
+    void whatIsTypedHoldsIfItCan()
+    {
+        prepare();
+        auto *rate = child<QLineEdit>("setting.optimiser.rate");
+        auto *reset = child<QToolButton>("reset.optimiser.rate");
+        rate->setFocus();
+        rate->selectAll();
+        QTest::keyClicks(rate, QStringLiteral("0.05"));
+        QCOMPARE(rate->text(), QStringLiteral("0.05"));
+        QCOMPARE(m_workbench->config().optimiser.rate, 0.05);
+        QVERIFY(reset->isVisible());
+        rate->selectAll();
+        QTest::keyClicks(rate, QStringLiteral("fast"));
+        QCOMPARE(m_workbench->config().optimiser.rate, 0.05);
+        QVERIFY(rate->property("wrong").toBool());
+        QVERIFY(rate->accessibleDescription().contains(QStringLiteral("0 to 1000")));
+        click("train"); // never with another value than stands there
+        QVERIFY(!m_workbench->session().isRunning());
+        QVERIFY(child<Notice>("startFailure")->isVisible());
+        QVERIFY(child<Notice>("startFailure")->text().contains(QStringLiteral("Learning rate")));
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QCOMPARE(m_workbench->config().optimiser.rate, 1e-3);
+        QCOMPARE(rate->text(), QStringLiteral("0.001"));
+        QVERIFY(!rate->property("wrong").toBool());
+        QVERIFY(!reset->isVisible());
+    }
+
+    void everySettingHasAnEditor()
+    {
+        prepare();
+        child<QPushButton>("moreSettings")->click();
+        auto *form = child<QWidget>("settingsForm");
+        QTRY_VERIFY(form->isVisible());
+        for (const training::ConfigKey &key : training::configKeys()) {
+            const bool isElsewhere = key.path == "model.id" || key.path.starts_with("data.");
+            const QString name = QStringLiteral("setting.") + QString::fromStdString(key.path);
+            QCOMPARE(m_page->findChildren<QWidget *>(name).size(), key.filledIn || isElsewhere ? 0 : 1);
+            QVERIFY2(settingName(key.path) != QString::fromStdString(key.path), key.path.c_str());
+            for (const std::string &choice : key.choices)
+                QVERIFY2(!choiceName(choice).isEmpty() && !choiceName(choice).contains(QLatin1Char('_')),
+                         choice.c_str());
+        }
+        auto *kind = child<QComboBox>("setting.schedule.kind");
+        kind->setFocus();
+        QTest::keyClick(kind, Qt::Key_End);
+        QCOMPARE(m_workbench->config().schedule.kind, std::string("linear"));
+        auto *flip = child<QCheckBox>("setting.augmentation.flip_vertical");
+        QTest::keyClick(flip, Qt::Key_Space);
+        QVERIFY(m_workbench->config().augmentation.flipVertical);
+        auto *mean = child<QLineEdit>("setting.preprocessing.mean");
+        mean->setFocus();
+        QTest::keyClicks(mean, QStringLiteral("0.5,0.4,0.3"));
+        QCOMPARE(m_workbench->config().preprocessing.mean, (std::vector<double>{0.5, 0.4, 0.3}));
+        auto *cut = child<QLineEdit>("setting.freeze.cut");
+        cut->setFocus();
+        cut->selectAll();
+        QTest::keyClicks(cut, QStringLiteral("layer3.1"));
+        QCOMPARE(m_workbench->config().freeze.cut, std::string("layer3.1"));
+        cut->selectAll();
+        QTest::keyClicks(cut, QStringLiteral("nosuch"));
+        QVERIFY(cut->property("wrong").toBool());
+        QCOMPARE(m_workbench->config().freeze.cut, std::string("layer3.1"));
+
+        auto *search = child<QLineEdit>("settingsSearch");
+        search->setText(QStringLiteral("momentum"));
+        QVERIFY(child<QWidget>("setting.optimiser.momentum")->isVisible());
+        QVERIFY(!flip->isVisible());
+        click("train"); // brings the wrong one into view
+        QVERIFY(cut->isVisible());
+        QTRY_VERIFY(cut->hasFocus());
+    }
+
+    void theWheelChangesNothingOnItsWay()
+    {
+        prepare();
+        auto *epochs = child<QSpinBox>("setting.training.epochs");
+        const int before = epochs->value();
+        QWheelEvent event(QPointF(4, 4), epochs->mapToGlobal(QPointF(4, 4)), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(epochs, &event);
+        QCOMPARE(epochs->value(), before);
+    }
+
+    void aRunFromStartToEnd()
+    {
+        prepare();
+        QSignalSpy wanted(m_workbench.get(), &Workbench::pageWanted);
+        QSignalSpy predictions(m_workbench.get(), &Workbench::predictionWanted);
+        QSignalSpy finished(&m_workbench->session(), &training::Session::finished);
+        click("train");
+        QVERIFY(child<QWidget>("runView")->isVisible());
+        QVERIFY(child<QPushButton>("stop")->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+        QTRY_COMPARE(phase(), QStringLiteral("Finished"));
+        const auto row = m_store->find(finished[0][0].toString().toStdString());
+        QCOMPARE(loss().points(0).size(), row->steps);
+        QCOMPARE(loss().points(1).size(), 2);
+        QCOMPARE(accuracy().points(1).size(), 2);
+        QCOMPARE(accuracy().points(1).at(0).value, m_store->epochs(row->id)->at(0).validationAccuracy);
+        QVERIFY(accuracy().newestValues().contains(QStringLiteral("best")));
+        QCOMPARE(child<QLabel>("factEpoch")->text(), QStringLiteral("2 of 2"));
+        QVERIFY(child<QLabel>("factBest")->text().contains(QStringLiteral("%")));
+        QVERIFY(child<QLabel>("factPace")->text() != QStringLiteral("–"));
+        QVERIFY(child<QLabel>("factParameters")->text().contains(QStringLiteral("M")));
+        QCOMPARE(child<QProgressBar>("progress")->value(), child<QProgressBar>("progress")->maximum());
+        QCOMPARE(child<QLabel>("runTitle")->text(), QString::fromStdString(row->name));
+        const QString log = child<QPlainTextEdit>("log")->toPlainText();
+        for (const char *part : {"pictures train", "Epoch 1:", "Epoch 2:", "Finished after"})
+            QVERIFY2(log.contains(QString::fromLatin1(part)), qPrintable(log));
+        QVERIFY(!child<QPushButton>("stop")->isVisible());
+        click("seeInRuns");
+        QVERIFY(wanted.last()[0].value<PageId>() == PageId::Runs);
+        click("predict");
+        QCOMPARE(predictions[0][0].toString().toStdString(), row->id);
+
+        // Leaving and coming back keeps everything.
+        m_page->hide();
+        m_page->show();
+        QVERIFY(child<QWidget>("runView")->isVisible());
+        click("newRun");
+        QVERIFY(child<QWidget>("setupView")->isVisible());
+        QCOMPARE(loss().points(0).size(), 0);
+    }
+
+    void choicesOfThePlotsHold()
+    {
+        auto *axis = child<QComboBox>("axisChoice");
+        axis->setCurrentIndex(1);
+        QVERIFY(loss().xAxis() == CurveAxis::Epoch);
+        QVERIFY(accuracy().xAxis() == CurveAxis::Epoch);
+        child<QCheckBox>("logarithmic")->setChecked(true);
+        QVERIFY(loss().isLogarithmic());
+        QVERIFY(!accuracy().isLogarithmic());
+        child<QComboBox>("smoothingChoice")->setCurrentIndex(2);
+        QCOMPARE(loss().smoothing(), 50);
+        openPage(); // the next start
+        QVERIFY(loss().xAxis() == CurveAxis::Epoch);
+        QVERIFY(loss().isLogarithmic());
+        QCOMPARE(loss().smoothing(), 50);
+        QSettings().clear();
+    }
+
+    void pauseGoOnStopResume()
+    {
+        prepare();
+        m_workbench->change([](auto &config) { config.training.epochs = 10'000; });
+        click("train");
+        QTRY_VERIFY_WITH_TIMEOUT(loss().points(0).size() > 2, kPatience);
+        QVERIFY(child<QLabel>("factTime")->text().startsWith(QStringLiteral("about")));
+        QTRY_VERIFY(child<QLabel>("factMemory")->text() != QStringLiteral("–"));
+        click("pause");
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), QStringLiteral("Rests"), kPatience);
+        const qsizetype rested = loss().points(0).size();
+        QTest::qWait(300);
+        QCOMPARE(loss().points(0).size(), rested);
+        QVERIFY(child<QPlainTextEdit>("log")->toPlainText().contains(QStringLiteral("Saved after step")));
+        click("goOn");
+        QTRY_VERIFY_WITH_TIMEOUT(loss().points(0).size() > rested, kPatience);
+        click("stop");
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), QStringLiteral("Stopped"), kPatience);
+        checkNoGap();
+
+        const qsizetype before = loss().points(0).size();
+        click("resume");
+        QTRY_VERIFY_WITH_TIMEOUT(loss().points(0).size() > before, kPatience);
+        QVERIFY(child<QPlainTextEdit>("log")->toPlainText().contains(QStringLiteral("Goes on after step")));
+        click("stop");
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), QStringLiteral("Stopped"), kPatience);
+        checkNoGap();
+
+        // It is offered at the next start too.
+        openPage();
+        auto *offer = child<Notice>("resumeOffer");
+        QTRY_VERIFY(offer->isVisible());
+        QVERIFY(offer->text().contains(QStringLiteral("was stopped")));
+        QTest::mouseClick(offer->findChild<QPushButton *>(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(loss().points(0).size() > before, kPatience);
+        click("stop");
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), QStringLiteral("Stopped"), kPatience);
+    }
+
+    void aRunThatWasStartedBeforeThePage()
+    {
+        prepare();
+        m_workbench->change([](auto &config) { config.training.epochs = 10'000; });
+        m_page.reset();
+        QSignalSpy epochs(&m_workbench->session(), &training::Session::epochFinished);
+        m_workbench->start();
+        QVERIFY(epochs.wait(kPatience));
+        m_page = std::make_unique<TrainPage>(*m_workbench);
+        showPage();
+        QVERIFY(child<QWidget>("runView")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(loss().points(0).size() > 3, kPatience);
+        QCOMPARE(phase(), QStringLiteral("Trains"));
+        QVERIFY(child<QLabel>("factParameters")->text().contains(QStringLiteral("of")));
+        QVERIFY(child<QLabel>("factEpoch")->text().endsWith(QStringLiteral("of 10000")));
+        click("stop");
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), QStringLiteral("Stopped"), kPatience);
+        checkNoGap();
+    }
+
+    void stopWhileTheDataAreLookedAt()
+    {
+        prepare();
+        click("train");
+        click("stop");
+        QTRY_VERIFY_WITH_TIMEOUT(!m_workbench->session().isRunning(), kPatience);
+        // Back to the settings, or to a run that had just begun.
+        QTRY_VERIFY(child<QWidget>("setupView")->isVisible() || phase() == QStringLiteral("Stopped"));
+    }
+
+    void aRunThatCannotBeginSaysWhy()
+    {
+        prepare();
+        m_workbench->change([this](auto &config) { config.model.weights = path("gone.safetensors"); });
+        click("train");
+        auto *failure = child<Notice>("startFailure");
+        QTRY_VERIFY_WITH_TIMEOUT(failure->isVisible(), kPatience);
+        QVERIFY(failure->text().contains(QStringLiteral("gone.safetensors")));
+        QVERIFY(child<QWidget>("setupView")->isVisible());
+        m_workbench->change([this](auto &config) { config.model.weights = path("weights.safetensors"); });
+        click("train");
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), QStringLiteral("Finished"), kPatience);
+        QVERIFY(!failure->isVisible());
+    }
+
+    void aRunThatFailsSaysWhy()
+    {
+        prepare();
+        m_workbench->change([](auto &config) {
+            config.optimiser.rate = 1000; // far too much
+            config.training.epochs = 1000;
+        });
+        click("train");
+        auto *notice = child<Notice>("runNotice");
+        QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), kPatience);
+        QVERIFY(notice->text().contains(QStringLiteral("learning rate")));
+        QVERIFY(child<QPushButton>("resume")->isVisible());
+        QVERIFY(child<QPushButton>("newRun")->isVisible());
+    }
+
+    void anInterruptedRunIsOffered()
+    {
+        runs::NewRun run;
+        run.id = "0123456789";
+        run.name = "cut off";
+        run.config = training::toText(training::RunConfig());
+        QVERIFY(m_store->begin(run));
+        cleanup();
+        openStore(); // as after kill -9: it is still marked running
+        openPage();
+        auto *offer = child<Notice>("resumeOffer");
+        QTRY_VERIFY(offer->isVisible());
+        QVERIFY(offer->text().contains(QStringLiteral("“cut off” was interrupted after 0 of 10 epochs")));
+    }
+
+    void namesAndReach()
+    {
+        prepare();
+        child<QPushButton>("moreSettings")->click();
+        for (QWidget *widget : m_page->findChildren<QWidget *>()) {
+            const bool isControl = widget->focusPolicy() & Qt::TabFocus;
+            if (isControl && widget->isVisible() && !widget->objectName().startsWith(QStringLiteral("qt_")))
+                QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+        }
+    }
+
+private:
+    static constexpr int kPatience = 300'000;
+
+    void openStore()
+    {
+        auto store = runs::RunStore::open(m_storeFile, runs::RunStore::Access::Own);
+        QVERIFY2(store, store ? "" : store.error().line().c_str());
+        m_store = std::make_unique<runs::RunStore>(std::move(*store));
+    }
+
+    void openPage()
+    {
+        m_page.reset();
+        m_workbench = std::make_unique<Workbench>(path("library"), *m_store);
+        m_page = std::make_unique<TrainPage>(*m_workbench);
+        showPage();
+    }
+
+    void showPage()
+    {
+        m_page->resize(940, 600);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    }
+
+    /// A small run, ready to be started.
+    void prepare()
+    {
+        training::RunConfig config = test::smallConfig(path("data"), path("weights.safetensors"));
+        config.freeze.cut = "layer4.1";
+        m_workbench->setConfig(config);
+        m_workbench->openData(config.data);
+        QTRY_VERIFY_WITH_TIMEOUT(m_workbench->missing().empty(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_workbench->outline(), kPatience);
+        QTRY_VERIFY(child<QPushButton>("recipe.later")->isEnabled());
+    }
+
+    /// The curve has every step, in order.
+    void checkNoGap()
+    {
+        const auto &points = loss().points(0);
+        for (qsizetype i = 0; i < points.size(); ++i)
+            QCOMPARE(points[i].step, double(i + 1));
+        QCOMPARE(m_store->runs()->front().steps, points.size());
+    }
+
+    template <class T>
+    T *child(const char *name) const
+    {
+        T *found = m_page->findChild<T *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("there is no '%s'", name);
+        return found;
+    }
+    void click(const char *name) const { QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton); }
+    QString phase() const { return child<QLabel>("phase")->text(); }
+    const CurvePlot &loss() const { return *child<CurvePlot>("lossPlot"); }
+    const CurvePlot &accuracy() const { return *child<CurvePlot>("accuracyPlot"); }
+    std::string path(const char *name) const { return qpath(name).toStdString(); }
+    QString qpath(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+
+    QTemporaryDir m_folder;
+    std::string m_storeFile;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<runs::RunStore> m_store;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<TrainPage> m_page;
+};
+
+QTEST_MAIN(TestTrainPage)
+#include "tst_train_page.moc"

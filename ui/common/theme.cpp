@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/theme.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QStyleFactory>
+
+#include <cmath>
+
+namespace headstart::ui {
+
+namespace {
+
+Theme *theTheme = nullptr;
+
+constexpr const char *kStyleSheet = R"css(
+* { outline: none; }
+QWidget { font-size: %body%px; color: %text%; }
+QMainWindow, QDialog, #page, #header, QStatusBar { background: %window%; }
+QToolTip { background: %raised%; color: %text%; border: 1px solid %border%; padding: 4px; }
+QLabel { background: transparent; }
+QLabel[role="title"] { font-size: %title%px; font-weight: 600; }
+QLabel[role="section"] { font-size: %section%px; font-weight: 600; }
+QLabel[role="caption"] { font-size: %caption%px; color: %secondary%; }
+QLabel[role="secondary"] { color: %secondary%; }
+QLabel[role="error"] { color: %error%; }
+QLabel[role="warning"] { color: %warning%; }
+QLabel[role="good"] { color: %good%; }
+QFrame[role="card"] { background: %surface%; border: 1px solid %border%; border-radius: %corner%px; }
+QFrame[role="line"] { background: %border%; border: none; max-height: 1px; min-height: 1px; }
+QPushButton, QToolButton[role="button"] { background: %surface%; border: 1px solid %border%; border-radius: %corner%px;
+    padding: 5px 12px; min-height: 20px; }
+QPushButton:hover, QToolButton[role="button"]:hover { background: %hover%; }
+QPushButton:focus, QToolButton[role="button"]:focus { border: 2px solid %accent%; padding: 4px 11px; }
+QPushButton:checked { background: %selection%; border-color: %accent%; }
+QPushButton:disabled { color: %disabled%; background: %window%; }
+QPushButton[role="accent"] { background: %accent%; color: %onAccent%; border-color: %accent%; font-weight: 600; }
+QPushButton[role="accent"]:hover { background: %accent%; border-color: %text%; }
+QPushButton[role="accent"]:focus { border: 2px solid %text%; }
+QPushButton[role="accent"]:disabled { background: %border%; border-color: %border%; color: %secondary%; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; padding: 4px 6px; text-align: left; }
+QPushButton[role="link"]:hover { background: %hover%; }
+QPushButton[role="link"]:focus { border: 1px solid %accent%; }
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextBrowser { background: %surface%;
+    border: 1px solid %border%; border-radius: %corner%px; padding: 4px 8px; min-height: 20px;
+    selection-background-color: %selection%; selection-color: %text%; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus {
+    border: 2px solid %accent%; padding: 3px 7px; }
+QLineEdit[wrong="true"] { border-color: %error%; }
+QComboBox QAbstractItemView { background: %raised%; border: 1px solid %border%; selection-background-color: %selection%;
+    selection-color: %text%; }
+QAbstractItemView { background: %surface%; alternate-background-color: %window%; border: 1px solid %border%;
+    border-radius: %corner%px; selection-background-color: %selection%; selection-color: %text%; }
+QAbstractItemView:focus { border: 2px solid %accent%; }
+QAbstractItemView::item { padding: 3px 6px; }
+QAbstractItemView::item:selected { background: %selection%; color: %text%; }
+QHeaderView { background: %surface%; border: none; }
+QHeaderView::section { background: %surface%; color: %secondary%; border: none; border-bottom: 1px solid %border%;
+    padding: 5px 6px; font-weight: 500; }
+QProgressBar { background: %border%; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: %accent%; border-radius: 3px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QSplitter::handle { background: transparent; }
+QTabBar::tab { padding: 6px 12px; border: none; border-bottom: 2px solid transparent; color: %secondary%; }
+QTabBar::tab:selected { color: %text%; border-bottom-color: %accent%; }
+QTabBar::tab:focus { color: %accent%; }
+QMenuBar { background: %window%; } QMenuBar::item:selected { background: %hover%; }
+QMenu { background: %raised%; border: 1px solid %border%; } QMenu::item { padding: 5px 24px 5px 16px; }
+QMenu::item:selected { background: %selection%; } QMenu::item:disabled { color: %disabled%; }
+QStatusBar { border-top: 1px solid %border%; } QStatusBar::item { border: none; }
+#rail { background: %surface%; border: none; border-right: 1px solid %border%; }
+#rail QToolButton { border: none; border-left: 3px solid transparent; padding: 8px 6px; color: %secondary%;
+    font-size: %caption%px; min-width: 64px; }
+#rail QToolButton:hover { background: %hover%; }
+#rail QToolButton:focus { color: %accent%; }
+#rail QToolButton:checked { color: %text%; border-left-color: %accent%; background: %selection%; }
+#header { border-bottom: 1px solid %border%; }
+)css";
+
+QString styleSheet(const Colours &colours)
+{
+    QString out = QString::fromLatin1(kStyleSheet);
+    const auto put = [&](const char *name, const QString &value) { out.replace(QString::fromLatin1(name), value); };
+    const auto putColour = [&](const char *name, const QColor &colour) { put(name, colour.name()); };
+    putColour("%window%", colours.window);
+    putColour("%surface%", colours.surface);
+    putColour("%raised%", colours.raised);
+    putColour("%text%", colours.text);
+    putColour("%secondary%", colours.secondary);
+    putColour("%disabled%", colours.disabled);
+    putColour("%border%", colours.border);
+    putColour("%hover%", colours.hover);
+    putColour("%selection%", colours.selection);
+    putColour("%accent%", colours.accent);
+    putColour("%onAccent%", colours.onAccent);
+    putColour("%good%", colours.good);
+    putColour("%warning%", colours.warning);
+    putColour("%error%", colours.error);
+    put("%corner%", QString::number(space::kCorner));
+    put("%body%", QString::number(type::kBody));
+    put("%caption%", QString::number(type::kCaption));
+    put("%section%", QString::number(type::kSection));
+    put("%title%", QString::number(type::kTitle));
+    return out;
+}
+
+QPalette paletteOf(const Colours &colours)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, colours.window);
+    palette.setColor(QPalette::WindowText, colours.text);
+    palette.setColor(QPalette::Base, colours.surface);
+    palette.setColor(QPalette::AlternateBase, colours.window);
+    palette.setColor(QPalette::Text, colours.text);
+    palette.setColor(QPalette::PlaceholderText, colours.secondary);
+    palette.setColor(QPalette::Button, colours.surface);
+    palette.setColor(QPalette::ButtonText, colours.text);
+    palette.setColor(QPalette::ToolTipBase, colours.raised);
+    palette.setColor(QPalette::ToolTipText, colours.text);
+    palette.setColor(QPalette::Highlight, colours.selection);
+    palette.setColor(QPalette::HighlightedText, colours.text);
+    palette.setColor(QPalette::Link, colours.accent);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, colours.disabled);
+    return palette;
+}
+
+/// Of a channel of sRGB, 0..1.
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &colour)
+{
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+} // namespace
+
+const Colours &lightColours()
+{
+    static const Colours kLight = {
+        .window = QColor(0xF6F7F9),
+        .surface = QColor(0xFFFFFF),
+        .raised = QColor(0xFFFFFF),
+        .text = QColor(0x1B1F24),
+        .secondary = QColor(0x57606A),
+        .disabled = QColor(0x8C959F),
+        .border = QColor(0xD0D7DE),
+        .hover = QColor(0xEEF1F4),
+        .selection = QColor(0xDCEBFA),
+        .accent = QColor(0x0B6BCB),
+        .onAccent = QColor(0xFFFFFF),
+        .good = QColor(0x1A7F37),
+        .warning = QColor(0x8A5A00),
+        .error = QColor(0xB3261E),
+        .trains = QColor(0xD55E00),
+        .frozen = QColor(0x8C9BAB),
+        .runs = {QColor(0x0072B2), QColor(0xE69F00), QColor(0x009E73), QColor(0xCC79A7), QColor(0x56B4E9),
+                 QColor(0xD55E00)},
+    };
+    return kLight;
+}
+
+const Colours &darkColours()
+{
+    static const Colours kDark = {
+        .window = QColor(0x16181C),
+        .surface = QColor(0x1E2126),
+        .raised = QColor(0x262A30),
+        .text = QColor(0xE6E8EB),
+        .secondary = QColor(0x9AA4AF),
+        .disabled = QColor(0x6B7480),
+        .border = QColor(0x333A42),
+        .hover = QColor(0x2A2F36),
+        .selection = QColor(0x1D3A57),
+        .accent = QColor(0x5AA9FF),
+        .onAccent = QColor(0x10141A),
+        .good = QColor(0x57D57D),
+        .warning = QColor(0xFFC766),
+        .error = QColor(0xFF8A80),
+        .trains = QColor(0xFF9447),
+        .frozen = QColor(0xA3B0BE),
+        .runs = {QColor(0x4DA6E0), QColor(0xE69F00), QColor(0x1DBF92), QColor(0xDE93BF), QColor(0x8CCBF2),
+                 QColor(0xFF8A3D)},
+    };
+    return kDark;
+}
+
+Theme::Theme(QApplication &application)
+    : m_application(application), m_systemIsDark(application.palette().color(QPalette::Window).lightnessF()
+                                                 < application.palette().color(QPalette::WindowText).lightnessF())
+{
+    theTheme = this;
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    apply();
+}
+
+Theme::~Theme()
+{
+    theTheme = nullptr;
+}
+
+Theme &Theme::instance()
+{
+    Q_ASSERT(theTheme);
+    return *theTheme;
+}
+
+void Theme::setLook(Look look)
+{
+    m_look = look;
+    apply();
+    Q_EMIT changed();
+}
+
+bool Theme::isDark() const
+{
+    return m_look == Look::Dark || (m_look == Look::System && m_systemIsDark);
+}
+
+QFont Theme::font(int pixels, QFont::Weight weight)
+{
+    QFont font = QApplication::font();
+    font.setPixelSize(pixels);
+    font.setWeight(weight);
+    return font;
+}
+
+void Theme::apply()
+{
+    QApplication::setPalette(paletteOf(colours()));
+    m_application.setStyleSheet(styleSheet(colours()));
+}
+
+const Colours &colours()
+{
+    return Theme::instance().colours();
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    constexpr double kFlare = 0.05;
+    const double one = luminance(a) + kFlare;
+    const double other = luminance(b) + kFlare;
+    return std::max(one, other) / std::min(one, other);
+}
+
+} // namespace headstart::ui

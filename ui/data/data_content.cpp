@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/data/data_content.h"
+
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+#include "ui/common/words.h"
+#include "ui/data/elided_label.h"
+#include "ui/data/picture_form.h"
+#include "ui/data/preview_panel.h"
+#include "ui/data/run_preprocessing.h"
+#include "ui/data/split_form.h"
+#include "ui/data/thumbnail_view.h"
+#include "ui/workbench.h"
+
+#include <QHeaderView>
+#include <QListView>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <cmath>
+#include <utility>
+
+namespace headstart::ui {
+
+namespace {
+
+QTreeView *makeClassView(ClassModel &model, QWidget *parent)
+{
+    auto *view = new QTreeView(parent);
+    view->setObjectName(QStringLiteral("classes"));
+    view->setAccessibleName(DataContent::tr("Classes"));
+    view->setAccessibleDescription(DataContent::tr("The chosen row's pictures are shown"));
+    view->setModel(&model);
+    view->setItemDelegateForColumn(ClassModel::Share, new ShareDelegate(view));
+    view->setRootIsDecorated(false);
+    view->setUniformRowHeights(true);
+    view->setAllColumnsShowFocus(true);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->header()->setStretchLastSection(false);
+    view->header()->setSectionsMovable(false);
+    view->header()->setSectionResizeMode(ClassModel::Name, QHeaderView::Stretch);
+    view->header()->setSectionResizeMode(ClassModel::Pictures, QHeaderView::ResizeToContents);
+    view->header()->setSectionResizeMode(ClassModel::Share, QHeaderView::ResizeToContents);
+    QObject::connect(&Theme::instance(), &Theme::changed, view->viewport(), qOverload<>(&QWidget::update));
+    return view;
+}
+
+QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
+{
+    auto *splitter = new QSplitter(orientation, parent);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(space::kGroup);
+    return splitter;
+}
+
+QVBoxLayout *makeColumn(QWidget *widget)
+{
+    auto *layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::kNormal);
+    return layout;
+}
+
+} // namespace
+
+DataContent::DataContent(Workbench &workbench, QWidget *parent) : QWidget(parent), m_workbench(workbench)
+{
+    constexpr int kLeft = 200;
+    constexpr int kMiddle = 350;
+    constexpr int kRight = 310;
+    auto *columns = makeSplitter(Qt::Horizontal, this);
+    auto *left = makeSplitter(Qt::Vertical, columns);
+    m_classes = makeClassView(m_classModel, left);
+    left->addWidget(m_classes);
+    left->addWidget(makeFindings());
+    left->setStretchFactor(0, 3);
+    left->setStretchFactor(1, 2);
+    columns->addWidget(left);
+    columns->addWidget(makePictures());
+    columns->addWidget(makeOptions());
+    columns->setStretchFactor(1, 1);
+    columns->setSizes({kLeft, kMiddle, kRight});
+    makeColumn(this)->addWidget(columns);
+    connect(m_classes->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DataContent::showClass);
+    connect(m_thumbnails->selectionModel(), &QItemSelectionModel::currentChanged, this, &DataContent::showPreview);
+    connect(m_thumbnails, &ThumbnailView::rowsInView, &m_thumbnailModel, &ThumbnailModel::want);
+    connect(m_split, &SplitForm::partsChanged, this, &DataContent::showPreview);
+    connect(m_split, &SplitForm::configChanged, this, [this](const data::SplitConfig &split) {
+        m_workbench.change([&](training::RunConfig &config) { config.split = split; });
+    });
+    connect(m_pictures, &PictureForm::modeChanged, this, [this](const QString &mode) {
+        m_workbench.change([&](training::RunConfig &config) { config.preprocessing.mode = mode.toStdString(); });
+    });
+    connect(m_pictures, &PictureForm::augmentationChanged, this, [this](const data::Augmentation &augmentation) {
+        m_workbench.change([&](training::RunConfig &config) { config.augmentation = augmentation; });
+    });
+    connect(&m_workbench, &Workbench::configChanged, this, &DataContent::showConfig);
+    showConfig();
+}
+
+QWidget *DataContent::makeFindings()
+{
+    auto *box = new QWidget(this);
+    m_findings = new QListView(box);
+    m_findings->setObjectName(QStringLiteral("findings"));
+    m_findings->setAccessibleName(tr("Findings"));
+    m_findings->setModel(&m_findingsModel);
+    m_findings->setItemDelegate(new FindingDelegate(m_findings));
+    m_findings->setResizeMode(QListView::Adjust);
+    m_findings->setLayoutMode(QListView::Batched); // texts wrap, each is measured
+    m_findings->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_findings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(&Theme::instance(), &Theme::changed, m_findings->viewport(), qOverload<>(&QWidget::update));
+    QLabel *title = makeSection(tr("Findings"), box);
+    title->setBuddy(m_findings);
+    QVBoxLayout *layout = makeColumn(box);
+    layout->addWidget(title);
+    layout->addWidget(m_findings, 1);
+    return box;
+}
+
+QWidget *DataContent::makePictures()
+{
+    auto *box = new QWidget(this);
+    m_shown = new ElidedLabel(box);
+    m_shown->setObjectName(QStringLiteral("shownClass"));
+    m_thumbnails = new ThumbnailView(box);
+    m_thumbnails->setObjectName(QStringLiteral("thumbnails"));
+    m_thumbnails->setAccessibleName(tr("Pictures"));
+    m_thumbnails->setModel(&m_thumbnailModel);
+    QVBoxLayout *layout = makeColumn(box);
+    layout->addWidget(m_shown);
+    layout->addWidget(m_thumbnails, 1);
+    box->setMinimumWidth(2 * ThumbnailDelegate::cellSize().width()
+                         + m_thumbnails->verticalScrollBar()->sizeHint().width() + space::kTight);
+    return box;
+}
+
+QWidget *DataContent::makeOptions()
+{
+    auto *right = makeSplitter(Qt::Vertical, this);
+    m_preview = new PreviewPanel(right);
+    auto *form = new QWidget;
+    m_split = new SplitForm(form);
+    m_pictures = new PictureForm(form);
+    QVBoxLayout *layout = makeColumn(form);
+    layout->setContentsMargins(0, 0, space::kNormal, 0);
+    layout->setSpacing(space::kGroup);
+    layout->addWidget(m_split);
+    layout->addWidget(m_pictures);
+    layout->addStretch();
+    auto *scroll = new QScrollArea(right);
+    scroll->setFocusPolicy(Qt::NoFocus); // its controls take it, and it follows them
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(form);
+    scroll->setMinimumWidth(form->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
+    right->addWidget(m_preview);
+    right->addWidget(scroll);
+    right->setStretchFactor(0, 1);
+    right->setStretchFactor(1, 1);
+    return right;
+}
+
+void DataContent::setDataset(const std::optional<data::Dataset> &dataset)
+{
+    if (dataset) {
+        m_grouping.run(
+            [dataset = *dataset](const StopToken &) -> Result<std::shared_ptr<const SampleGroups>> {
+                return groupedByClass(dataset);
+            },
+            [this, dataset = *dataset](const Result<std::shared_ptr<const SampleGroups>> &groups) {
+                if (groups)
+                    take(dataset, *groups);
+            });
+        return;
+    }
+    m_grouping.stop();
+    m_dataset.reset();
+    m_preview->setDataset({});
+    m_thumbnailModel.close();
+    m_classModel.clear();
+    m_findingsModel.setDataset({});
+    m_split->setDataset({});
+    m_shown->setText({});
+}
+
+void DataContent::take(const data::Dataset &dataset, const std::shared_ptr<const SampleGroups> &groups)
+{
+    m_dataset = dataset;
+    QList<qint64> counts;
+    for (const auto &group : *groups)
+        counts += static_cast<qint64>(group.size());
+    m_preview->setDataset(dataset);
+    m_split->setDataset(dataset);
+    m_findingsModel.setDataset(dataset);
+    const double side = ThumbnailDelegate::kSide * devicePixelRatioF();
+    m_thumbnailModel.open(dataset, groups, static_cast<int>(std::ceil(side)));
+    m_classModel.setClasses(dataset.classes(), {counts.begin(), counts.end()},
+                            static_cast<qint64>(dataset.setAside().size()));
+    m_classes->setCurrentIndex(m_classModel.index(0, 0));
+    Q_EMIT classesCounted(counts);
+}
+
+void DataContent::showClass(const QModelIndex &row)
+{
+    if (!row.isValid())
+        return;
+    m_thumbnailModel.setFilter(row.data(ClassModel::FilterRole).toInt());
+    const auto cell = [&](ClassModel::Column column) { return row.siblingAtColumn(column).data().toString(); };
+    m_shown->setText(cell(ClassModel::Name) + QStringLiteral(" · ") + cell(ClassModel::Pictures));
+    m_thumbnails->scrollToTop();
+    m_thumbnails->setCurrentIndex(m_thumbnailModel.index(0, 0));
+    showPreview();
+}
+
+void DataContent::showConfig()
+{
+    const training::RunConfig &config = m_workbench.config();
+    m_split->setConfig(config.split);
+    m_pictures->setOptions(config.preprocessing.mode, config.augmentation);
+    showPreview();
+}
+
+void DataContent::showPreview()
+{
+    const QModelIndex current = m_thumbnails->currentIndex();
+    const auto sample = current.isValid() ? current.data(ThumbnailModel::SampleRole).toLongLong() : -1;
+    if (sample < 0) {
+        m_preview->clear(current.isValid()
+                             ? tr("Set aside: %1").arg(current.data(ThumbnailModel::ProblemRole).toString())
+                         : m_dataset ? tr("There is no picture of this class.")
+                                     : QString());
+        return;
+    }
+    const training::RunConfig &config = m_workbench.config();
+    m_preview->setNote(previewNote(static_cast<std::size_t>(sample)));
+    m_preview->request({static_cast<std::size_t>(sample), runPreprocessing(m_workbench.card(), config.preprocessing),
+                        config.augmentation, config.training.seed});
+}
+
+QString DataContent::previewNote(std::size_t sample) const
+{
+    QStringList out;
+    const data::Preprocessing seen = runPreprocessing(m_workbench.card(), m_workbench.config().preprocessing);
+    const QString size = QStringLiteral("%1 × %1").arg(seen.crop);
+    out += m_workbench.card() ? tr("The model sees %1 pixels.").arg(size)
+                              : tr("No model is chosen yet: shown at %1 pixels.").arg(size);
+    const auto part = m_split->partOf(sample);
+    if (part && *part != data::Part::Train)
+        out +=
+            tr("This picture judges: it is never changed at random. The epochs show what would be done if it trained.");
+    else if (!m_workbench.config().augmentation.any())
+        out += tr("No random change is on: every epoch sees the same picture.");
+    return out.join(QLatin1Char(' '));
+}
+
+} // namespace headstart::ui

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/data/data_page.h"
+
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+#include "ui/common/words.h"
+#include "ui/data/data_content.h"
+#include "ui/data/drop_area.h"
+#include "ui/data/elided_label.h"
+#include "ui/data/opening_bar.h"
+#include "ui/data/source_form.h"
+#include "ui/workbench.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace headstart::ui {
+
+namespace {
+
+QString kindName(const std::string &kind)
+{
+    return kind == "table" ? DataPage::tr("table")
+           : kind == "idx" ? DataPage::tr("IDX")
+                           : DataPage::tr("folder of classes");
+}
+
+/// What an open that failed is known to have been: where a table was guessed, the error names its file.
+data::DataSource understoodSoFar(const data::DataSource &asked, const Error &error)
+{
+    data::DataSource out = asked;
+    const QString file = QString::fromStdString(error.file);
+    const auto endsAsTable = [&](const char *ending) {
+        return file.endsWith(QLatin1String(ending), Qt::CaseInsensitive);
+    };
+    if (out.kind.empty() && (endsAsTable(".csv") || endsAsTable(".tsv") || endsAsTable(".txt"))) {
+        out.kind = "table";
+        out.path = error.file;
+    }
+    return out;
+}
+
+QString whatToDropHint()
+{
+    return DataPage::tr(
+        "A folder that holds a folder of pictures for each class; a table (.csv, .tsv, .txt) that names "
+        "pictures and their labels; or an IDX file, as MNIST has it. Nothing is copied or changed.");
+}
+
+} // namespace
+
+DataPage::DataPage(Workbench &workbench, QWidget *parent) : Page(parent), m_workbench(workbench)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::kPage, space::kPage, space::kPage, space::kPage);
+    layout->setSpacing(space::kGroup);
+    layout->addWidget(makeHead());
+    layout->addWidget(makeSourceLine());
+    m_form = new SourceForm(this);
+    m_form->setObjectName(QStringLiteral("sourceForm"));
+    layout->addWidget(m_form);
+    m_bar = new OpeningBar(this);
+    layout->addWidget(m_bar);
+    m_notice = new Notice(this);
+    m_notice->setObjectName(QStringLiteral("dataNotice"));
+    layout->addWidget(m_notice);
+    m_stack = new QStackedWidget(this);
+    m_empty = makeEmptyState();
+    m_waiting = makeWaiting();
+    m_content = new DataContent(workbench, m_stack);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_empty, m_waiting, m_content})
+        m_stack->addWidget(page);
+    layout->addWidget(m_stack, 1);
+    connectWorkbench();
+    if (workbench.dataset())
+        takeDataset();
+    else
+        setState(workbench.isOpening() ? State::Opening : State::Nothing);
+}
+
+QWidget *DataPage::makeHead()
+{
+    auto *head = new QWidget(this);
+    QPushButton *folder = makeButton(tr("Choose folder..."), tr("Opens a folder of pictures"), "", head);
+    folder->setObjectName(QStringLiteral("chooseFolder"));
+    QPushButton *file = makeButton(tr("Choose file..."), tr("Opens a table of pictures and labels, or IDX"), "", head);
+    file->setObjectName(QStringLiteral("chooseFile"));
+    connect(folder, &QPushButton::clicked, this, [this] { choose(true); });
+    connect(file, &QPushButton::clicked, this, [this] { choose(false); });
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::kNormal);
+    layout->addWidget(makeTitle(tr("Data"), head));
+    layout->addStretch();
+    layout->addWidget(folder);
+    layout->addWidget(file);
+    return head;
+}
+
+QWidget *DataPage::makeSourceLine()
+{
+    m_sourceLine = new QWidget(this);
+    m_path = new ElidedLabel(m_sourceLine);
+    m_path->setObjectName(QStringLiteral("dataPath"));
+    m_summary = new QLabel(m_sourceLine);
+    m_summary->setObjectName(QStringLiteral("dataSummary"));
+    m_summary->setTextFormat(Qt::PlainText);
+    m_reading =
+        makeButton(tr("How it is read"), tr("Shows how the data were understood, to change it"), "", m_sourceLine);
+    m_reading->setObjectName(QStringLiteral("howItIsRead"));
+    m_reading->setCheckable(true);
+    connect(m_reading, &QPushButton::toggled, this, [this](bool isOn) { m_form->setVisible(isOn); });
+    auto *layout = new QHBoxLayout(m_sourceLine);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::kGroup);
+    layout->addWidget(m_path, 1);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_reading);
+    return m_sourceLine;
+}
+
+QWidget *DataPage::makeEmptyState()
+{
+    auto *empty = new EmptyState(tr("Drop your pictures here"), whatToDropHint(), tr("Choose a folder..."));
+    empty->setObjectName(QStringLiteral("emptyData"));
+    connect(empty, &EmptyState::actionWanted, this, [this] { choose(true); });
+    return new DropArea(empty, m_stack);
+}
+
+QWidget *DataPage::makeWaiting()
+{
+    return new EmptyState(tr("Looking at the data"),
+                          tr("Every picture is decoded once, so that a damaged one is found now and not in the middle "
+                             "of the training."),
+                          {}, m_stack);
+}
+
+void DataPage::connectWorkbench()
+{
+    connect(m_form, &SourceForm::sourceChanged, this, &DataPage::open);
+    connect(m_bar, &OpeningBar::cancelled, &m_workbench, &Workbench::stopOpening);
+    connect(m_notice, &Notice::actionWanted, this, [this] { open(m_asked); });
+    connect(m_content, &DataContent::classesCounted, this, &DataPage::judgeClasses);
+    connect(&m_workbench, &Workbench::openingChanged, this, &DataPage::follow);
+    connect(&m_workbench, &Workbench::dataProgress, m_bar, &OpeningBar::setProgress);
+    connect(&m_workbench, &Workbench::dataFailed, this, &DataPage::fail);
+    connect(&m_workbench, &Workbench::dataChanged, this, [this] {
+        if (m_workbench.dataset())
+            takeDataset();
+    });
+}
+
+bool DataPage::takeDrop(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return false;
+    if (paths.size() > 1) {
+        m_notice->show(Notice::Kind::Warning,
+                       tr("%1 things were dropped, and one is wanted: the folder that holds a folder for each class, a "
+                          "table, or an IDX file. Put single pictures into a folder for each class, and drop the one "
+                          "that holds these.")
+                           .arg(paths.size()));
+        return true;
+    }
+    data::DataSource source;
+    source.path = QDir::cleanPath(paths.first()).toStdString();
+    open(source);
+    return true;
+}
+
+void DataPage::choose(bool folder)
+{
+    const QString last = QString::fromStdString(m_asked.path);
+    auto *dialog = new QFileDialog(this, folder ? tr("Choose a folder of pictures") : tr("Choose a table or IDX"),
+                                   last.isEmpty() ? QDir::homePath() : last.section(QLatin1Char('/'), 0, -2));
+    dialog->setObjectName(QStringLiteral("dataDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    if (!folder)
+        dialog->setNameFilters({tr("Tables and IDX (*.csv *.tsv *.txt *idx* *ubyte* *.gz)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { takeDrop({path}); });
+    dialog->open();
+}
+
+void DataPage::open(const data::DataSource &source)
+{
+    m_asked = source;
+    showSource(source);
+    m_opensNow = true;
+    m_workbench.openData(source);
+    m_opensNow = false;
+}
+
+void DataPage::follow(bool opening)
+{
+    if (opening) {
+        m_openedHere = m_opensNow;
+        if (!m_openedHere) { // what it is, is told when it is open
+            m_asked = {};
+            showSource({});
+        }
+        m_bar->start();
+        m_notice->clear();
+        setState(State::Opening);
+        return;
+    }
+    // What was opened, or why not, is told right after; if nothing is, it was stopped.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_state == State::Opening && !m_workbench.isOpening())
+                setState(State::Stopped);
+        },
+        Qt::QueuedConnection);
+}
+
+void DataPage::setState(State state)
+{
+    m_state = state;
+    if (state == State::Failed || state == State::Stopped) {
+        m_hasContent = false;
+        m_content->setDataset({});
+        m_summary->clear();
+    }
+    if (state == State::Stopped)
+        m_notice->show(Notice::Kind::Warning, tr("You stopped before all pictures were looked at: no data are open."),
+                       m_asked.path.empty() ? QString() : tr("Open again"));
+    m_bar->setVisible(state == State::Opening);
+    m_sourceLine->setVisible(!m_path->text().isEmpty());
+    m_form->setVisible(m_sourceLine->isVisibleTo(this) && m_reading->isChecked());
+    m_content->setEnabled(state == State::Ready);
+    m_stack->setCurrentWidget(m_hasContent ? m_content : state == State::Opening ? m_waiting : m_empty);
+}
+
+void DataPage::showSource(const data::DataSource &understood)
+{
+    m_path->setText(QString::fromStdString(understood.path));
+    m_form->setSource(m_asked, understood);
+}
+
+void DataPage::takeDataset()
+{
+    const data::Dataset &dataset = *m_workbench.dataset();
+    if (!m_openedHere)
+        m_asked = dataset.source();
+    showSource(dataset.source());
+    const auto left = static_cast<qint64>(dataset.setAside().size());
+    QString summary = tr("%1 · %2 pictures · %3 classes")
+                          .arg(kindName(dataset.source().kind), grouped(static_cast<qint64>(dataset.samples().size())),
+                               grouped(static_cast<qint64>(dataset.classes().size())));
+    if (left > 0)
+        summary += QStringLiteral(" · ") + tr("%1 set aside").arg(grouped(left));
+    m_summary->setText(summary);
+    m_notice->clear();
+    m_hasContent = true;
+    m_content->setDataset(dataset);
+    setState(State::Ready);
+}
+
+void DataPage::fail(const Error &error)
+{
+    if (!m_openedHere)
+        m_asked = m_workbench.config().data;
+    const data::DataSource understood = understoodSoFar(m_asked, error);
+    showSource(understood);
+    const bool canBeReadOtherwise = understood.kind == "table" || understood.kind == "idx";
+    m_reading->setChecked(!understood.path.empty());
+    m_notice->show(Notice::Kind::Error,
+                   words(error) + QLatin1Char('\n')
+                       + (error.kind == ErrorKind::Failed ? tr("Close other programs, then try again.")
+                          : canBeReadOtherwise ? tr("Change above how it is read, mend the file, or choose other data.")
+                                               : tr("Mend it and try again, or choose other data.")),
+                   m_asked.path.empty() ? QString() : tr("Try again"));
+    setState(State::Failed);
+}
+
+void DataPage::judgeClasses(const QList<qint64> &counts)
+{
+    if (m_state != State::Ready)
+        return;
+    const auto &names = m_workbench.dataset()->classes();
+    QStringList single;
+    qsizetype used = 0;
+    constexpr qint64 kFewest = 2;
+    for (qsizetype i = 0; i < counts.size(); ++i) {
+        used += counts[i] > 0 ? 1 : 0;
+        if (counts[i] < kFewest)
+            single += QString::fromStdString(names[static_cast<std::size_t>(i)]);
+    }
+    constexpr qsizetype kMostNamed = 5;
+    const bool isCut = single.size() > kMostNamed;
+    const QString list =
+        single.mid(0, kMostNamed).join(QStringLiteral(", ")) + (isCut ? QStringLiteral(", ...") : QString());
+    if (used < 2)
+        m_notice->show(
+            Notice::Kind::Warning,
+            tr("All pictures are of one class: there is nothing to tell apart. Choose the folder that holds a "
+               "folder for each class, or change how it is read."));
+    else if (!single.isEmpty())
+        m_notice->show(Notice::Kind::Warning,
+                       tr("Classes with fewer than two pictures: %1. A single picture can train, but then none is left "
+                          "to judge what was learned of it. Add pictures, or leave these classes out.")
+                           .arg(list));
+}
+
+} // namespace headstart::ui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/data/findings_model.h"
+
+#include "ui/common/theme.h"
+#include "ui/common/words.h"
+
+#include <QAbstractItemView>
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace headstart::ui {
+
+namespace {
+
+constexpr int kMarkWidth = space::kGroup;
+constexpr int kWrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere;
+
+QRect textRect(const QRect &item)
+{
+    return item.adjusted(space::kNormal + kMarkWidth, space::kTight, -space::kNormal, -space::kTight);
+}
+
+} // namespace
+
+void FindingsModel::setDataset(const std::optional<data::Dataset> &dataset)
+{
+    beginResetModel();
+    m_dataset = dataset;
+    endResetModel();
+}
+
+int FindingsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_dataset
+               ? 0
+               : static_cast<int>(m_dataset->remarks().size() + m_dataset->setAside().size());
+}
+
+QVariant FindingsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto row = static_cast<std::size_t>(index.row());
+    const std::size_t remarks = m_dataset->remarks().size();
+    if (role == IsSetAsideRole)
+        return row >= remarks;
+    if (role != Qt::DisplayRole)
+        return {};
+    if (row < remarks) {
+        QString remark = words(m_dataset->remarks()[row]);
+        if (!remark.isEmpty())
+            remark[0] = remark[0].toUpper();
+        return remark;
+    }
+    const data::SetAside &left = m_dataset->setAside()[row - remarks];
+    return QString::fromStdString(left.file) + QStringLiteral(": ") + words(left.reason);
+}
+
+void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const bool isSetAside = index.data(FindingsModel::IsSetAsideRole).toBool();
+    painter->save();
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, colours().selection);
+    painter->setFont(Theme::font(type::kCaption));
+    painter->setPen(isSetAside ? colours().error : colours().secondary);
+    const QRect text = textRect(option.rect);
+    painter->drawText(QRect(option.rect.left() + space::kNormal, text.top(), kMarkWidth, text.height()),
+                      Qt::AlignLeft | Qt::AlignTop, isSetAside ? QStringLiteral("✕") : QStringLiteral("•"));
+    painter->setPen(colours().text);
+    painter->drawText(text, kWrapped, index.data().toString());
+    painter->restore();
+}
+
+QSize FindingDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const int width = view ? view->viewport()->width() : option.rect.width();
+    constexpr int kTallest = 1000;
+    const QRect text = textRect({0, 0, width, kTallest});
+    const QFontMetrics metrics(Theme::font(type::kCaption));
+    return {width, metrics.boundingRect(text, kWrapped, index.data().toString()).height() + 2 * space::kTight};
+}
+
+} // namespace headstart::ui

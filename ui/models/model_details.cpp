@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/model_details.h"
+
+#include "ui/common/theme.h"
+#include "ui/common/words.h"
+#include "ui/models/code_view.h"
+#include "ui/models/pytorch_code.h"
+#include "ui/models/table_look.h"
+#include "ui/models/try_it.h"
+#include "ui/models/weights_choice.h"
+#include "ui/workbench.h"
+
+#include <QDesktopServices>
+#include <QFormLayout>
+#include <QScrollArea>
+#include <QTabBar>
+#include <QTableView>
+#include <QTabWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace headstart::ui {
+
+namespace {
+
+QLabel *makeFact(QFormLayout &form, const QString &name)
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setAccessibleName(name);
+    form.addRow(makeSecondary(name), label);
+    return label;
+}
+
+QScrollArea *scrolled(QWidget *content, const QString &name)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setAccessibleName(name);
+    return area;
+}
+
+} // namespace
+
+ModelDetails::ModelDetails(Workbench &workbench, QWidget *parent)
+    : Card(parent), m_workbench(workbench), m_title(makeSection({}, this)), m_whatItIs(makeSecondary({}, this)),
+      m_tabs(makeTabs()), m_weights(new WeightsChoice(workbench, this)), m_use(nullptr),
+      m_state(makeSecondary({}, this))
+{
+    m_title->setObjectName(QStringLiteral("modelTitle"));
+    m_use = makeButton(tr("&Use this model"), tr("The next run starts from this model"), "accent", this);
+    m_use->setObjectName(QStringLiteral("useModel"));
+    m_state->setObjectName(QStringLiteral("modelState"));
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(space::kNormal);
+    foot->addWidget(m_use, 0, Qt::AlignTop);
+    foot->addWidget(m_state, 1);
+    content()->addWidget(m_title);
+    content()->addWidget(m_whatItIs);
+    content()->addWidget(m_tabs, 1);
+    content()->addWidget(m_weights);
+    content()->addLayout(foot);
+    connect(m_use, &QPushButton::clicked, this, &ModelDetails::useWanted);
+    connect(m_weights, &WeightsChoice::changed, this, &ModelDetails::showSource);
+    connect(&workbench, &Workbench::configChanged, this, &ModelDetails::showChosen);
+}
+
+/// Before what stands below it, so that Tab goes downwards.
+QTabWidget *ModelDetails::makeTabs()
+{
+    auto *tabs = new QTabWidget(this);
+    tabs->setObjectName(QStringLiteral("modelTabs"));
+    tabs->setDocumentMode(true);
+    tabs->tabBar()->setAccessibleName(tr("What to show of this model"));
+    m_code = new CodeView;
+    m_tryIt = new TryIt(m_workbench);
+    tabs->addTab(makeAbout(), tr("About"));
+    tabs->addTab(makeStages(), tr("Stages"));
+    tabs->addTab(m_code, tr("Code"));
+    tabs->addTab(scrolled(m_tryIt, tr("Try it")), tr("Try it"));
+    return tabs;
+}
+
+QWidget *ModelDetails::makeAbout()
+{
+    auto *content = new QWidget;
+    auto *form = new QFormLayout(content);
+    form->setContentsMargins(0, space::kNormal, space::kNormal, 0);
+    form->setHorizontalSpacing(space::kGroup);
+    form->setVerticalSpacing(space::kNormal);
+    m_input = makeFact(*form, tr("Input"));
+    m_input->setObjectName(QStringLiteral("modelInput"));
+    m_labels = makeFact(*form, tr("Knows"));
+    m_licence = makeFact(*form, tr("Licence"));
+    m_licence->setObjectName(QStringLiteral("modelLicence"));
+    m_trainedBy = makeFact(*form, tr("Trained by"));
+    m_paper = makeButton({}, tr("Opens the paper in your browser"), "link");
+    m_paper->setObjectName(QStringLiteral("paper"));
+    connect(m_paper, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl(QString::fromStdString(m_facts.card->paper))); });
+    form->addRow(makeSecondary(tr("Paper")), m_paper);
+    return scrolled(content, tr("About this model"));
+}
+
+QWidget *ModelDetails::makeStages()
+{
+    auto *page = new QWidget;
+    auto *table = new QTableView(page);
+    table->setObjectName(QStringLiteral("stages"));
+    table->setAccessibleName(tr("Stages, from the picture to the labels"));
+    table->setModel(&m_stages);
+    makeListLike(*table);
+    m_stageSum = makeCaption({}, page);
+    m_stageSum->setObjectName(QStringLiteral("stageSum"));
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, space::kNormal, 0, 0);
+    layout->setSpacing(space::kTight);
+    layout->addWidget(m_stageSum);
+    layout->addWidget(table, 1);
+    return page;
+}
+
+void ModelDetails::setModel(const ModelFacts &facts)
+{
+    m_facts = facts;
+    const catalogue::ModelCard &card = *facts.card;
+    m_title->setText(QString::fromStdString(card.title));
+    m_whatItIs->setText(ModelWords::whatItIs(card));
+    m_input->setText(ModelWords::input(card.input));
+    m_labels->setText(tr("The 1,000 kinds of things of ImageNet. A head for your own labels takes their place."));
+    m_licence->setText(QString::fromStdString(card.licence));
+    m_trainedBy->setText(QString::fromStdString(card.source));
+    m_paper->setText(QString::fromStdString(card.paper));
+    m_paper->setAccessibleName(tr("Paper: %1").arg(m_paper->text()));
+    const QString code = pytorchCode(card);
+    m_code->setCode(code);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_code), !code.isEmpty());
+    setOutline(facts.outline.value_or(insight::Outline()));
+    const training::ModelConfig &chosen = m_workbench.config().model;
+    m_weights->setModel(facts, chosen.id == card.id ? chosen.weights : std::string());
+    showSource();
+    showChosen();
+}
+
+void ModelDetails::setOutline(const insight::Outline &outline)
+{
+    m_stageSum->setText(outline.stages.empty()
+                            ? tr("The stages are being counted.")
+                            : tr("%1 stages, %2 parameters; outputs as height × width × channels for a picture of %3 "
+                                 "pixels.")
+                                  .arg(outline.stages.size())
+                                  .arg(grouped(outline.parameters()))
+                                  .arg(outline.inputSize));
+    m_stages.setStages(outline.stages);
+}
+
+void ModelDetails::setFound(const WeightsFound &found)
+{
+    m_weights->setFound(found);
+    showSource();
+}
+
+void ModelDetails::tryPicture(const QString &path)
+{
+    m_tabs->setCurrentIndex(m_tabs->count() - 1);
+    m_tryIt->setPicture(path);
+}
+
+void ModelDetails::say(const QString &text)
+{
+    setRole(m_state, "error");
+    m_state->setText(text);
+}
+
+/// What the choice of weights comes to: for 'Try it', and for what stands beside the button.
+void ModelDetails::showSource()
+{
+    const QString problem = m_weights->problem();
+    m_tryIt->setSource(m_weights->source(), problem.isEmpty()
+                                                ? tr("Random weights know nothing yet: choose others to try a picture.")
+                                                : problem);
+    showChosen();
+}
+
+void ModelDetails::showChosen()
+{
+    const bool isChosen = m_facts.card && m_workbench.config().model.id == m_facts.card->id;
+    setRole(m_state, isChosen ? "good" : "secondary");
+    m_state->setText(isChosen ? tr("✓ The model of the next run") : QString());
+}
+
+} // namespace headstart::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/widgets.h"
+#include "ui/models/model_facts.h"
+#include "ui/models/stage_model.h"
+
+class QTabWidget;
+
+namespace headstart::ui {
+
+class CodeView;
+class TryIt;
+class WeightsChoice;
+class Workbench;
+
+/// Everything about one model, what a run of it starts from, and the button that takes it. The workbench must outlive
+/// it.
+class ModelDetails : public Card {
+    Q_OBJECT
+
+public:
+    explicit ModelDetails(Workbench &workbench, QWidget *parent = nullptr);
+
+    void setModel(const ModelFacts &facts);
+    void setOutline(const insight::Outline &outline);
+    void setFound(const WeightsFound &found);
+    WeightsChoice &weights() const { return *m_weights; }
+    /// Comes into sight.
+    void tryPicture(const QString &path);
+    void say(const QString &text); ///< beside the button: why it cannot be used. Empty: nothing
+
+Q_SIGNALS:
+    void useWanted();
+
+private:
+    QTabWidget *makeTabs();
+    QWidget *makeAbout();
+    QWidget *makeStages();
+    void showSource();
+    void showChosen();
+
+    Workbench &m_workbench;
+    ModelFacts m_facts;
+    StageModel m_stages;
+    QLabel *m_title;
+    QLabel *m_whatItIs;
+    QLabel *m_input = nullptr;
+    QLabel *m_labels = nullptr;
+    QLabel *m_licence = nullptr;
+    QLabel *m_trainedBy = nullptr;
+    QPushButton *m_paper = nullptr;
+    QLabel *m_stageSum = nullptr;
+    CodeView *m_code = nullptr;
+    TryIt *m_tryIt = nullptr;
+    QTabWidget *m_tabs; ///< makes the above
+    WeightsChoice *m_weights;
+    QPushButton *m_use;
+    QLabel *m_state;
+};
+
+} // namespace headstart::ui

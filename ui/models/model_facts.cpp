@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/model_facts.h"
+
+#include "ui/common/words.h"
+
+#include <QLocale>
+#include <QStringList>
+
+namespace headstart::ui {
+
+namespace {
+
+QString text(const std::string &value)
+{
+    return QString::fromStdString(value);
+}
+
+bool isResNet(const catalogue::ModelCard &card)
+{
+    return card.id.starts_with("resnet");
+}
+
+bool isEfficientNetLite(const catalogue::ModelCard &card)
+{
+    return card.id.starts_with("tf_efficientnet_lite");
+}
+
+} // namespace
+
+WeightsFound findWeights(const catalogue::Library &library, const catalogue::ModelCard &card)
+{
+    using State = WeightsFound::State;
+    if (card.weights.file.empty())
+        return {State::Unlisted, {}};
+    std::error_code error;
+    if (!std::filesystem::exists(library.folder() / card.weights.file, error))
+        return {State::Missing, {}};
+    const auto found = library.find(card);
+    return found ? WeightsFound{State::Here, {}} : WeightsFound{State::Wrong, found.error()};
+}
+
+QString ModelWords::whatItIs(const catalogue::ModelCard &card)
+{
+    if (isResNet(card))
+        return tr("A deep chain of blocks, each of which adds to what those before it found. The usual yardstick: "
+                  "well understood, and slower the larger its number.");
+    if (isEfficientNetLite(card))
+        return tr("A small network made for phones: accurate for its size, and quick to train on a processor. A larger "
+                  "number sees finer detail and takes longer.");
+    return tr("A network for pictures.");
+}
+
+QString ModelWords::input(const catalogue::InputFact &input)
+{
+    const QLocale locale;
+    const auto list = [&](const std::array<double, 3> &values) {
+        QStringList out;
+        for (const double value : values)
+            out += locale.toString(value, 'f', 3);
+        return out.join(QStringLiteral(" · "));
+    };
+    const QString way = input.interpolation == "bicubic" ? tr("bicubic") : tr("bilinear");
+    return tr("The shorter side becomes %1 pixels (%2), the middle %3 × %3 are kept. Mean %4, standard deviation %5 "
+              "of red, green, blue.")
+        .arg(QString::number(input.resize), way, QString::number(input.crop), list(input.mean), list(input.deviation));
+}
+
+QString ModelWords::weightsProblem(const catalogue::Library &library, const catalogue::ModelCard &card,
+                                   const WeightsFound &found)
+{
+    switch (found.state) {
+    case WeightsFound::State::Here:
+        return {};
+    case WeightsFound::State::Unknown:
+        return tr("The library is being looked at.");
+    case WeightsFound::State::Missing:
+        return tr("%1 (%2) is not in %3. Running packaging/start.sh brings it, or choose 'From a file'.")
+            .arg(text(card.weights.file), bytes(static_cast<double>(card.weights.bytes)),
+                 text(library.folder().string()));
+    case WeightsFound::State::Wrong:
+        return words(*found.error);
+    case WeightsFound::State::Unlisted:
+        return tr("The catalogue has no file of these weights yet. Choose 'From a file' and bring torchvision's: "
+                  "its name begins with %1-.")
+            .arg(text(card.id));
+    }
+    return {};
+}
+
+QString ModelWords::shape(const std::vector<std::int64_t> &shape)
+{
+    constexpr std::size_t kImage = 3; // channels, height, width
+    if (shape.size() == kImage)
+        return QStringLiteral("%1 × %2 × %3").arg(shape[1]).arg(shape[2]).arg(shape[0]);
+    QStringList out;
+    for (const std::int64_t side : shape)
+        out += QString::number(side);
+    return out.join(QStringLiteral(" × "));
+}
+
+} // namespace headstart::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/library.h"
+#include "core/insight/outline.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <optional>
+
+namespace headstart::ui {
+
+/// What the library holds of a card's weights.
+struct WeightsFound {
+    enum class State {
+        Unknown, ///< being looked for
+        Here,
+        Missing,
+        Wrong,   ///< another file than the catalogue's
+        Unlisted ///< the catalogue names no file: the user brings one
+    };
+    State state = State::Unknown;
+    std::optional<Error> error; ///< of Wrong
+};
+
+/// Reads the whole file: not for the window's thread.
+WeightsFound findWeights(const catalogue::Library &library, const catalogue::ModelCard &card);
+
+/// A card, and what was found out about it since.
+struct ModelFacts {
+    const catalogue::ModelCard *card = nullptr; ///< lives as long as the program
+    std::optional<insight::Outline> outline;    ///< with the 1000 labels that the card's weights know
+    WeightsFound weights;
+};
+
+/// What the page says of a model.
+class ModelWords {
+    Q_DECLARE_TR_FUNCTIONS(ModelWords)
+
+public:
+    static QString whatItIs(const catalogue::ModelCard &card);
+    static QString input(const catalogue::InputFact &input);
+    /// Of the library's file: nothing where it is there, else what to do.
+    static QString weightsProblem(const catalogue::Library &library, const catalogue::ModelCard &card,
+                                  const WeightsFound &found);
+    /// "112 × 112 × 32": height, width, channels.
+    static QString shape(const std::vector<std::int64_t> &shape);
+};
+
+} // namespace headstart::ui

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSortFilterProxyModel>
+
+namespace headstart::ui {
+
+/// The rows of a ModelTable in which every word of a search occurs, sorted as people count.
+class ModelFilter : public QSortFilterProxyModel {
+    Q_OBJECT
+
+public:
+    explicit ModelFilter(QObject *parent = nullptr);
+    void setSearch(const QString &search);
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    QStringList m_words;
+};
+
+} // namespace headstart::ui

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/model_table.h"
+
+#include "ui/common/words.h"
+
+#include <QFont>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace headstart::ui {
+
+namespace {
+
+constexpr double kMillion = 1e6;
+using State = WeightsFound::State;
+
+QString millions(double number)
+{
+    return QLocale().toString(number / kMillion, 'f', 1);
+}
+
+QString searchText(const catalogue::ModelCard &card)
+{
+    std::string out = card.title + '\n' + card.id + '\n' + card.licence;
+    for (const std::string &alias : card.aliases)
+        out += '\n' + alias;
+    return QString::fromStdString(out);
+}
+
+} // namespace
+
+ModelTable::ModelTable(QObject *parent) : QAbstractTableModel(parent)
+{
+    for (const catalogue::ModelCard &card : catalogue::cards())
+        m_rows.push_back({&card, {}, {}});
+}
+
+int ModelTable::rowOf(const std::string &id) const
+{
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const ModelFacts &facts) { return facts.card->id == id; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+void ModelTable::setOutline(int row, const insight::Outline &outline)
+{
+    m_rows[static_cast<std::size_t>(row)].outline = outline;
+    Q_EMIT dataChanged(index(row, Parameters), index(row, Parameters));
+}
+
+void ModelTable::setWeights(const std::vector<WeightsFound> &found)
+{
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        m_rows[row].weights = found[row];
+    Q_EMIT dataChanged(index(0, Weights), index(rowCount() - 1, Weights));
+}
+
+void ModelTable::setChosen(const std::string &id)
+{
+    m_chosen = id;
+    Q_EMIT dataChanged(index(0, Name), index(rowCount() - 1, Name));
+}
+
+int ModelTable::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ModelTable::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : Columns;
+}
+
+QVariant ModelTable::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ModelFacts &facts = at(index.row());
+    const int column = index.column();
+    const bool isChosen = column == Name && facts.card->id == m_chosen;
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(facts, column);
+    case Qt::AccessibleTextRole:
+        return isChosen ? tr("%1, the model of the run to be").arg(text(facts, column)) : text(facts, column);
+    case Qt::ToolTipRole:
+        return toolTip(facts, column);
+    case Qt::FontRole: {
+        QFont font;
+        font.setBold(isChosen);
+        return isChosen ? QVariant(font) : QVariant();
+    }
+    case Qt::TextAlignmentRole: {
+        const bool isFigure = column == Parameters || column == Input || column == File;
+        return (Qt::Alignment(isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter).toInt();
+    }
+    case kSortRole:
+        return sortKey(facts, column);
+    case kSearchRole:
+        return searchText(*facts.card);
+    default:
+        return {};
+    }
+}
+
+QString ModelTable::text(const ModelFacts &facts, int column) const
+{
+    switch (column) {
+    case Name:
+        return QString::fromStdString(facts.card->title);
+    case Parameters:
+        return facts.outline ? millions(static_cast<double>(facts.outline->parameters())) : QStringLiteral("…");
+    case Input:
+        return QString::number(facts.card->input.crop);
+    case Weights:
+        return facts.weights.state == State::Unknown   ? QStringLiteral("…")
+               : facts.weights.state == State::Here    ? tr("here")
+               : facts.weights.state == State::Missing ? tr("missing")
+               : facts.weights.state == State::Wrong   ? tr("wrong file")
+                                                       : tr("your own");
+    case File:
+        return facts.card->weights.file.empty() ? QStringLiteral("–")
+                                                : millions(static_cast<double>(facts.card->weights.bytes));
+    case Licence:
+        return QString::fromStdString(facts.card->licence);
+    default:
+        return {};
+    }
+}
+
+QVariant ModelTable::sortKey(const ModelFacts &facts, int column)
+{
+    switch (column) {
+    case Name:
+        return QString::fromStdString(facts.card->title);
+    case Parameters:
+        return facts.outline ? QVariant(static_cast<qlonglong>(facts.outline->parameters())) : QVariant();
+    case Input:
+        return facts.card->input.crop;
+    case Weights:
+        return static_cast<int>(facts.weights.state);
+    case File:
+        return facts.card->weights.file.empty() ? QVariant()
+                                                : QVariant(static_cast<qulonglong>(facts.card->weights.bytes));
+    default:
+        return QString::fromStdString(facts.card->licence);
+    }
+}
+
+QString ModelTable::toolTip(const ModelFacts &facts, int column) const
+{
+    switch (column) {
+    case Parameters:
+        return facts.outline ? tr("%1 parameters, counted in the network as it is built here, with a head of 1,000 "
+                                  "labels")
+                                   .arg(grouped(facts.outline->parameters()))
+                             : QString();
+    case Weights:
+        return facts.weights.state == State::Here ? tr("%1 is in the library, and its SHA-256 is the catalogue's")
+                                                        .arg(QString::fromStdString(facts.card->weights.file))
+               : facts.weights.state == State::Unlisted ? tr("The catalogue has no file of these weights: bring one")
+                                                        : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant ModelTable::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= Columns)
+        return {};
+    static const std::array<const char *, Columns> kNames = {
+        QT_TR_NOOP("Name"),    QT_TR_NOOP("Parameters\n(M)"), QT_TR_NOOP("Input\n(px)"),
+        QT_TR_NOOP("Weights"), QT_TR_NOOP("File\n(MB)"),      QT_TR_NOOP("Licence"),
+    };
+    static const std::array<const char *, Columns> kHelp = {
+        QT_TR_NOOP("What people call it"),
+        QT_TR_NOOP("Numbers that training can change, in millions"),
+        QT_TR_NOOP("Side of the square that it sees, in pixels"),
+        QT_TR_NOOP("Whether its pre-trained weights are in the library"),
+        QT_TR_NOOP("What the weights take on the disk, in megabytes"),
+        QT_TR_NOOP("Under which the weights may be used"),
+    };
+    const auto place = static_cast<std::size_t>(section);
+    if (role == Qt::DisplayRole)
+        return tr(kNames[place]);
+    if (role == Qt::ToolTipRole)
+        return tr(kHelp[place]);
+    if (role == Qt::TextAlignmentRole)
+        return data(index(0, section), role);
+    return {};
+}
+
+} // namespace headstart::ui

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/models_page.h"
+
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+#include "ui/common/words.h"
+#include "ui/models/model_details.h"
+#include "ui/models/table_look.h"
+#include "ui/models/weights_choice.h"
+#include "ui/workbench.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace headstart::ui {
+
+namespace {
+
+constexpr std::int64_t kPublishedLabels = 1000;
+
+/// What a dropped file is, by its name: the disk is not asked in the window's thread.
+bool endsAs(const QString &path, std::initializer_list<const char *> suffixes)
+{
+    const std::string suffix = QFileInfo(path).suffix().toLower().toStdString();
+    return std::find(suffixes.begin(), suffixes.end(), suffix) != suffixes.end();
+}
+
+/// Another network has other stages, and another way of seeing: what was said of the one before does not hold.
+void forgetModel(training::RunConfig &config)
+{
+    const std::string mode = config.preprocessing.mode;
+    const std::string batchNorm = config.freeze.batchNorm;
+    config.model = {};
+    config.preprocessing = {};
+    config.preprocessing.mode = mode;
+    config.freeze = {};
+    config.freeze.batchNorm = batchNorm;
+}
+
+} // namespace
+
+ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
+    : Page(parent), m_workbench(workbench), m_search(new QLineEdit(this)), m_details(new ModelDetails(workbench, this))
+{
+    m_search->setObjectName(QStringLiteral("modelSearch"));
+    m_search->setAccessibleName(tr("Search models"));
+    m_search->setPlaceholderText(tr("Search by name or licence"));
+    m_search->setClearButtonEnabled(true);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(space::kGroup);
+    top->addWidget(makeTitle(tr("Models"), this));
+    top->addWidget(m_search, 1);
+    auto *body = new QHBoxLayout;
+    body->setSpacing(space::kGroup);
+    constexpr int kTableShare = 3;
+    constexpr int kDetailsShare = 2;
+    body->addWidget(makeTable(), kTableShare);
+    body->addWidget(m_details, kDetailsShare);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::kPage, space::kPage, space::kPage, space::kPage);
+    layout->setSpacing(space::kGroup);
+    layout->addLayout(top);
+    layout->addLayout(body, 1);
+    setTabOrder(m_search, m_table);
+    follow();
+    select(0);
+    followConfig();
+}
+
+QWidget *ModelsPage::makeTable()
+{
+    m_filter.setSourceModel(&m_models);
+    m_stack = new QStackedWidget(this);
+    m_table = new QTableView(m_stack);
+    m_table->setObjectName(QStringLiteral("models"));
+    m_table->setAccessibleName(tr("Models"));
+    m_table->setModel(&m_filter);
+    makeListLike(*m_table);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(-1, Qt::AscendingOrder); // the catalogue's order
+    auto *nothing = new EmptyState(tr("No model is called so"), tr("Search by a part of its name or of its licence."),
+                                   tr("Clear the search"), m_stack);
+    connect(nothing, &EmptyState::actionWanted, m_search, &QLineEdit::clear);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(nothing);
+    return m_stack;
+}
+
+void ModelsPage::follow()
+{
+    connect(m_search, &QLineEdit::textChanged, this, &ModelsPage::search);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ModelsPage::showSelected);
+    connect(m_table, &QTableView::doubleClicked, this, &ModelsPage::use);
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(key, m_table);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, &ModelsPage::use);
+    }
+    connect(m_details, &ModelDetails::useWanted, this, &ModelsPage::use);
+    connect(&m_details->weights(), &WeightsChoice::changed, this, &ModelsPage::applyWeights);
+    connect(&m_details->weights(), &WeightsChoice::lookWanted, this, &ModelsPage::lookForWeights);
+    connect(&m_workbench, &Workbench::configChanged, this, &ModelsPage::followConfig);
+    connect(&m_workbench, &Workbench::runsChanged, this, [this] {
+        m_isStale = true;
+        if (isVisible())
+            listRuns();
+    });
+}
+
+void ModelsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (m_isStale)
+        listRuns();
+    if (m_isLooked)
+        return;
+    m_isLooked = true;
+    lookForWeights();
+    countParameters(0);
+}
+
+void ModelsPage::search(const QString &text)
+{
+    m_filter.setSearch(text);
+    const bool isEmpty = m_filter.rowCount() == 0;
+    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    const int shown = m_filter.mapFromSource(m_models.index(m_shown, 0)).row();
+    if (!isEmpty)
+        m_table->selectRow(std::max(0, shown));
+}
+
+void ModelsPage::select(int row)
+{
+    const QModelIndex index = m_filter.mapFromSource(m_models.index(row, 0));
+    if (index.isValid())
+        m_table->selectRow(index.row());
+}
+
+int ModelsPage::selected() const
+{
+    return m_filter.mapToSource(m_table->currentIndex()).row();
+}
+
+/// Where a search hides the selected model, the details go on to show it.
+void ModelsPage::showSelected()
+{
+    const int row = selected();
+    if (row < 0 || row == m_shown)
+        return;
+    m_shown = row;
+    m_details->setModel(m_models.at(row));
+}
+
+void ModelsPage::followConfig()
+{
+    const training::ModelConfig &model = m_workbench.config().model;
+    if (model == m_chosen)
+        return;
+    m_chosen = model;
+    m_models.setChosen(model.id);
+    const int row = m_models.rowOf(model.id);
+    if (row < 0 || (row == m_shown && m_details->weights().value() == model.weights))
+        return;
+    select(row);
+    m_shown = row;
+    m_details->setModel(m_models.at(row));
+}
+
+void ModelsPage::countParameters(int row)
+{
+    if (row >= m_models.rowCount())
+        return;
+    m_counting.run(
+        [id = m_models.at(row).card->id](const StopToken &) { return insight::outlineOf(id, kPublishedLabels); },
+        [this, row](const Result<insight::Outline> &outline) {
+            if (outline) {
+                m_models.setOutline(row, *outline);
+                if (row == m_shown)
+                    m_details->setOutline(*outline);
+            }
+            countParameters(row + 1);
+        });
+}
+
+void ModelsPage::lookForWeights()
+{
+    m_looking.run(
+        [library = m_workbench.library()](const StopToken &stop) -> Result<std::vector<WeightsFound>> {
+            std::vector<WeightsFound> out;
+            for (const catalogue::ModelCard &card : catalogue::cards())
+                out.push_back(stop.stopped() ? WeightsFound() : findWeights(library, card));
+            return out;
+        },
+        [this](const Result<std::vector<WeightsFound>> &found) {
+            if (!found)
+                return; // only without memory for a few names
+            m_models.setWeights(*found);
+            if (m_shown >= 0)
+                m_details->setFound(m_models.at(m_shown).weights);
+        });
+}
+
+void ModelsPage::listRuns()
+{
+    m_isStale = false;
+    m_listing.run([store = &m_workbench.store()](const StopToken &) { return usableRuns(*store); },
+                  [this](Result<std::vector<RunChoice>> runs) {
+                      if (!runs) {
+                          m_isStale = true;
+                          m_details->say(words(runs.error()));
+                          return;
+                      }
+                      std::erase_if(*runs, [](const RunChoice &run) { return !run.isFinished(); });
+                      m_details->weights().setRuns(*runs);
+                  });
+}
+
+void ModelsPage::use()
+{
+    if (m_shown < 0)
+        return;
+    const auto weights = m_details->weights().value();
+    if (!weights) {
+        m_details->say(m_details->weights().problem());
+        return;
+    }
+    m_workbench.change([&](training::RunConfig &config) {
+        const std::string &id = m_models.at(m_shown).card->id;
+        if (config.model.id != id)
+            forgetModel(config);
+        config.model.id = id;
+        config.model.weights = *weights;
+        config.model.weightsHash.clear();
+    });
+    if (!m_workbench.dataset())
+        m_workbench.goTo(PageId::Data);
+}
+
+/// Of the model of the run to be, another choice of weights holds at once.
+void ModelsPage::applyWeights()
+{
+    const auto weights = m_details->weights().value();
+    if (m_shown < 0 || !weights || m_models.at(m_shown).card->id != m_workbench.config().model.id)
+        return;
+    m_workbench.change([&](training::RunConfig &config) {
+        config.model.weights = *weights;
+        config.model.weightsHash.clear();
+    });
+}
+
+bool ModelsPage::takeDrop(const QStringList &paths)
+{
+    if (paths.size() != 1)
+        return false;
+    const QString &path = paths.front();
+    if (endsAs(path, {"safetensors", "pth", "pt", "bin"}))
+        m_details->weights().setFile(path);
+    else if (endsAs(path, {"jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff", "ppm", "pgm", "pnm"}))
+        m_details->tryPicture(path);
+    else
+        return false; // data, it seems
+    return true;
+}
+
+} // namespace headstart::ui

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/weights_choice.h"
+
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+#include "ui/common/words.h"
+#include "ui/workbench.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+
+namespace headstart::ui {
+
+namespace {
+
+const std::string kRunPrefix = "run:";
+
+/// Its beginning and its end: what is between tells files apart least.
+QString shortened(const QString &name)
+{
+    constexpr qsizetype kLongest = 30;
+    constexpr qsizetype kHalf = kLongest / 2 - 1;
+    return name.size() <= kLongest ? name : name.first(kHalf) + QStringLiteral("…") + name.last(kHalf);
+}
+
+} // namespace
+
+WeightsChoice::WeightsChoice(Workbench &workbench, QWidget *parent)
+    : QWidget(parent), m_workbench(workbench), m_kind(new QComboBox(this)), m_fileRow(new QWidget(this)),
+      m_fileName(makeSecondary({}, m_fileRow)), m_run(new QComboBox(this)), m_notice(new Notice(this))
+{
+    m_kind->setObjectName(QStringLiteral("weights"));
+    m_kind->setAccessibleName(tr("Weights that the run starts from"));
+    m_kind->addItem(tr("Pre-trained"), Pretrained);
+    m_kind->addItem(tr("From a file"), File);
+    m_kind->addItem(tr("From a finished run"), Run);
+    m_kind->addItem(tr("Random: from nothing"), Random);
+    auto *label = new QLabel(tr("&Weights"), this);
+    label->setBuddy(m_kind);
+    m_run->setObjectName(QStringLiteral("weightsRun"));
+    m_run->setAccessibleName(tr("Run whose weights are taken"));
+    m_run->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_fileName->setObjectName(QStringLiteral("weightsFile"));
+    QPushButton *choose = makeButton(tr("Choose file..."), tr("Weights as .safetensors, .pth or .pt"), "", m_fileRow);
+    choose->setObjectName(QStringLiteral("chooseWeights"));
+    connect(choose, &QPushButton::clicked, this, &WeightsChoice::chooseFile);
+    auto *fileLayout = new QHBoxLayout(m_fileRow);
+    fileLayout->setContentsMargins(0, 0, 0, 0);
+    fileLayout->setSpacing(space::kNormal);
+    fileLayout->addWidget(choose);
+    fileLayout->addWidget(m_fileName, 1);
+    m_notice->setObjectName(QStringLiteral("weightsNotice"));
+
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::kNormal);
+    layout->setColumnStretch(1, 1);
+    layout->addWidget(label, 0, 0);
+    layout->addWidget(m_kind, 0, 1);
+    layout->addWidget(m_fileRow, 1, 0, 1, 2);
+    layout->addWidget(m_run, 2, 0, 1, 2);
+    layout->addWidget(m_notice, 3, 0, 1, 2);
+    connect(m_kind, &QComboBox::activated, this, &WeightsChoice::tell);
+    connect(m_run, &QComboBox::activated, this, &WeightsChoice::tell);
+    connect(m_notice, &Notice::actionWanted, this, &WeightsChoice::lookWanted);
+}
+
+WeightsChoice::Kind WeightsChoice::kind() const
+{
+    return static_cast<Kind>(m_kind->currentData().toInt());
+}
+
+void WeightsChoice::choose(Kind kind)
+{
+    m_kind->setCurrentIndex(m_kind->findData(kind));
+}
+
+void WeightsChoice::setModel(const ModelFacts &facts, const std::string &weights)
+{
+    m_facts = facts;
+    forgetFile();
+    m_wantedRun.clear();
+    if (weights.starts_with(kRunPrefix)) {
+        choose(Run);
+        m_wantedRun = weights.substr(kRunPrefix.size());
+    } else if (weights.empty() || weights == "pretrained") {
+        choose(Pretrained);
+    } else if (weights == "random") {
+        choose(Random);
+    } else {
+        choose(File);
+        m_file = QString::fromStdString(weights);
+        checkFile();
+    }
+    fillRuns();
+    refresh();
+}
+
+void WeightsChoice::setFound(const WeightsFound &found)
+{
+    m_facts.weights = found;
+    refresh();
+}
+
+void WeightsChoice::setRuns(const std::vector<RunChoice> &runs)
+{
+    if (m_wantedRun.empty() && m_run->currentIndex() >= 0)
+        m_wantedRun = m_run->currentData().toString().toStdString();
+    m_runs = runs;
+    fillRuns();
+    refresh();
+}
+
+/// Those of the same architecture: only their weights fit.
+void WeightsChoice::fillRuns()
+{
+    m_run->clear();
+    for (const RunChoice &run : m_runs)
+        if (m_facts.card && run.model == m_facts.card->id)
+            m_run->addItem(runWords(run.row), QString::fromStdString(run.row.id));
+    const int wanted = m_run->findData(QString::fromStdString(m_wantedRun));
+    if (wanted < 0)
+        return;
+    m_run->setCurrentIndex(wanted);
+    m_wantedRun.clear();
+}
+
+void WeightsChoice::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose weights"));
+    dialog->setObjectName(QStringLiteral("weightsDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(
+        {tr("Weights (%1)").arg(QStringLiteral("*.safetensors *.pth *.pt *.bin")), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &WeightsChoice::setFile);
+    dialog->open();
+}
+
+void WeightsChoice::setFile(const QString &path)
+{
+    forgetFile();
+    choose(File);
+    m_file = path;
+    checkFile();
+    tell();
+}
+
+void WeightsChoice::forgetFile()
+{
+    m_checking.stop();
+    m_file.clear();
+    m_fileError.reset();
+    m_isFileGood = false;
+}
+
+/// As training will read it: whether it is of this network is known before anybody waits for a run.
+void WeightsChoice::checkFile()
+{
+    m_checking.run(
+        [source = ClassifierSource{m_facts.card->id, m_file.toStdString(), {}}, library = m_workbench.library(),
+         store = &m_workbench.store()](const StopToken &) -> Result<void> {
+            const auto judge = Judge::load(source, library, *store);
+            return judge ? Result<void>() : Result<void>(judge.error());
+        },
+        [this](const Result<void> &checked) {
+            m_isFileGood = checked.has_value();
+            if (!checked)
+                m_fileError = checked.error();
+            tell();
+        });
+}
+
+std::optional<std::string> WeightsChoice::value() const
+{
+    if (!problem().isEmpty())
+        return std::nullopt;
+    switch (kind()) {
+    case Pretrained:
+        return "pretrained";
+    case Random:
+        return "random";
+    case File:
+        return m_file.toStdString();
+    case Run:
+        return kRunPrefix + m_run->currentData().toString().toStdString();
+    }
+    return std::nullopt;
+}
+
+QString WeightsChoice::problem() const
+{
+    if (!m_facts.card)
+        return tr("Choose a model.");
+    switch (kind()) {
+    case Pretrained:
+        return ModelWords::weightsProblem(m_workbench.library(), *m_facts.card, m_facts.weights);
+    case Random:
+        return {};
+    case File:
+        return m_fileError        ? words(*m_fileError)
+               : m_file.isEmpty() ? tr("Choose the file.")
+               : m_isFileGood     ? QString()
+                                  : tr("The file is being read.");
+    case Run:
+        return m_run->count() == 0 ? tr("No finished run has trained this model yet.") : QString();
+    }
+    return {};
+}
+
+ClassifierSource WeightsChoice::source() const
+{
+    if (!value())
+        return {};
+    switch (kind()) {
+    case Pretrained:
+        return {m_facts.card->id, {}, {}};
+    case File:
+        return {m_facts.card->id, m_file.toStdString(), {}};
+    case Run:
+        for (const RunChoice &run : m_runs)
+            if (run.row.id == m_run->currentData().toString().toStdString())
+                return {{}, {}, run.row};
+        return {};
+    case Random:
+        return {};
+    }
+    return {};
+}
+
+void WeightsChoice::refresh()
+{
+    m_fileRow->setVisible(kind() == File);
+    m_fileName->setText(shortened(QFileInfo(m_file).fileName()));
+    m_fileName->setToolTip(m_file.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(m_file.toHtmlEscaped()));
+    m_run->setVisible(kind() == Run && m_run->count() > 0);
+    const QString text = problem();
+    const bool isUnderWay = (kind() == File && m_checking.isRunning())
+                            || (kind() == Pretrained && m_facts.weights.state == WeightsFound::State::Unknown);
+    if (text.isEmpty() || isUnderWay || (kind() == File && m_file.isEmpty()))
+        m_notice->clear();
+    else if (kind() == Pretrained)
+        m_notice->show(Notice::Kind::Warning, text,
+                       m_facts.weights.state == WeightsFound::State::Unlisted ? QString() : tr("Look again"));
+    else
+        m_notice->show(kind() == File ? Notice::Kind::Error : Notice::Kind::Warning, text);
+}
+
+void WeightsChoice::tell()
+{
+    refresh();
+    Q_EMIT changed();
+}
+
+} // namespace headstart::ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/background.h"
+#include "ui/models/model_facts.h"
+#include "ui/predict/judge.h"
+#include "ui/predict/run_choice.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+
+namespace headstart::ui {
+
+class Notice;
+class Workbench;
+
+/// What a run of a model starts from: its pre-trained weights, a file, a finished run, or chance. A file is read in the
+/// background before it counts. The workbench must outlive it.
+class WeightsChoice : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit WeightsChoice(Workbench &workbench, QWidget *parent = nullptr);
+
+    /// `weights`: RunConfig's model.weights, if the model is the run's to be; else empty, and pre-trained is chosen.
+    void setModel(const ModelFacts &facts, const std::string &weights);
+    void setFound(const WeightsFound &found);
+    void setRuns(const std::vector<RunChoice> &runs);
+    void setFile(const QString &path);
+
+    /// RunConfig's model.weights; nothing while it cannot be used, as problem() says.
+    std::optional<std::string> value() const;
+    QString problem() const;
+    /// To try the model with; none while value() is nothing, and for random weights.
+    ClassifierSource source() const;
+
+Q_SIGNALS:
+    void changed();
+    /// The library may hold other files by now.
+    void lookWanted();
+
+private:
+    enum Kind { Pretrained, File, Random, Run };
+    Kind kind() const;
+    void choose(Kind kind);
+    void fillRuns();
+    void chooseFile();
+    void checkFile();
+    void forgetFile();
+    void refresh();
+    void tell();
+
+    Workbench &m_workbench;
+    ModelFacts m_facts;
+    std::vector<RunChoice> m_runs; ///< all finished ones
+    std::string m_wantedRun;       ///< to be chosen once the list has it
+    QString m_file;
+    std::optional<Error> m_fileError;
+    bool m_isFileGood = false;
+
+    QComboBox *m_kind;
+    QWidget *m_fileRow;
+    QLabel *m_fileName;
+    QComboBox *m_run;
+    Notice *m_notice;
+    Background m_checking;
+};
+
+} // namespace headstart::ui

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings_dialog.h"
+
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+#include "ui/workbench.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QThread>
+#include <QVBoxLayout>
+
+namespace headstart::ui {
+
+namespace {
+
+QLabel *pathLabel(const std::filesystem::path &path, const QString &name, QWidget *parent)
+{
+    QLabel *label = makeSecondary(QString::fromStdString(path.string()), parent);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setAccessibleName(name);
+    return label;
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(Workbench &workbench, QWidget *parent)
+    : QDialog(parent), m_workbench(workbench), m_language(new QComboBox(this)), m_look(new QComboBox(this)),
+      m_threads(new QSpinBox(this)), m_cache(new QSpinBox(this))
+{
+    setWindowTitle(tr("Settings"));
+    m_language->setObjectName(QStringLiteral("language"));
+    m_language->addItem(tr("The system's"), QString());
+    m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
+    m_language->setCurrentIndex(m_language->findData(QSettings().value(QStringLiteral("language")).toString()));
+    connect(m_language, &QComboBox::currentIndexChanged, this,
+            [this] { QSettings().setValue(QStringLiteral("language"), language()); });
+    addLook();
+
+    m_threads->setObjectName(QStringLiteral("threads"));
+    m_threads->setRange(0, QThread::idealThreadCount() * 2);
+    m_threads->setSpecialValueText(tr("all (%1)").arg(QThread::idealThreadCount()));
+    m_threads->setValue(static_cast<int>(workbench.config().compute.threads));
+    connect(m_threads, &QSpinBox::valueChanged, this, [this](int threads) {
+        QSettings().setValue(QStringLiteral("threads"), threads);
+        m_workbench.change([&](training::RunConfig &config) { config.compute.threads = threads; });
+    });
+    m_cache->setObjectName(QStringLiteral("cache"));
+    constexpr int kMostMegabytes = 65'536;
+    m_cache->setRange(0, kMostMegabytes);
+    m_cache->setSuffix(QStringLiteral(" MB"));
+    m_cache->setValue(static_cast<int>(workbench.config().compute.cacheMegabytes));
+    connect(m_cache, &QSpinBox::valueChanged, this, [this](int megabytes) {
+        QSettings().setValue(QStringLiteral("cache_mb"), megabytes);
+        m_workbench.change([&](training::RunConfig &config) { config.compute.cacheMegabytes = megabytes; });
+    });
+
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(space::kGroup);
+    form->setVerticalSpacing(space::kNormal);
+    form->addRow(tr("&Language"), m_language);
+    form->addRow(tr("L&ook"), m_look);
+    form->addRow(tr("&Threads that train"), m_threads);
+    form->addRow(tr("&Memory for what is kept"), m_cache);
+    form->addRow(tr("Models are in"), pathLabel(workbench.library().folder(), tr("Folder of models"), this));
+    form->addRow(tr("Runs are in"), pathLabel(workbench.store().file(), tr("File of runs"), this));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::kPage, space::kPage, space::kPage, space::kPage);
+    layout->setSpacing(space::kGroup);
+    layout->addLayout(form);
+    layout->addWidget(makeCaption(tr("Other folders: start headstart with --library FOLDER or --store FILE."), this));
+    QPushButton *close = makeButton(tr("Close"), tr("Closes this window"), "", this);
+    close->setDefault(true);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    layout->addWidget(close, 0, Qt::AlignRight);
+}
+
+QString SettingsDialog::language() const
+{
+    return m_language->currentData().toString();
+}
+
+void SettingsDialog::addLook()
+{
+    m_look->setObjectName(QStringLiteral("look"));
+    m_look->addItem(tr("The system's"), static_cast<int>(Look::System));
+    m_look->addItem(tr("Light"), static_cast<int>(Look::Light));
+    m_look->addItem(tr("Dark"), static_cast<int>(Look::Dark));
+    m_look->setCurrentIndex(m_look->findData(static_cast<int>(Theme::instance().look())));
+    connect(m_look, &QComboBox::currentIndexChanged, this, [this] {
+        const int look = m_look->currentData().toInt();
+        QSettings().setValue(QStringLiteral("look"), look);
+        Theme::instance().setLook(static_cast<Look>(look));
+    });
+}
+
+} // namespace headstart::ui

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/library.h"
+#include "core/catalogue/model_card.h"
+#include "core/data/dataset.h"
+#include "core/insight/outline.h"
+#include "core/runs/run_store.h"
+#include "core/training/run_config.h"
+#include "core/training/session.h"
+#include "ui/common/background.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace headstart::ui {
+
+enum class PageId { Models, Data, Layers, Train, Runs, Predict };
+
+/// What keeps the run to be from starting, and the page where that is mended.
+struct Missing {
+    PageId page;
+    QString what;
+};
+
+/// What all pages share: the run to be (model, data, cut, recipe) as a value, the data that were opened for it, the
+/// store, the library and the run that is going on. Lives in the window's thread, which never waits on it.
+class Workbench : public QObject {
+    Q_OBJECT
+
+public:
+    /// `store` must outlive it.
+    Workbench(const std::filesystem::path &libraryFolder, runs::RunStore &store, QObject *parent = nullptr);
+    ~Workbench() override;
+
+    // The run to be.
+    const training::RunConfig &config() const { return m_config; }
+    void setConfig(const training::RunConfig &config);
+    void change(const std::function<void(training::RunConfig &)> &change);
+    /// Of the model that was chosen; nullptr while there is none.
+    const catalogue::ModelCard *card() const;
+    /// Of the model that was chosen, with a head for the data's classes (1000 while there are none).
+    const std::optional<insight::Outline> &outline() const { return m_outline; }
+    std::vector<Missing> missing() const;
+    void start(); ///< what missing() names must not be missing; goes to the Train page
+
+    // The data that were opened for it.
+    const std::optional<data::Dataset> &dataset() const { return m_dataset; }
+    /// Looks at data in the background; dataChanged or dataFailed follows.
+    void openData(const data::DataSource &source);
+    void stopOpening() { m_opening.stop(); }
+    bool isOpening() const { return m_opening.isRunning(); }
+
+    runs::RunStore &store() { return m_store; }
+    const catalogue::Library &library() const { return m_library; }
+    training::Session &session() { return m_session; }
+
+    void goTo(PageId page) { Q_EMIT pageWanted(page); }
+    /// A run's row in the store has changed, or there is another one.
+    void tellRunsChanged() { Q_EMIT runsChanged(); }
+    /// The Predict page, with this run.
+    void predictWith(const QString &run) { Q_EMIT predictionWanted(run); }
+
+Q_SIGNALS:
+    void configChanged();
+    void outlineChanged();
+    void dataProgress(qsizetype done, qsizetype all);
+    void dataChanged();
+    void dataFailed(const headstart::Error &error);
+    void openingChanged(bool opening);
+    void runsChanged();
+    void pageWanted(headstart::ui::PageId page);
+    void predictionWanted(const QString &run);
+
+private:
+    void makeOutline();
+
+    training::RunConfig m_config;
+    std::optional<data::Dataset> m_dataset;
+    std::optional<insight::Outline> m_outline;
+    runs::RunStore &m_store;
+    catalogue::Library m_library;
+    training::Session m_session;
+    Background m_opening;
+    Background m_outlining;
+};
+
+} // namespace headstart::ui
