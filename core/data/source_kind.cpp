@@ -142,12 +142,12 @@ Result<Listing> listFolder(DataSource source, const StopToken *stop)
         source.kind = guessedKind(folder);
     if (source.kind.empty())
         return nothingIn(source, folder);
-    if (isGuess && source.kind == "table" && folder.hasTextsOnly() && !listTableIn(source, folder, stop))
-        return nothingIn(source, folder); // a README, not a table
     if (source.kind == "idx" && folder.idx.empty())
         return badInput(source.path, say("there is no IDX file of pictures in this folder; there are: %1",
                                          firstFew(folder.contents.files)));
-    auto listing = readFolder(std::move(source), folder, stop);
+    auto listing = readFolder(source, folder, stop);
+    if (!listing && isGuess && source.kind == "table" && folder.hasTextsOnly())
+        return nothingIn(source, folder); // a README, not a table
     if (listing)
         addFindings(*listing, folder);
     return listing;

@@ -9,6 +9,10 @@
 #include <string>
 #include <vector>
 
+namespace headstart::catalogue {
+struct InputFact;
+}
+
 namespace headstart::training {
 
 struct ModelConfig {
@@ -113,6 +117,8 @@ struct RunConfig {
     bool operator==(const RunConfig &) const = default;
 };
 
+/// The card's values where the user has given none. A card speaks of one size; another resizes in proportion.
+void fillPreprocessing(PreprocessingConfig &config, const catalogue::InputFact &card);
 /// The preprocessing of a configuration in which everything stands (see preparation.h).
 data::Preprocessing preprocessingOf(const PreprocessingConfig &config);
 

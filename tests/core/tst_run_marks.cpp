@@ -3,6 +3,7 @@
 #include "core/runs/migrations.h"
 #include "core/runs/run_store.h"
 #include "tests/support/files.h"
+#include "tests/support/stores.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -10,11 +11,14 @@
 
 #include <array>
 #include <filesystem>
-#include <sqlite3.h>
 
 using namespace headstart;
 using namespace headstart::runs;
 using Access = RunStore::Access;
+using test::answer;
+using test::must;
+using test::refused;
+using test::sql;
 
 namespace {
 
@@ -32,50 +36,6 @@ NewRun newRun(const std::string &id, const std::string &name, const std::string 
             .classes = {"ant", "bee"},
             .samples = {{"ant/1.jpg", 0, "aa", 0}, {"bee/1.jpg", 1, "bb", 1}},
             .parent = ""};
-}
-
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", result.error().line().c_str());
-    return *std::move(result);
-}
-
-void must(const Result<void> &result)
-{
-    if (!result)
-        qFatal("%s", result.error().line().c_str());
-}
-
-/// The line of the error that must be there.
-template <class T>
-QString refused(const Result<T> &result)
-{
-    return result ? QStringLiteral("it was not refused") : QString::fromStdString(result.error().line());
-}
-
-void sql(const std::string &file, const std::string &script)
-{
-    sqlite3 *handle = nullptr;
-    sqlite3_open(file.c_str(), &handle);
-    if (sqlite3_exec(handle, script.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-        qFatal("%s", sqlite3_errmsg(handle));
-    sqlite3_close(handle);
-}
-
-std::string answer(const std::string &file, const std::string &query)
-{
-    sqlite3 *handle = nullptr;
-    sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READONLY, nullptr);
-    sqlite3_stmt *statement = nullptr;
-    sqlite3_prepare_v2(handle, query.c_str(), -1, &statement, nullptr);
-    std::string out = "no row";
-    if (sqlite3_step(statement) == SQLITE_ROW)
-        out = reinterpret_cast<const char *>(sqlite3_column_text(statement, 0));
-    sqlite3_finalize(statement);
-    sqlite3_close(handle);
-    return out;
 }
 
 /// A run that has ended, with a row in every table and a file in its folder.

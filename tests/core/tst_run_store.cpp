@@ -4,6 +4,7 @@
 #include "core/runs/migrations.h"
 #include "core/runs/run_store.h"
 #include "tests/support/files.h"
+#include "tests/support/stores.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -26,6 +27,10 @@
 using namespace headstart;
 using namespace headstart::runs;
 using Access = RunStore::Access;
+using test::answer;
+using test::must;
+using test::refused;
+using test::sql;
 
 namespace {
 
@@ -63,50 +68,6 @@ std::vector<StepRow> stepRows(std::int64_t first, std::int64_t last)
 EpochRow epochRow(std::int64_t epoch, std::int64_t step, bool isBest)
 {
     return {epoch, step, 0.5, 0.75, 0.6, 0.7, 12.5, isBest};
-}
-
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", result.error().line().c_str());
-    return *std::move(result);
-}
-
-void must(const Result<void> &result)
-{
-    if (!result)
-        qFatal("%s", result.error().line().c_str());
-}
-
-/// The line of the error that must be there.
-template <class T>
-QString refused(const Result<T> &result)
-{
-    return result ? QStringLiteral("it was not refused") : QString::fromStdString(result.error().line());
-}
-
-void sql(const std::string &file, const std::string &script)
-{
-    sqlite3 *handle = nullptr;
-    sqlite3_open(file.c_str(), &handle);
-    if (sqlite3_exec(handle, script.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-        qFatal("%s", sqlite3_errmsg(handle));
-    sqlite3_close(handle);
-}
-
-std::string answer(const std::string &file, const std::string &query)
-{
-    sqlite3 *handle = nullptr;
-    sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READONLY, nullptr);
-    sqlite3_stmt *statement = nullptr;
-    sqlite3_prepare_v2(handle, query.c_str(), -1, &statement, nullptr);
-    std::string out = "no row";
-    if (sqlite3_step(statement) == SQLITE_ROW)
-        out = reinterpret_cast<const char *>(sqlite3_column_text(statement, 0));
-    sqlite3_finalize(statement);
-    sqlite3_close(handle);
-    return out;
 }
 
 void print(const std::string &line)

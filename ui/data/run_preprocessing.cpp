@@ -28,16 +28,11 @@ bool isUsable(const std::vector<double> &values, bool mayBeZero)
 data::Preprocessing runPreprocessing(const catalogue::ModelCard *card, training::PreprocessingConfig config)
 {
     const catalogue::InputFact input = inputOf(card);
-    if (config.crop == 0)
-        config.crop = input.crop;
-    if (config.resize == 0)
-        config.resize = std::max(config.crop, config.crop * input.resize / input.crop);
-    if (config.interpolation == "card")
-        config.interpolation = input.interpolation;
     if (!isUsable(config.mean, true))
-        config.mean.assign(input.mean.begin(), input.mean.end());
+        config.mean.clear();
     if (!isUsable(config.deviation, false))
-        config.deviation.assign(input.deviation.begin(), input.deviation.end());
+        config.deviation.clear();
+    training::fillPreprocessing(config, input);
     return training::preprocessingOf(config);
 }
 

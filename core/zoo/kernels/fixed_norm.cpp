@@ -84,13 +84,15 @@ constexpr std::int64_t kMostParts = 16;
 struct Norm {
     at::Tensor scale;
     at::Tensor shift;
+    at::Tensor inverse; ///< 1 / the standard deviation
 };
 
 Norm normOf(const at::Tensor &weight, const at::Tensor &bias, const at::Tensor &mean, const at::Tensor &variance,
             double epsilon)
 {
-    const at::Tensor scale = (weight * at::rsqrt(variance + epsilon)).contiguous();
-    return {scale, (bias - mean * scale).contiguous()};
+    const at::Tensor inverse = at::rsqrt(variance + epsilon);
+    const at::Tensor scale = (weight * inverse).contiguous();
+    return {scale, (bias - mean * scale).contiguous(), inverse};
 }
 
 at::Tensor forward(const at::Tensor &x, const Norm &norm, Activation activation)
@@ -154,7 +156,7 @@ struct Function : torch::autograd::Function<Function> {
                               double epsilon, Activation activation)
     {
         const Norm norm = normOf(weight, bias, mean, variance, epsilon);
-        context->save_for_backward({x, norm.scale, norm.shift, mean, at::rsqrt(variance + epsilon)});
+        context->save_for_backward({x, norm.scale, norm.shift, mean, norm.inverse});
         context->saved_data["activation"] = static_cast<std::int64_t>(activation);
         return zoo::forward(x, norm, activation);
     }
@@ -165,7 +167,7 @@ struct Function : torch::autograd::Function<Function> {
         const auto saved = context->get_saved_variables();
         const auto activation = static_cast<Activation>(context->saved_data["activation"].toInt());
         const at::Tensor dy = outputs[0].contiguous(at::MemoryFormat::ChannelsLast);
-        const Gradients found = zoo::backward(saved[0], dy, {saved[1], saved[2]}, saved[3], activation);
+        const Gradients found = zoo::backward(saved[0], dy, {saved[1], saved[2], saved[4]}, saved[3], activation);
         return {found.x, found.product * saved[4], found.sum, {}, {}, {}, {}};
     }
 };
