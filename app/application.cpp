@@ -8,8 +8,6 @@
 #include <QLocale>
 #include <QSettings>
 
-#include <future>
-
 namespace headstart {
 
 namespace {
@@ -20,10 +18,7 @@ const QString kDraft = QStringLiteral("draft");
 
 Result<std::unique_ptr<Application>> Application::make(QApplication &application, const Folders &folders)
 {
-    // Opening may check and migrate the file; meanwhile Qt's own start goes on.
-    auto opening = std::async(std::launch::async,
-                              [&] { return runs::RunStore::open(folders.store, runs::RunStore::Access::Own); });
-    auto store = opening.get();
+    auto store = runs::RunStore::open(folders.store, runs::RunStore::Access::Own);
     if (!store)
         return store.error();
     return std::unique_ptr<Application>(new Application(application, folders, std::move(*store)));

@@ -248,10 +248,8 @@ void Window::closeEvent(QCloseEvent *event)
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/page"), m_stack->currentIndex());
-    if (m_workbench.session().isRunning()) {
-        settings.setValue(QStringLiteral("resume"), QString::fromStdString(m_run.id));
+    if (m_workbench.session().isRunning())
         m_workbench.session().cancel(); // its end is waited for when the session goes
-    }
     event->accept();
 }
 

@@ -30,10 +30,9 @@ public:
     Page *page(PageId id) const { return m_pages[static_cast<std::size_t>(id)]; }
     PageId current() const;
     void show(PageId id);
-    /// The language was changed in the settings: the window must be made anew.
-    QString language() const { return m_language; }
 
 Q_SIGNALS:
+    /// Another was chosen in the settings: the window must be made anew.
     void languageWanted(const QString &language);
 
 protected:

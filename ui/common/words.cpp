@@ -11,10 +11,9 @@ namespace headstart::ui {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Words", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 
 constexpr QChar kThinSpace(0x2009);
 
@@ -108,10 +107,11 @@ QString duration(double seconds)
     constexpr qint64 kSixty = 60;
     const auto whole = static_cast<qint64>(std::llround(seconds));
     if (whole < kSixty)
-        return whole < 1 && seconds > 0 ? tr("%1 s").arg(QLocale().toString(seconds, 'f', 1)) : tr("%1 s").arg(whole);
+        return whole < 1 && seconds > 0 ? Words::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1))
+                                        : Words::tr("%1 s").arg(whole);
     if (whole < kSixty * kSixty)
-        return tr("%1 min %2 s").arg(whole / kSixty).arg(whole % kSixty);
-    return tr("%1 h %2 min").arg(whole / kSixty / kSixty).arg(whole / kSixty % kSixty);
+        return Words::tr("%1 min %2 s").arg(whole / kSixty).arg(whole % kSixty);
+    return Words::tr("%1 h %2 min").arg(whole / kSixty / kSixty).arg(whole / kSixty % kSixty);
 }
 
 QString about(double seconds)
@@ -119,10 +119,10 @@ QString about(double seconds)
     constexpr double kMinute = 60;
     constexpr double kHour = 3600;
     if (seconds < kMinute)
-        return tr("about %1 s").arg(std::max<qint64>(1, std::llround(seconds)));
+        return Words::tr("about %1 s").arg(std::max<qint64>(1, std::llround(seconds)));
     if (seconds < kHour)
-        return tr("about %1 min").arg(std::llround(seconds / kMinute));
-    return tr("about %1 h").arg(QLocale().toString(seconds / kHour, 'f', 1));
+        return Words::tr("about %1 min").arg(std::llround(seconds / kMinute));
+    return Words::tr("about %1 h").arg(QLocale().toString(seconds / kHour, 'f', 1));
 }
 
 QString dateTime(qint64 milliseconds)
