@@ -2,1390 +2,5049 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>CurvePlot</name>
+    <message>
+        <source>best</source>
+        <translation>beste</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>A deep chain of blocks, each of which adds to what those before it found. The usual yardstick: well understood, and slower the larger its number.</source>
+        <translation>Eine tiefe Kette von Blöcken, von denen jeder etwas zu dem hinzufügt, was die vorigen gefunden haben. Der übliche Maßstab: gut verstanden und umso langsamer, je größer die Zahl.</translation>
+    </message>
+    <message>
+        <source>A small network made for phones: accurate for its size, and quick to train on a processor. A larger number sees finer detail and takes longer.</source>
+        <translation>Ein kleines Netz für Telefone: genau für seine Größe und auf einem Prozessor schnell trainiert. Eine größere Zahl sieht feinere Einzelheiten und braucht länger.</translation>
+    </message>
+    <message>
+        <source>A network for pictures.</source>
+        <translation>Ein Netz für Bilder.</translation>
+    </message>
+    <message>
+        <source>bicubic</source>
+        <translation>bikubisch</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>bilinear</translation>
+    </message>
+    <message>
+        <source>The shorter side becomes %1 pixels (%2), the middle %3 × %3 are kept. Mean %4, standard deviation %5 of red, green, blue.</source>
+        <translation>Die kürzere Seite wird %1 Pixel lang (%2), die mittleren %3 × %3 werden behalten. Mittel %4, Standardabweichung %5 von Rot, Grün, Blau.</translation>
+    </message>
+    <message>
+        <source>The library is being looked at.</source>
+        <translation>Die Modellbibliothek wird durchgesehen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is not in %3. Running packaging/start.sh brings it, or choose &apos;From a file&apos;.</source>
+        <translation>%1 (%2) liegt nicht in %3. packaging/start.sh ausführen, um die Datei zu holen, oder „Aus einer Datei“ wählen.</translation>
+    </message>
+    <message>
+        <source>The catalogue has no file of these weights yet. Choose &apos;From a file&apos; and bring torchvision&apos;s: its name begins with %1-.</source>
+        <translation>Der Katalog hat noch keine Datei dieser Gewichte. „Aus einer Datei“ wählen und die Datei von torchvision angeben: Ihr Name beginnt mit %1-.</translation>
+    </message>
+</context>
+<context>
+    <name>Recipe</name>
+    <message>
+        <source>Head only</source>
+        <translation>Nur Kopf</translation>
+    </message>
+    <message>
+        <source>Keeps all the model knows and learns a new last layer. After the first epoch it is quick. A good start, and enough for few pictures.</source>
+        <translation>Behält alles, was das Modell kann, und lernt eine neue letzte Schicht. Nach der ersten Epoche geht es schnell. Ein guter Anfang und genug für wenige Bilder.</translation>
+    </message>
+    <message>
+        <source>Later stages</source>
+        <translation>Spätere Stufen</translation>
+    </message>
+    <message>
+        <source>Keeps what all pictures share and retrains the stages that know what things are. Mostly the best of both for hundreds of pictures.</source>
+        <translation>Behält, was allen Bildern gemeinsam ist, und trainiert die Stufen neu, die wissen, was Dinge sind. Bei Hunderten von Bildern meist das Beste aus beidem.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Retrains the whole model, the kept knowledge gently. Slow; for many pictures, or such as the model has never seen the like of.</source>
+        <translation>Trainiert das ganze Modell neu, das behaltene Wissen behutsam. Langsam; für viele Bilder oder für solche, wie das Modell sie nie gesehen hat.</translation>
+    </message>
+    <message>
+        <source>Solar cells: head</source>
+        <translation>Solarzellen: Kopf</translation>
+    </message>
+    <message>
+        <source>As the demo begins: tried out on these pictures with this model.</source>
+        <translation>Wie die Demo beginnt: an diesen Bildern mit diesem Modell erprobt.</translation>
+    </message>
+    <message>
+        <source>Solar cells: later stages</source>
+        <translation>Solarzellen: spätere Stufen</translation>
+    </message>
+    <message>
+        <source>As the demo goes on: from blocks.5 up, on flipped pictures.</source>
+        <translation>Wie die Demo weitergeht: ab blocks.5 aufwärts, mit gespiegelten Bildern.</translation>
+    </message>
+</context>
+<context>
+    <name>RunFilter</name>
+    <message>
+        <source>“%1” means nothing: a number follows %2, as in %3.</source>
+        <translation>„%1“ ist unverständlich: Auf %2 muss eine Zahl folgen, wie in %3.</translation>
+    </message>
+</context>
+<context>
+    <name>RunStatus</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Which pictures judge</source>
+        <translation>Welche Bilder beurteilen</translation>
+    </message>
+    <message>
+        <source>How pictures become input</source>
+        <translation>Wie Bilder zur Eingabe werden</translation>
+    </message>
+    <message>
+        <source>Random changes of training pictures</source>
+        <translation>Zufällige Änderungen der Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>What is kept, what trains</source>
+        <translation>Was behalten, was trainiert wird</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Learning rates over the run</source>
+        <translation>Lernraten im Lauf</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Berechnung</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Weights&apos; SHA-256</source>
+        <translation>SHA-256 der Gewichte</translation>
+    </message>
+    <message>
+        <source>Start anew from</source>
+        <translation>Neu beginnen ab</translation>
+    </message>
+    <message>
+        <source>Kind of data</source>
+        <translation>Art der Daten</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>First line names columns</source>
+        <translation>Erste Zeile: Spaltennamen</translation>
+    </message>
+    <message>
+        <source>Column of files</source>
+        <translation>Spalte der Dateien</translation>
+    </message>
+    <message>
+        <source>Column of labels</source>
+        <translation>Spalte der Labels</translation>
+    </message>
+    <message>
+        <source>Column of parts</source>
+        <translation>Spalte der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Class above it</source>
+        <translation>Klasse darüber</translation>
+    </message>
+    <message>
+        <source>Class below it</source>
+        <translation>Klasse darunter</translation>
+    </message>
+    <message>
+        <source>File of labels</source>
+        <translation>Labeldatei</translation>
+    </message>
+    <message>
+        <source>Data&apos;s SHA-256</source>
+        <translation>SHA-256 der Daten</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>Validierungsanteil</translation>
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation>Testanteil</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>Startwert der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Side of the input</source>
+        <translation>Seite der Eingabe</translation>
+    </message>
+    <message>
+        <source>Resize to</source>
+        <translation>Größe ändern auf</translation>
+    </message>
+    <message>
+        <source>Made square by</source>
+        <translation>Quadratisch durch</translation>
+    </message>
+    <message>
+        <source>Interpolation</source>
+        <translation>Interpolation</translation>
+    </message>
+    <message>
+        <source>Mean colour</source>
+        <translation>Mittlere Farbe</translation>
+    </message>
+    <message>
+        <source>Deviation of colours</source>
+        <translation>Abweichung der Farben</translation>
+    </message>
+    <message>
+        <source>Flip left and right</source>
+        <translation>Links-rechts spiegeln</translation>
+    </message>
+    <message>
+        <source>Flip top and bottom</source>
+        <translation>Oben-unten spiegeln</translation>
+    </message>
+    <message>
+        <source>Transpose</source>
+        <translation>Transponieren</translation>
+    </message>
+    <message>
+        <source>Random crop</source>
+        <translation>Zufallsausschnitt</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Sättigung</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>Auslöschen</translation>
+    </message>
+    <message>
+        <source>First stage that trains</source>
+        <translation>Erste trainierte Stufe</translation>
+    </message>
+    <message>
+        <source>Train as well</source>
+        <translation>Auch trainieren</translation>
+    </message>
+    <message>
+        <source>Keep as well</source>
+        <translation>Auch behalten</translation>
+    </message>
+    <message>
+        <source>BatchNorm statistics</source>
+        <translation>BatchNorm-Statistik</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Micro-batch</source>
+        <translation>Micro-Batch</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Label-Glättung</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>Klassengewichte</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>Gradientengrenze</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>Frühes Stoppen</translation>
+    </message>
+    <message>
+        <source>Best epoch by</source>
+        <translation>Beste Epoche nach</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation>Beta 1</translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation>Beta 2</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Weight Decay</translation>
+    </message>
+    <message>
+        <source>Decay everything</source>
+        <translation>Decay für alles</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Epochs between drops</source>
+        <translation>Epochen je Absenkung</translation>
+    </message>
+    <message>
+        <source>Factor of a drop</source>
+        <translation>Absenkungsfaktor</translation>
+    </message>
+    <message>
+        <source>Peak at</source>
+        <translation>Spitze bei</translation>
+    </message>
+    <message>
+        <source>Start divisor</source>
+        <translation>Startteiler</translation>
+    </message>
+    <message>
+        <source>End divisor</source>
+        <translation>Endteiler</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Memory format</source>
+        <translation>Speicherformat</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Seconds between saves</source>
+        <translation>Sicherungsabstand (s)</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation>wird erkannt</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>chosen by itself</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>ausgeglichen</translation>
+    </message>
+    <message>
+        <source>of each batch</source>
+        <translation>je Batch</translation>
+    </message>
+    <message>
+        <source>bicubic</source>
+        <translation>bikubisch</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>bilinear</translation>
+    </message>
+    <message>
+        <source>as the model&apos;s card says</source>
+        <translation>laut Modellkarte</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>konstant</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>processor (CPU)</source>
+        <translation>Prozessor (CPU)</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>Ausschnitt</translation>
+    </message>
+    <message>
+        <source>graphics card (CUDA)</source>
+        <translation>Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>kept fixed</source>
+        <translation>fest</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>one cycle</source>
+        <translation>ein Zyklus</translation>
+    </message>
+    <message>
+        <source>pad</source>
+        <translation>Auffüllen</translation>
+    </message>
+    <message>
+        <source>squash</source>
+        <translation>Stauchen</translation>
+    </message>
+    <message>
+        <source>drops</source>
+        <translation>Absenkungen</translation>
+    </message>
+    <message>
+        <source>a whole number, %1 to %2</source>
+        <translation>eine ganze Zahl, %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a number, %1 to %2</source>
+        <translation>eine Zahl, %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a number, or nothing</source>
+        <translation>eine Zahl oder nichts</translation>
+    </message>
+    <message>
+        <source>numbers with a decimal point, separated by commas</source>
+        <translation>Zahlen mit Dezimalpunkt, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>names, separated by commas</source>
+        <translation>Namen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Factor before the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message>
         <source>this is a folder, not a file that can be written</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist ein Ordner, keine Datei, die geschrieben werden kann</translation>
     </message>
     <message>
         <source>cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben nicht möglich: %1</translation>
     </message>
     <message>
         <source>writing failed, nothing was kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben fehlgeschlagen, nichts wurde behalten: %1</translation>
     </message>
     <message>
         <source>cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen nicht möglich: %1</translation>
     </message>
     <message>
         <source>this is not a file that holds data (a folder or a device)</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist keine Datei mit Daten (sondern ein Ordner oder ein Gerät)</translation>
     </message>
     <message>
         <source>the file ends here: %1 bytes were expected, %2 are left</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei endet hier: %1 Bytes wurden erwartet, %2 sind übrig</translation>
     </message>
     <message>
         <source>the file became shorter while it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei wurde kürzer, während sie gelesen wurde</translation>
     </message>
     <message>
         <source>the catalogue has no file of its weights; name yours with --weights FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>der Katalog hat keine Datei für diese Gewichte; eine eigene mit --weights FILE angeben</translation>
     </message>
     <message>
         <source>the weights of %1 are not there; packaging/start.sh fetches them, or name a file with --weights FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gewichte von %1 sind nicht da; packaging/start.sh holt sie, oder eine Datei mit --weights FILE angeben</translation>
     </message>
     <message>
         <source>this is not the file that the catalogue names (%1 bytes, SHA-256 %2...); delete it and fetch it again</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist nicht die Datei, die der Katalog nennt (%1 Bytes, SHA-256 %2...); löschen und neu holen</translation>
     </message>
     <message>
         <source>%1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>no list of class names is called so</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Liste von Klassennamen heißt so</translation>
     </message>
     <message>
         <source>the picture is damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild ist beschädigt: %1</translation>
     </message>
     <message>
         <source>the picture has %1 x %2 pixels; at most %3 are read</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild hat %1 x %2 Pixel; höchstens %3 werden gelesen</translation>
     </message>
     <message>
         <source>the picture is damaged: the file ends too early, after %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild ist beschädigt: Die Datei endet zu früh, nach %1 Bytes</translation>
     </message>
     <message>
         <source>this is not a picture (JPEG, PNG, GIF, WebP, BMP, TIFF or PNM)</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein Bild (JPEG, PNG, GIF, WebP, BMP, TIFF oder PNM)</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist leer</translation>
     </message>
     <message>
         <source>the file is larger than any picture that is read</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist größer als jedes Bild, das gelesen wird</translation>
     </message>
     <message>
         <source>the picture is %1 x %2: one side is more than %3 times the other</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild hat %1 x %2 Pixel: Eine Seite ist mehr als das %3-Fache der anderen</translation>
     </message>
     <message>
         <source>the network&apos;s output is not a number: its weights are damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ausgabe des Netzes ist keine Zahl: Seine Gewichte sind beschädigt</translation>
     </message>
     <message>
         <source>the pickle ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>das Pickle endet zu früh</translation>
     </message>
     <message>
         <source>a text is longer than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text ist länger als %1 Bytes</translation>
     </message>
     <message>
         <source>a name is longer than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name ist länger als %1 Bytes</translation>
     </message>
     <message>
         <source>the pickle builds more than %1 values</source>
-        <translation type="unfinished"></translation>
+        <translation>das Pickle bildet mehr als %1 Werte</translation>
     </message>
     <message>
         <source>the pickle has more than %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>das Pickle hat mehr als %1 Schritte</translation>
     </message>
     <message>
         <source>the pickle ends with %1 values instead of one</source>
-        <translation type="unfinished"></translation>
+        <translation>das Pickle endet mit %1 Werten statt einem</translation>
     </message>
     <message>
         <source>the pickle takes more values than it has made</source>
-        <translation type="unfinished"></translation>
+        <translation>das Pickle entnimmt mehr Werte, als es gebildet hat</translation>
     </message>
     <message>
         <source>the pickle is nested deeper than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Pickle ist tiefer als %1 verschachtelt</translation>
     </message>
     <message>
         <source>opcode %1 has no place in a file of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Opcode %1 gehört nicht in eine Datei mit Gewichten</translation>
     </message>
     <message>
         <source>pickle protocol %1 is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Pickle-Protokoll %1 ist nicht bekannt</translation>
     </message>
     <message>
         <source>the pickle adds items to something that is neither a list nor a dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>das Pickle fügt Einträge zu etwas hinzu, das weder Liste noch Dictionary ist</translation>
     </message>
     <message>
         <source>the pickle gives a dictionary a key without a value</source>
-        <translation type="unfinished"></translation>
+        <translation>das Pickle gibt einem Dictionary einen Schlüssel ohne Wert</translation>
     </message>
     <message>
         <source>the pickle remembers more than %1 values</source>
-        <translation type="unfinished"></translation>
+        <translation>das Pickle merkt sich mehr als %1 Werte</translation>
     </message>
     <message>
         <source>the pickle recalls value %1, which it never remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>das Pickle ruft Wert %1 ab, den es sich nie gemerkt hat</translation>
     </message>
     <message>
         <source>the file asks to run %1.%2: it was made to do harm, or is not a file of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei verlangt, %1.%2 auszuführen: Entweder soll sie Schaden anrichten, oder sie ist keine Datei mit Gewichten</translation>
     </message>
     <message>
         <source>the pickle names something by what is not a name</source>
-        <translation type="unfinished"></translation>
+        <translation>das Pickle benennt etwas mit etwas, das kein Name ist</translation>
     </message>
     <message>
         <source>the pickle refers to something that is not a storage</source>
-        <translation type="unfinished"></translation>
+        <translation>das Pickle verweist auf etwas, das kein Storage ist</translation>
     </message>
     <message>
         <source>the pickle calls something that cannot be called</source>
-        <translation type="unfinished"></translation>
+        <translation>das Pickle ruft etwas auf, das nicht aufgerufen werden kann</translation>
     </message>
     <message>
         <source>an OrderedDict is made from what is not a list of pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>ein OrderedDict wird aus etwas gebildet, das keine Liste von Paaren ist</translation>
     </message>
     <message>
         <source>a tensor is not made of storage, offset, sizes and strides</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Tensor besteht nicht aus Storage, Offset, Größen und Schrittweiten</translation>
     </message>
     <message>
         <source>the pickle sets the state of something that has none</source>
-        <translation type="unfinished"></translation>
+        <translation>das Pickle setzt den Zustand von etwas, das keinen hat</translation>
     </message>
     <message>
         <source>this is a pickle, but not one that torch.save made</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist ein Pickle, aber keines, das torch.save geschrieben hat</translation>
     </message>
     <message>
         <source>its protocol is not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Protokoll ist nicht %1</translation>
     </message>
     <message>
         <source>its numbers are not little-endian; load the file in Python on the machine that made it and save it as safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahlen sind nicht little-endian; die Datei in Python auf dem Rechner laden, der sie geschrieben hat, und als safetensors speichern</translation>
     </message>
     <message>
         <source>the list of storages does not fit the tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>die Liste der Storages passt nicht zu den Tensoren</translation>
     </message>
     <message>
         <source>%1 storages are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Storages fehlen</translation>
     </message>
     <message>
         <source>something follows the last storage</source>
-        <translation type="unfinished"></translation>
+        <translation>hinter dem letzten Storage folgt noch etwas</translation>
     </message>
     <message>
         <source>the list of storages is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>die Liste der Storages fehlt</translation>
     </message>
     <message>
         <source>more than %1 tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1 Tensoren</translation>
     </message>
     <message>
         <source>it stands there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>kommt zweimal vor</translation>
     </message>
     <message>
         <source>its sizes and strides are not whole numbers of 0 or more, as many as each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Größen und Schrittweiten sind nicht gleich viele ganze Zahlen ab 0</translation>
     </message>
     <message>
         <source>it reaches past its storage of %1 elements</source>
-        <translation type="unfinished"></translation>
+        <translation>reicht über den eigenen Storage mit %1 Elementen hinaus</translation>
     </message>
     <message>
         <source>it expands %1 elements to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>weitet %1 Elemente auf %2 aus</translation>
     </message>
     <message>
         <source>it lies in something that is not a storage</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt in etwas, das kein Storage ist</translation>
     </message>
     <message>
         <source>it lies in a view of a storage, which only PyTorch before 0.4 wrote; load the file in Python and save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt in einer Ansicht eines Storage, wie sie nur PyTorch vor 0.4 schrieb; die Datei in Python laden und neu speichern</translation>
     </message>
     <message>
         <source>its elements are of the unknown type &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>die Elemente sind vom unbekannten Typ &apos;%1&apos;</translation>
     </message>
     <message>
         <source>its storage is larger than any file</source>
-        <translation type="unfinished"></translation>
+        <translation>der Storage ist größer als jede Datei</translation>
     </message>
     <message>
         <source>its storage &apos;%1&apos; is described in two ways</source>
-        <translation type="unfinished"></translation>
+        <translation>der Storage &apos;%1&apos; ist auf zwei Arten beschrieben</translation>
     </message>
     <message>
         <source>it holds objects of the Python class %1 and no state dict; load it in Python and save model.state_dict()</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält Objekte der Python-Klasse %1 und kein state dict; in Python laden und model.state_dict() speichern</translation>
     </message>
     <message>
         <source>there is no state dict of tensors in it</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält kein state dict mit Tensoren</translation>
     </message>
     <message>
         <source>this is an empty zip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist ein leeres ZIP-Archiv</translation>
     </message>
     <message>
         <source>this is a zip archive, but not one that torch.save made (one folder with data.pkl in it)</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist ein ZIP-Archiv, aber keines, das torch.save geschrieben hat (ein Ordner mit data.pkl darin)</translation>
     </message>
     <message>
         <source>it is compressed or larger than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ist komprimiert oder größer als %1 Bytes</translation>
     </message>
     <message>
         <source>its checksum (CRC-32) does not fit: the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Prüfsumme (CRC-32) passt nicht: Die Datei ist beschädigt</translation>
     </message>
     <message>
         <source>this storage is missing from the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Storage fehlt im Archiv</translation>
     </message>
     <message>
         <source>this storage must hold %1 bytes and holds %2</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Storage muss %1 Bytes enthalten und enthält %2</translation>
     </message>
     <message>
         <source>an object stands where none may be</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt steht, wo keines stehen darf</translation>
     </message>
     <message>
         <source>metadata holds the key &apos;%1&apos; twice</source>
-        <translation type="unfinished"></translation>
+        <translation>metadata enthält den Schlüssel &apos;%1&apos; zweimal</translation>
     </message>
     <message>
         <source>tensor &apos;%1&apos; has the unknown field &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Tensor &apos;%1&apos; hat das unbekannte Feld &apos;%2&apos;</translation>
     </message>
     <message>
         <source>tensor &apos;%1&apos; has the field &apos;%2&apos; twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Tensor &apos;%1&apos; hat das Feld &apos;%2&apos; zweimal</translation>
     </message>
     <message>
         <source>tensor &apos;%1&apos; lacks dtype, shape or data_offsets</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Tensor &apos;%1&apos; fehlt dtype, shape oder data_offsets</translation>
     </message>
     <message>
         <source>a text stands where none may be</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text steht, wo keiner stehen darf</translation>
     </message>
     <message>
         <source>a list stands where none may be</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste steht, wo keine stehen darf</translation>
     </message>
     <message>
         <source>a number stands where none may be</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl steht, wo keine stehen darf</translation>
     </message>
     <message>
         <source>tensor &apos;%1&apos; has more than %2 dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Tensor &apos;%1&apos; hat mehr als %2 Dimensionen</translation>
     </message>
     <message>
         <source>a size is negative</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Größe ist negativ</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a whole number of at most 64 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist keine ganze Zahl von höchstens 64 Bit</translation>
     </message>
     <message>
         <source>null stands where it may not be</source>
-        <translation type="unfinished"></translation>
+        <translation>null steht, wo es nicht stehen darf</translation>
     </message>
     <message>
         <source>a truth value stands where none may be</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wahrheitswert steht, wo keiner stehen darf</translation>
     </message>
     <message>
         <source>the header is not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopfteil ist kein gültiges JSON</translation>
     </message>
     <message>
         <source>the header is not valid JSON (at byte %1 of it)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopfteil ist kein gültiges JSON (bei Byte %1 darin)</translation>
     </message>
     <message>
         <source>the name &apos;%1&apos; stands there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name &apos;%1&apos; kommt zweimal vor</translation>
     </message>
     <message>
         <source>its elements are %1, which is not supported; convert it to F16 or F32</source>
-        <translation type="unfinished"></translation>
+        <translation>die Elemente sind %1, was nicht unterstützt wird; in F16 oder F32 umwandeln</translation>
     </message>
     <message>
         <source>its element type &apos;%1&apos; is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>der Elementtyp &apos;%1&apos; ist unbekannt</translation>
     </message>
     <message>
         <source>data_offsets must be [begin, end]</source>
-        <translation type="unfinished"></translation>
+        <translation>data_offsets muss [begin, end] sein</translation>
     </message>
     <message>
         <source>its shape does not fill its data_offsets</source>
-        <translation type="unfinished"></translation>
+        <translation>shape füllt data_offsets nicht aus</translation>
     </message>
     <message>
         <source>it begins at %1, and the one before ends at %2: a hole or an overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt bei %1, und der vorige endet bei %2: eine Lücke oder Überlappung</translation>
     </message>
     <message>
         <source>the tensors need %1 bytes of data, the file has %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tensoren brauchen %1 Bytes Daten, die Datei hat %2</translation>
     </message>
     <message>
         <source>the header&apos;s length, %1, is over the limit or past the file&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>die Länge des Kopfteils, %1, liegt über der Grenze oder hinter dem Ende der Datei</translation>
     </message>
     <message>
         <source>this is text, not weights (safetensors or PyTorch&apos;s .pth)</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist Text, keine Gewichte (safetensors oder PyTorchs .pth)</translation>
     </message>
     <message>
         <source>this is PyTorch&apos;s tar format of 2017, which is not read; load it in Python and save it again with torch.save(model.state_dict(), ...)</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist PyTorchs tar-Format von 2017, das nicht gelesen wird; in Python laden und neu speichern mit torch.save(model.state_dict(), ...)</translation>
     </message>
     <message>
         <source>this is an HDF5 file (Keras), which is not read here</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist eine HDF5-Datei (Keras), die hier nicht gelesen wird</translation>
     </message>
     <message>
         <source>not a file of weights: neither safetensors nor PyTorch&apos;s .pth</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Datei mit Gewichten: weder safetensors noch PyTorchs .pth</translation>
     </message>
     <message>
         <source>the zip archive ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>das ZIP-Archiv endet zu früh</translation>
     </message>
     <message>
         <source>the zip archive&apos;s 64-bit record is not where it must be</source>
-        <translation type="unfinished"></translation>
+        <translation>der 64-Bit-Datensatz des ZIP-Archivs ist nicht da, wo er sein muss</translation>
     </message>
     <message>
         <source>the zip archive&apos;s 64-bit record is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>der 64-Bit-Datensatz des ZIP-Archivs ist beschädigt</translation>
     </message>
     <message>
         <source>the zip archive is one part of several</source>
-        <translation type="unfinished"></translation>
+        <translation>das ZIP-Archiv ist ein Teil von mehreren</translation>
     </message>
     <message>
         <source>the zip archive&apos;s directory is missing: the file is cut short, or something follows the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>das Verzeichnis des ZIP-Archivs fehlt: Die Datei ist abgeschnitten, oder hinter dem Archiv folgt noch etwas</translation>
     </message>
     <message>
         <source>the zip archive carries a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>das ZIP-Archiv trägt einen Kommentar</translation>
     </message>
     <message>
         <source>the zip archive&apos;s two accounts of its directory differ</source>
-        <translation type="unfinished"></translation>
+        <translation>die zwei Angaben des ZIP-Archivs zu seinem Verzeichnis unterscheiden sich</translation>
     </message>
     <message>
         <source>the zip archive&apos;s directory is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>das Verzeichnis des ZIP-Archivs ist beschädigt</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no name for a file inside an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist kein Name für eine Datei in einem Archiv</translation>
     </message>
     <message>
         <source>entry &apos;%1&apos; is encrypted or needs a feature that is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag &apos;%1&apos; ist verschlüsselt oder braucht eine Funktion, die nicht gelesen wird</translation>
     </message>
     <message>
         <source>entry &apos;%1&apos; is stored, but its two sizes differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag &apos;%1&apos; ist unkomprimiert, aber seine zwei Größen unterscheiden sich</translation>
     </message>
     <message>
         <source>entry &apos;%1&apos;: the sizes behind its data differ from the directory&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag &apos;%1&apos;: Die Größen hinter den Daten weichen vom Verzeichnis ab</translation>
     </message>
     <message>
         <source>entry &apos;%1&apos;: its header differs from the directory&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag &apos;%1&apos;: Der Kopfteil weicht vom Verzeichnis ab</translation>
     </message>
     <message>
         <source>entry &apos;%1&apos; reaches past the file&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag &apos;%1&apos; reicht über das Ende der Datei hinaus</translation>
     </message>
     <message>
         <source>something stands before the zip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>vor dem ZIP-Archiv steht noch etwas</translation>
     </message>
     <message>
         <source>two entries of the zip archive overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Einträge des ZIP-Archivs überlappen sich</translation>
     </message>
     <message>
         <source>the zip archive&apos;s directory overlaps its entries</source>
-        <translation type="unfinished"></translation>
+        <translation>das Verzeichnis des ZIP-Archivs überlappt dessen Einträge</translation>
     </message>
     <message>
         <source>the zip archive has more than %1 entries</source>
-        <translation type="unfinished"></translation>
+        <translation>das ZIP-Archiv hat mehr als %1 Einträge</translation>
     </message>
     <message>
         <source>the zip archive&apos;s directory is not where it must be</source>
-        <translation type="unfinished"></translation>
+        <translation>das Verzeichnis des ZIP-Archivs ist nicht da, wo es sein muss</translation>
     </message>
     <message>
         <source>entry &apos;%1&apos; stands there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag &apos;%1&apos; kommt zweimal vor</translation>
     </message>
     <message>
         <source>the order of its axes is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>die Reihenfolge der Achsen fehlt</translation>
     </message>
     <message>
         <source>it holds no output of a stage</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält keine Ausgabe einer Stufe</translation>
     </message>
     <message>
         <source>no model has this name; the nearest are %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Modell heißt so; am nächsten kommen %1</translation>
     </message>
     <message>
         <source>the name of the file to write is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name der zu schreibenden Datei ist leer</translation>
     </message>
     <message>
         <source>this is a device or a pipe, not a file that can be written whole</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist ein Gerät oder eine Pipe, keine Datei, die als Ganzes geschrieben werden kann</translation>
     </message>
     <message>
         <source>the name of the file to read is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name der zu lesenden Datei ist leer</translation>
     </message>
     <message>
         <source>these are weights of another network: %1 tensors do not fit (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>das sind Gewichte eines anderen Netzes: %1 Tensoren passen nicht (%2)</translation>
     </message>
     <message>
         <source>storage &apos;%1&apos; must hold %2 elements, the file says %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Storage &apos;%1&apos; muss %2 Elemente enthalten, die Datei sagt %3</translation>
     </message>
     <message>
         <source>storage &apos;%1&apos; must hold %2 bytes, and the file ends after %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Storage &apos;%1&apos; muss %2 Bytes enthalten, und die Datei endet nach %3</translation>
     </message>
     <message>
         <source>more than %1 entries of metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1 Einträge in metadata</translation>
     </message>
     <message>
         <source>the zip archive&apos;s directory is larger than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>das Verzeichnis des ZIP-Archivs ist größer als %1 Bytes</translation>
     </message>
     <message>
         <source>no recipe is called so</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Rezept heißt so</translation>
     </message>
     <message>
         <source>there is no sample in here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier ist kein Beispiel enthalten</translation>
     </message>
     <message>
         <source>no sample is left of %1; one of those set aside, &apos;%2&apos;: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 Beispielen bleibt keines übrig; eines der ausgelassenen, „%2“: %3</translation>
     </message>
     <message>
         <source>there are more than %1 classes</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt mehr als %1 Klassen</translation>
     </message>
     <message>
         <source>the picture was changed since the data were opened</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild wurde geändert, seit die Daten geöffnet wurden</translation>
     </message>
     <message>
         <source>%1 pictures have the same content as another one</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder haben denselben Inhalt wie ein anderes</translation>
     </message>
     <message>
         <source>%1 pictures have the same content as one with another label: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder haben denselben Inhalt wie eines mit anderem Label: %2</translation>
     </message>
     <message>
         <source>classes without a picture are left out (%1): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen ohne Bild werden ausgelassen (%1): %2</translation>
     </message>
     <message>
         <source>classes of a single picture (%1): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen mit nur einem Bild (%1): %2</translation>
     </message>
     <message>
         <source>there are fewer than two classes: nothing can be learned from them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 files were set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt weniger als zwei Klassen: Daraus lässt sich nichts lernen</translation>
     </message>
     <message>
         <source>there are more than %1 files in this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>in diesem Ordner sind mehr als %1 Dateien</translation>
     </message>
     <message>
         <source>this link leads to a folder that was read already</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Verknüpfung führt zu einem Ordner, der schon gelesen wurde</translation>
     </message>
     <message>
         <source>there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Datei gibt es nicht</translation>
     </message>
     <message>
         <source>its file of labels was not found; looked for: &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>die zugehörige Labeldatei wurde nicht gefunden; gesucht: „%1“</translation>
     </message>
     <message>
         <source>these are labels; name the file of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>das sind Labels; die Datei mit den Bildern angeben</translation>
     </message>
     <message>
         <source>pictures have 1 or 3 channels, not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder haben 1 oder 3 Kanäle, nicht %1</translation>
     </message>
     <message>
         <source>this is not a file of labels</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist keine Labeldatei</translation>
     </message>
     <message>
         <source>it holds %1 labels for %2 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält %1 Labels für %2 Bilder</translation>
     </message>
     <message>
         <source>there are more than %1 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt mehr als %1 Beispiele</translation>
     </message>
     <message>
         <source>read as IDX: pictures of &apos;%1&apos;, labels of &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>als IDX gelesen: Bilder aus „%1“, Labels aus „%2“</translation>
     </message>
     <message>
         <source>there are several files of pictures here, name one: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hier gibt es mehrere Dateien mit Bildern, eine davon angeben: %1</translation>
     </message>
     <message>
         <source>the file ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei endet zu früh</translation>
     </message>
     <message>
         <source>this is not an IDX file</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist keine IDX-Datei</translation>
     </message>
     <message>
         <source>only IDX files of bytes are read, as MNIST&apos;s are</source>
-        <translation type="unfinished"></translation>
+        <translation>nur IDX-Dateien aus Bytes werden gelesen, wie die von MNIST</translation>
     </message>
     <message>
         <source>an IDX file of 2 dimensions holds neither pictures nor labels</source>
-        <translation type="unfinished"></translation>
+        <translation>eine IDX-Datei mit 2 Dimensionen enthält weder Bilder noch Labels</translation>
     </message>
     <message>
         <source>the header claims %1 items; at most %2 are read</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopfteil gibt %1 Einträge an; höchstens %2 werden gelesen</translation>
     </message>
     <message>
         <source>the header claims that there is nothing in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopfteil gibt an, dass nichts in der Datei ist</translation>
     </message>
     <message>
         <source>the header claims more than 4 GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopfteil gibt mehr als 4 GiB an</translation>
     </message>
     <message>
         <source>the header claims %1 bytes, which a file of %2 bytes does not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopfteil gibt %1 Bytes an, die eine Datei von %2 Bytes nicht enthält</translation>
     </message>
     <message>
         <source>the file holds more than its header claims</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei enthält mehr, als ihr Kopfteil angibt</translation>
     </message>
     <message>
         <source>no folder in here holds a picture, and each class is a folder of its pictures; files: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ordner hierin enthält ein Bild, und jede Klasse ist ein Ordner mit ihren Bildern; Dateien: %1</translation>
     </message>
     <message>
         <source>there is no folder of a class in &apos;train&apos;; folders with pictures: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in „train“ gibt es keinen Ordner einer Klasse; Ordner mit Bildern: %1</translation>
     </message>
     <message>
         <source>the file lies in no folder of a class</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei liegt in keinem Ordner einer Klasse</translation>
     </message>
     <message>
         <source>read as folders of parts (train, validation, test) that hold a folder for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen als Ordner der Teile (train, validation, test) mit je einem Ordner pro Klasse</translation>
     </message>
     <message>
         <source>read as a folder for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen als ein Ordner pro Klasse</translation>
     </message>
     <message>
         <source>none of the files in column &apos;%1&apos; is there; the first is looked for at &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>keine der Dateien in Spalte „%1“ ist da; die erste wird bei „%2“ gesucht</translation>
     </message>
     <message>
         <source>the labels are %1 numbers, each of which is a class; a threshold makes two classes of them</source>
-        <translation type="unfinished"></translation>
+        <translation>die Labels sind %1 Zahlen, von denen jede eine Klasse ist; eine Schwelle macht zwei Klassen daraus</translation>
     </message>
     <message>
         <source>the row names no file</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile nennt keine Datei</translation>
     </message>
     <message>
         <source>the row has no label</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile hat kein Label</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is none of train, validation and test</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist weder train noch validation noch test</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no delimiter; there are: comma, semicolon, tab, space</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Trennzeichen; möglich sind: comma, semicolon, tab, space</translation>
     </message>
     <message>
         <source>the threshold is not a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schwellenwert ist keine endliche Zahl</translation>
     </message>
     <message>
         <source>line %1: the row has %2 columns, the first one has %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateizeile %1: die Tabellenzeile hat %2 Spalten, die erste hat %3</translation>
     </message>
     <message>
         <source>the label &apos;%1&apos; is not a number, so that no threshold parts it</source>
-        <translation type="unfinished"></translation>
+        <translation>das Label „%1“ ist keine Zahl, also teilt kein Schwellenwert es ein</translation>
     </message>
     <message>
         <source>there are more than %1 classes; is this the column of labels?</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt mehr als %1 Klassen; ist dies die Spalte der Labels?</translation>
     </message>
     <message>
         <source>a quotation mark opens here, and nothing closes it</source>
-        <translation type="unfinished"></translation>
+        <translation>hier öffnet ein Anführungszeichen, und keines schließt es</translation>
     </message>
     <message>
         <source>a zero byte: this is not a text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Nullbyte: dies ist kein Text in UTF-8</translation>
     </message>
     <message>
         <source>a field is longer than 1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Feld ist länger als 1 MiB</translation>
     </message>
     <message>
         <source>there are more than %1 columns</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt mehr als %1 Spalten</translation>
     </message>
     <message>
         <source>there are more than %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt mehr als %1 Zeilen</translation>
     </message>
     <message>
         <source>a byte that is no UTF-8; save the table in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Byte, das kein UTF-8 ist; die Tabelle in UTF-8 speichern</translation>
     </message>
     <message>
         <source>the samples could not be looked at: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Beispiele konnten nicht durchgesehen werden: %1</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no kind of data; there are: folder, table, idx</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ist keine Art von Daten; es gibt: folder, table, idx</translation>
     </message>
     <message>
         <source>columns and thresholds are of tables; the kind of data is &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten und Schwellenwerte gehören zu Tabellen; die Art der Daten ist &apos;%1&apos;</translation>
     </message>
     <message>
         <source>a file of labels goes with IDX; the kind of data is &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei mit Labels gehört zu IDX; die Art der Daten ist &apos;%1&apos;</translation>
     </message>
     <message>
         <source>the folder is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner ist leer</translation>
     </message>
     <message>
         <source>here is neither a folder of pictures for each class, nor a table, nor IDX; there are %1 files: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>hier ist weder ein Bilderordner je Klasse noch eine Tabelle noch IDX; es gibt %1 Dateien: %2</translation>
     </message>
     <message>
         <source>there is no table in this folder (.csv, .tsv or .txt); there are: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in diesem Ordner ist keine Tabelle (.csv, .tsv oder .txt); es gibt: %1</translation>
     </message>
     <message>
         <source>there are several tables in this folder, name one: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in diesem Ordner sind mehrere Tabellen, eine davon angeben: %1</translation>
     </message>
     <message>
         <source>%1 hidden files and folders were passed over: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>versteckte Dateien und Ordner übergangen (%1): %2</translation>
     </message>
     <message>
         <source>there are tables as well, which were not read; name one to use it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt auch Tabellen, die nicht gelesen wurden; zum Verwenden eine angeben: %1</translation>
     </message>
     <message>
         <source>there is no IDX file of pictures in this folder; there are: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in diesem Ordner ist keine IDX-Datei mit Bildern; es gibt: %1</translation>
     </message>
     <message>
         <source>this is a file, not a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist eine Datei, kein Ordner</translation>
     </message>
     <message>
         <source>this is neither a folder, nor a table (.csv, .tsv, .txt), nor an IDX file</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist weder ein Ordner noch eine Tabelle (.csv, .tsv, .txt) noch eine IDX-Datei</translation>
     </message>
     <message>
         <source>the data have no path</source>
-        <translation type="unfinished"></translation>
+        <translation>die Daten haben keinen Pfad</translation>
     </message>
     <message>
         <source>there is no such file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Datei oder diesen Ordner gibt es nicht</translation>
     </message>
     <message>
         <source>the shares of validation and test are 0 or more, and together less than 1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anteile von Validierung und Test sind 0 oder größer und zusammen kleiner als 1</translation>
     </message>
     <message>
         <source>there are fewer than two classes to tell apart</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt weniger als zwei Klassen zu unterscheiden</translation>
     </message>
     <message>
         <source>the class &apos;%1&apos; has no sample to train from</source>
-        <translation type="unfinished"></translation>
+        <translation>die Klasse „%1“ hat kein Beispiel zum Trainieren</translation>
     </message>
     <message>
         <source>there are too few samples for the part &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt zu wenige Beispiele für den Teil &apos;%1&apos;</translation>
     </message>
     <message>
         <source>the part &apos;%1&apos; has %2 samples, not %3: equal pictures stay together, and each class keeps one to train from</source>
-        <translation type="unfinished"></translation>
+        <translation>der Teil &apos;%1&apos; hat %2 Beispiele, nicht %3: gleiche Bilder bleiben zusammen, und jede Klasse behält eines zum Trainieren</translation>
     </message>
     <message>
         <source>classes of a single sample (%1), which trains, so that nothing judges them: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen mit nur einem Beispiel (%1), das dem Training dient, so dass nichts sie beurteilt: %2</translation>
     </message>
     <message>
         <source>%1 samples that judge have the same content as one that trains; the data part them so</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele zur Beurteilung mit demselben Inhalt wie eines im Training: %1; so teilen die Daten sie auf</translation>
     </message>
     <message>
         <source>the data themselves say which samples train and which judge</source>
-        <translation type="unfinished"></translation>
+        <translation>die Daten geben selbst vor, welche Beispiele trainieren und welche beurteilen</translation>
     </message>
     <message>
         <source>the table has a header and no row</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle hat eine Kopfzeile, aber keine Zeilen</translation>
     </message>
     <message>
         <source>read as a table (%1): column &apos;%2&apos; names the pictures, column &apos;%3&apos; the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>als Tabelle gelesen (%1): Spalte „%2“ nennt die Bilder, Spalte „%3“ die Labels</translation>
     </message>
     <message>
         <source>whether there is a header is &apos;yes&apos; or &apos;no&apos;, not &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>ob es eine Kopfzeile gibt, wird mit &apos;yes&apos; oder &apos;no&apos; angegeben, nicht mit &apos;%1&apos;</translation>
     </message>
     <message>
         <source>there is no column &apos;%1&apos;; there are: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Spalte „%1“; es gibt: %2</translation>
     </message>
     <message>
         <source>no column names files that are there, looked for in &apos;%1&apos;; the columns: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Spalte nennt vorhandene Dateien, gesucht in „%1“; die Spalten: %2</translation>
     </message>
     <message>
         <source>which column is the label? The columns: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>welche Spalte ist das Label? Die Spalten: %1</translation>
     </message>
     <message>
         <source>column &apos;%1&apos; seems to part the samples for training and judging; name it as the column of the split to keep to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte „%1“ scheint die Beispiele für Training und Beurteilung aufzuteilen; als Spalte der Aufteilung angeben, um sie beizubehalten</translation>
     </message>
     <message>
         <source>the table is in UTF-16; save it in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle ist in UTF-16; in UTF-8 speichern</translation>
     </message>
     <message>
         <source>the table is larger than 1 GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle ist größer als 1 GiB</translation>
     </message>
     <message>
         <source>the table is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle ist leer</translation>
     </message>
     <message>
         <source>neither tab, semicolon, comma nor blanks part its first row into two columns or more</source>
-        <translation type="unfinished"></translation>
+        <translation>weder Tabulator noch Semikolon, Komma oder Leerzeichen teilt die erste Zeile in zwei oder mehr Spalten</translation>
     </message>
     <message>
         <source>there is not enough memory to unpack the file</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher reicht nicht, um die Datei zu entpacken</translation>
     </message>
     <message>
         <source>the gzip data end too early</source>
-        <translation type="unfinished"></translation>
+        <translation>die gzip-Daten enden zu früh</translation>
     </message>
     <message>
         <source>the gzip data are damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die gzip-Daten sind beschädigt</translation>
     </message>
     <message>
         <source>the folder to export into must be new or empty</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner für den Export muss neu oder leer sein</translation>
     </message>
     <message>
         <source>this is no description of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist keine Beschreibung eines Modells</translation>
     </message>
     <message>
         <source>this was written by a later version of Headstart</source>
-        <translation type="unfinished"></translation>
+        <translation>dies wurde von einer neueren Version von Headstart geschrieben</translation>
     </message>
     <message>
         <source>the description is incomplete: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Beschreibung ist unvollständig: %1</translation>
     </message>
     <message>
         <source>it names %1 classes; the weights know %2</source>
-        <translation type="unfinished"></translation>
+        <translation>sie nennt %1 Klassen; die Gewichte kennen %2</translation>
     </message>
     <message>
         <source>the run knows no class &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf kennt keine Klasse „%1“</translation>
     </message>
     <message>
         <source>the run has no samples in this part</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf hat in diesem Teil keine Beispiele</translation>
     </message>
     <message>
         <source>there is no run &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Lauf „%1“</translation>
     </message>
     <message>
         <source>there is a run &apos;%1&apos; already</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt bereits einen Lauf „%1“</translation>
     </message>
     <message>
         <source>the data of run &apos;%1&apos; bear the fingerprint of other data</source>
-        <translation type="unfinished"></translation>
+        <translation>die Daten des Laufs „%1“ tragen den Fingerabdruck anderer Daten</translation>
     </message>
     <message>
         <source>the store is damaged (%1); it was left as it is. Copy it, and save what can be read from the copy: sqlite3 COPY .recover | sqlite3 NEW</source>
-        <translation type="unfinished"></translation>
+        <translation>der Laufspeicher ist beschädigt (%1); er wurde nicht verändert. Eine Kopie anlegen und daraus retten, was lesbar ist: sqlite3 COPY .recover | sqlite3 NEW</translation>
     </message>
     <message>
         <source>the file cannot be written; its rights allow reading alone</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei kann nicht geschrieben werden; ihre Rechte erlauben nur das Lesen</translation>
     </message>
     <message>
         <source>there is not enough memory to open the store</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher reicht nicht, um den Laufspeicher zu öffnen</translation>
     </message>
     <message>
         <source>this is not a store of runs (%1); name another one with --store FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist kein Laufspeicher (%1); einen anderen mit --store FILE angeben</translation>
     </message>
     <message>
         <source>the store cannot be used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Laufspeicher kann nicht verwendet werden: %1</translation>
     </message>
     <message>
         <source>another program keeps the store locked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm hält den Laufspeicher gesperrt: %1</translation>
     </message>
     <message>
         <source>the store failed, what was saved before is whole: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler im Laufspeicher; was vorher gespeichert wurde, ist unversehrt: %1</translation>
     </message>
     <message>
         <source>the copy before the migration failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopie vor der Migration ist fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>this is an SQLite file of another program, not a store of runs; name another one with --store FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist eine SQLite-Datei eines anderen Programms, kein Laufspeicher; einen anderen mit --store FILE angeben</translation>
     </message>
     <message>
         <source>this store was written by a later version of Headstart (its schema is %1, this program knows %2); it was left as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Laufspeicher wurde von einer neueren Version von Headstart geschrieben (sein Schema ist %1, dieses Programm kennt %2); er wurde nicht verändert</translation>
     </message>
     <message>
         <source>this file system does not support SQLite&apos;s write-ahead log</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Dateisystem unterstützt das Write-Ahead-Log von SQLite nicht</translation>
     </message>
     <message>
         <source>this store was written by an earlier version of Headstart; opening it to write (train, for example) brings it up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Laufspeicher wurde von einer älteren Version von Headstart geschrieben; Öffnen zum Schreiben (etwa durch Trainieren) bringt ihn auf den neuen Stand</translation>
     </message>
     <message>
         <source>the name of the store is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name des Laufspeichers ist leer</translation>
     </message>
     <message>
         <source>this is a folder, not a store of runs</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist ein Ordner, kein Laufspeicher</translation>
     </message>
     <message>
         <source>this is a device or a pipe, not a store of runs</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist ein Gerät oder eine Pipe, kein Laufspeicher</translation>
     </message>
     <message>
         <source>this is not a store of runs (it is too short); name another one with --store FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist kein Laufspeicher (zu kurz); einen anderen mit --store FILE angeben</translation>
     </message>
     <message>
         <source>the folder cannot be written, and what was saved last is still in %1; copy both files to a folder of your own and read them there</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner kann nicht beschrieben werden, und das zuletzt Gespeicherte steht noch in %1; beide Dateien in einen eigenen Ordner kopieren und dort lesen</translation>
     </message>
     <message>
         <source>another process is using this store; wait for it, or name another one with --store FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderer Prozess verwendet diesen Laufspeicher; darauf warten oder einen anderen mit --store FILE angeben</translation>
     </message>
     <message>
         <source>another process (%1) is using this store; wait for it, or name another one with --store FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderer Prozess (%1) verwendet diesen Laufspeicher; darauf warten oder einen anderen mit --store FILE angeben</translation>
     </message>
     <message>
         <source>the store&apos;s folder or its lock file cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner des Laufspeichers oder seine Sperrdatei kann nicht beschrieben werden: %1</translation>
     </message>
     <message>
         <source>the store cannot be locked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Laufspeicher kann nicht gesperrt werden: %1</translation>
     </message>
     <message>
         <source>the store&apos;s lock file cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sperrdatei des Laufspeichers kann nicht geschrieben werden: %1</translation>
     </message>
     <message>
         <source>there is no run &apos;%1&apos;; headstart-cli runs lists all that there are</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Lauf „%1“; headstart-cli runs listet alle auf</translation>
     </message>
     <message>
         <source>more than one run begins with &apos;%1&apos;: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als ein Lauf beginnt mit „%1“: %2</translation>
     </message>
     <message>
         <source>the store is open for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>der Laufspeicher ist nur zum Lesen geöffnet</translation>
     </message>
     <message>
         <source>the store&apos;s folder cannot be made: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner des Laufspeichers kann nicht angelegt werden: %1</translation>
     </message>
     <message>
         <source>this is no manifest of a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist kein Manifest einer Sicherung</translation>
     </message>
     <message>
         <source>the file is not what the checkpoint&apos;s manifest says: it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei entspricht nicht dem Manifest der Sicherung: sie ist beschädigt</translation>
     </message>
     <message>
         <source>it is missing or has another shape</source>
-        <translation type="unfinished"></translation>
+        <translation>er fehlt oder hat eine andere Form</translation>
     </message>
     <message>
         <source>the manifest is incomplete: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Manifest ist unvollständig: %1</translation>
     </message>
     <message>
         <source>the checkpoint cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sicherung kann nicht geschrieben werden: %1</translation>
     </message>
     <message>
         <source>there is no such setting; the nearest are %1</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Einstellung gibt es nicht; am nächsten kommen %1</translation>
     </message>
     <message>
         <source>it must be %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird %1, nicht %2</translation>
     </message>
     <message>
         <source>this is no JSON object of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist kein JSON-Objekt mit Einstellungen</translation>
     </message>
     <message>
         <source>it must be a whole number from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>es muss eine ganze Zahl ab 1 sein</translation>
     </message>
     <message>
         <source>a setting is given as key=value</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Einstellung wird als key=value angegeben</translation>
     </message>
     <message>
         <source>the program fills this in by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>das Programm füllt dies selbst aus</translation>
     </message>
     <message>
         <source>the network, by its name in the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netz, mit seinem Namen im Katalog</translation>
     </message>
     <message>
         <source>where its weights come from: pretrained, random, run:ID, or a file</source>
-        <translation type="unfinished"></translation>
+        <translation>woher seine Gewichte kommen: pretrained, random, run:ID oder eine Datei</translation>
     </message>
     <message>
         <source>SHA-256 of the file of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 der Datei mit den Gewichten</translation>
     </message>
     <message>
         <source>this stage and those above it start from random values; empty: none</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Stufe und alle dahinter beginnen mit Zufallswerten; leer: keine</translation>
     </message>
     <message>
         <source>a folder of class folders, a table of paths and labels, or an IDX file</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ordner mit Klassenordnern, eine Tabelle mit Pfaden und Labels oder eine IDX-Datei</translation>
     </message>
     <message>
         <source>what the data are; empty: guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Art der Daten; leer: automatisch</translation>
     </message>
     <message>
         <source>of a table; empty: guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>einer Tabelle; leer: automatisch</translation>
     </message>
     <message>
         <source>whether a table&apos;s first line names the columns; empty: guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>ob die erste Zeile einer Tabelle die Spalten benennt; leer: automatisch</translation>
     </message>
     <message>
         <source>a table&apos;s column of files, by name or number; empty: guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte der Dateien in einer Tabelle, als Name oder Nummer; leer: automatisch</translation>
     </message>
     <message>
         <source>a table&apos;s column of labels, by name or number; empty: guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte der Labels in einer Tabelle, als Name oder Nummer; leer: automatisch</translation>
     </message>
     <message>
         <source>a table&apos;s column that says train, validation or test; empty: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte einer Tabelle, die train, validation oder test angibt; leer: keine</translation>
     </message>
     <message>
         <source>makes two classes of a numeric label: above it, and not</source>
-        <translation type="unfinished"></translation>
+        <translation>macht aus einem Zahlenlabel zwei Klassen: darüber und nicht darüber</translation>
     </message>
     <message>
         <source>the name of the class above the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name der Klasse über dem Schwellenwert</translation>
     </message>
     <message>
         <source>the name of the other class</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name der anderen Klasse</translation>
     </message>
     <message>
         <source>the IDX file of labels; empty: the one beside the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>die IDX-Datei der Labels; leer: die neben den Bildern</translation>
     </message>
     <message>
         <source>SHA-256 of classes, labels and contents</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 von Klassen, Labels und Inhalten</translation>
     </message>
     <message>
         <source>share of the samples that judge the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Beispiele, die das Training beurteilen</translation>
     </message>
     <message>
         <source>share of the samples that are kept for the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Beispiele, die für den Schluss aufgehoben werden</translation>
     </message>
     <message>
         <source>which samples these are</source>
-        <translation type="unfinished"></translation>
+        <translation>welche Beispiele das sind</translation>
     </message>
     <message>
         <source>pixels of a side of what the network sees; 0: as the model&apos;s card says</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenlänge in Pixeln dessen, was das Netz sieht; 0: laut Modellkarte</translation>
     </message>
     <message>
         <source>pixels of the shorter side before cropping; 0: in proportion to the model&apos;s card</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel der kürzeren Seite vor dem Ausschnitt; 0: im Verhältnis der Modellkarte</translation>
     </message>
     <message>
         <source>how a picture becomes a square</source>
-        <translation type="unfinished"></translation>
+        <translation>wie ein Bild zum Quadrat wird</translation>
     </message>
     <message>
         <source>how it is resized</source>
-        <translation type="unfinished"></translation>
+        <translation>wie seine Größe geändert wird</translation>
     </message>
     <message>
         <source>of red, green and blue in 0..1; empty: the model&apos;s card&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>von Rot, Grün und Blau in 0..1; leer: laut Modellkarte</translation>
     </message>
     <message>
         <source>standard deviations, likewise</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardabweichungen, ebenso</translation>
     </message>
     <message>
         <source>left and right change places in half of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>links und rechts tauschen in der Hälfte der Bilder die Plätze</translation>
     </message>
     <message>
         <source>top and bottom change places in half of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>oben und unten tauschen in der Hälfte der Bilder die Plätze</translation>
     </message>
     <message>
         <source>rows and columns change places in half of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen und Spalten tauschen in der Hälfte der Bilder die Plätze</translation>
     </message>
     <message>
         <source>smallest share of the area that a random crop takes; 1: no crop</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinster Anteil der Fläche, den ein zufälliger Ausschnitt einnimmt; 1: kein Ausschnitt</translation>
     </message>
     <message>
         <source>degrees, to both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad, nach beiden Seiten</translation>
     </message>
     <message>
         <source>factor 1 - x .. 1 + x</source>
-        <translation type="unfinished"></translation>
+        <translation>Faktor 1 - x .. 1 + x</translation>
     </message>
     <message>
         <source>probability that a rectangle is erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit, dass ein Rechteck gelöscht wird</translation>
     </message>
     <message>
         <source>the first stage that trains; those below it are kept as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>die erste Stufe, die trainiert wird; alle davor bleiben, wie sie sind</translation>
     </message>
     <message>
         <source>stages below the cut, or patterns of tensor names, that train all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen vor dem Schnitt oder Muster von Tensornamen, die trotzdem trainiert werden</translation>
     </message>
     <message>
         <source>stages above the cut, or patterns, that do not train</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen hinter dem Schnitt oder Muster, die nicht trainiert werden</translation>
     </message>
     <message>
         <source>whether BatchNorm in training stages keeps its statistics; auto: fixed, but for random weights</source>
-        <translation type="unfinished"></translation>
+        <translation>ob BatchNorm in trainierten Stufen seine Statistik behält; auto: fest, außer bei Zufallsgewichten</translation>
     </message>
     <message>
         <source>how often every training sample is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>wie oft jedes Trainingsbeispiel gesehen wird</translation>
     </message>
     <message>
         <source>samples a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele je Schritt</translation>
     </message>
     <message>
         <source>samples that pass at once, their gradients added up: less memory, same step; 0: chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele, die zugleich durchlaufen; ihre Gradienten werden summiert: weniger Speicher, gleicher Schritt; 0: automatisch</translation>
     </message>
     <message>
         <source>of the new head, the order and the augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>des neuen Kopfes, der Reihenfolge und der Augmentierung</translation>
     </message>
     <message>
         <source>share of the target that is spread over all classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des Zielwerts, der auf alle Klassen verteilt wird</translation>
     </message>
     <message>
         <source>balanced: rare classes count as much as frequent ones</source>
-        <translation type="unfinished"></translation>
+        <translation>balanced: seltene Klassen zählen so viel wie häufige</translation>
     </message>
     <message>
         <source>largest norm of a step&apos;s gradient; 0: any</source>
-        <translation type="unfinished"></translation>
+        <translation>größte Norm des Gradienten eines Schritts; 0: beliebig</translation>
     </message>
     <message>
         <source>ends after so many epochs without a better one; 0: never</source>
-        <translation type="unfinished"></translation>
+        <translation>endet nach so vielen Epochen ohne eine bessere; 0: nie</translation>
     </message>
     <message>
         <source>what makes an epoch the best, on the validation samples</source>
-        <translation type="unfinished"></translation>
+        <translation>was eine Epoche zur besten macht, an den Validierungsbeispielen</translation>
     </message>
     <message>
         <source>how gradients move the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>wie Gradienten die Gewichte bewegen</translation>
     </message>
     <message>
         <source>learning rate of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate des Kopfes</translation>
     </message>
     <message>
         <source>the other stages&apos; rate, as a multiple of the head&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate der übrigen Stufen, als Vielfaches der des Kopfes</translation>
     </message>
     <message>
         <source>of SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>von SGD</translation>
     </message>
     <message>
         <source>Nesterov&apos;s momentum, of SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterovs Momentum, von SGD</translation>
     </message>
     <message>
         <source>of Adam and AdamW</source>
-        <translation type="unfinished"></translation>
+        <translation>von Adam und AdamW</translation>
     </message>
     <message>
         <source>pulls weights to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>zieht Gewichte gegen null</translation>
     </message>
     <message>
         <source>biases and the weights of norms decay too</source>
-        <translation type="unfinished"></translation>
+        <translation>Weight Decay auch für Biases und die Gewichte von Normierungen</translation>
     </message>
     <message>
         <source>how the learning rates change over the run</source>
-        <translation type="unfinished"></translation>
+        <translation>wie sich die Lernraten im Lauf ändern</translation>
     </message>
     <message>
         <source>share of the steps in which the rates rise from 0; not of one_cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Schritte, in denen die Lernraten von 0 ansteigen; nicht bei one_cycle</translation>
     </message>
     <message>
         <source>epochs between two drops, of step</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen zwischen zwei Absenkungen, bei step</translation>
     </message>
     <message>
         <source>what a drop multiplies the rates with, of step</source>
-        <translation type="unfinished"></translation>
+        <translation>womit eine Absenkung die Lernraten multipliziert, bei step</translation>
     </message>
     <message>
         <source>share of the steps before the highest rate, of one_cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Schritte vor der höchsten Lernrate, bei one_cycle</translation>
     </message>
     <message>
         <source>the highest rate over the first one, of one_cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>höchste Lernrate geteilt durch die erste, bei one_cycle</translation>
     </message>
     <message>
         <source>the first rate over the last one, of one_cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>erste Lernrate geteilt durch die letzte, bei one_cycle</translation>
     </message>
     <message>
         <source>where it is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>wo gerechnet wird</translation>
     </message>
     <message>
         <source>0: as many as there are processors</source>
-        <translation type="unfinished"></translation>
+        <translation>0: so viele, wie es Prozessoren gibt</translation>
     </message>
     <message>
         <source>memory format; auto: the faster one of this network</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherformat; auto: das für dieses Netz schnellere</translation>
     </message>
     <message>
         <source>memory for the outputs of the kept part, in MB; 0: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher für die Ausgaben des behaltenen Teils, in MB; 0: keiner</translation>
     </message>
     <message>
         <source>time between two checkpoints, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit zwischen zwei Sicherungen, höchstens</translation>
     </message>
     <message>
         <source>no stage is called so; the nearest are %1 (headstart-cli layers %2 lists them)</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Stufe heißt so; am nächsten kommen %1 (headstart-cli layers %2 listet alle auf)</translation>
     </message>
     <message>
         <source>no parameter fits this exception</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Parameter passt zu dieser Ausnahme</translation>
     </message>
     <message>
         <source>nothing would train: every parameter is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts würde trainiert: alle Parameter werden behalten</translation>
     </message>
     <message>
         <source>it has %1 stages that can train; %2 were asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat %1 trainierbare Stufen; verlangt wurden %2</translation>
     </message>
     <message>
         <source>in %1, before the weights were changed, the gradient of &apos;%2&apos; is not a number (loss %3): a smaller learning rate or clip_norm may help</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1, bevor die Gewichte geändert wurden, ist der Gradient von &apos;%2&apos; keine Zahl (Verlust %3): eine kleinere Lernrate oder clip_norm kann helfen</translation>
     </message>
     <message>
         <source>in %1, before the weights were changed, the loss is not a number: a smaller learning rate or clip_norm may help</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1, bevor die Gewichte geändert wurden, ist der Verlust keine Zahl: eine kleinere Lernrate oder clip_norm kann helfen</translation>
     </message>
     <message>
         <source>this LibTorch has no CUDA, or there is no NVIDIA GPU here</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses LibTorch hat kein CUDA, oder es gibt hier keine NVIDIA-GPU</translation>
     </message>
     <message>
         <source>this run trained %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Lauf hat %1 trainiert, nicht %2</translation>
     </message>
     <message>
         <source>the networks need at least %1 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>die Netze brauchen mindestens %1 Pixel</translation>
     </message>
     <message>
         <source>it must not be smaller than preprocessing.crop</source>
-        <translation type="unfinished"></translation>
+        <translation>der Wert darf nicht kleiner sein als preprocessing.crop</translation>
     </message>
     <message>
         <source>mean and std are three numbers each</source>
-        <translation type="unfinished"></translation>
+        <translation>mean und std sind je drei Zahlen</translation>
     </message>
     <message>
         <source>a standard deviation is greater than 0</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Standardabweichung ist größer als 0</translation>
     </message>
     <message>
         <source>the catalogue says nothing of this model&apos;s pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no stage is called &apos;%1&apos; (headstart-cli layers %2 lists them)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Katalog sagt nichts über die Bilder dieses Modells</translation>
     </message>
     <message>
         <source>these are not the data that the run was started with (%1... then, %2... now): files were changed, added or removed</source>
-        <translation type="unfinished"></translation>
+        <translation>dies sind nicht die Daten, mit denen der Lauf begonnen wurde (%1... damals, %2... jetzt): Dateien wurden geändert, hinzugefügt oder entfernt</translation>
     </message>
     <message>
         <source>there is not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher reicht nicht</translation>
     </message>
     <message>
         <source>a checkpoint was passed over: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Sicherung wurde übergangen: %1</translation>
     </message>
     <message>
         <source>none of the run&apos;s checkpoints can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Sicherung des Laufs ist lesbar</translation>
     </message>
     <message>
         <source>this run is finished; there is nothing to resume</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Lauf ist beendet; es gibt nichts fortzusetzen</translation>
     </message>
     <message>
         <source>the run&apos;s network has no place for it</source>
+        <translation>das Netz des Laufs hat keinen Platz dafür</translation>
+    </message>
+    <message>
+        <source>the file is larger than any of its kind (%1 bytes, at most %2)</source>
+        <translation>die Datei ist größer als jede ihrer Art (%1 Bytes, höchstens %2)</translation>
+    </message>
+    <message>
+        <source>set aside: %1</source>
+        <translation>ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>a threshold needs labels that are numbers, and no column holds such; the columns: %1</source>
+        <translation>ein Schwellenwert braucht Zahlen als Labels, und keine Spalte enthält solche; die Spalten: %1</translation>
+    </message>
+    <message>
+        <source>run &apos;%1&apos; was deleted</source>
+        <translation>Lauf „%1“ wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>a run&apos;s name is a line that is not empty</source>
+        <translation>der Name eines Laufs ist eine nicht leere Zeile</translation>
+    </message>
+    <message>
+        <source>a run&apos;s name has at most %1 characters</source>
+        <translation>der Name eines Laufs hat höchstens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>a run has at most %1 tags</source>
+        <translation>ein Lauf hat höchstens %1 Schlagwörter</translation>
+    </message>
+    <message>
+        <source>a tag is a line that is not empty</source>
+        <translation>ein Schlagwort ist eine nicht leere Zeile</translation>
+    </message>
+    <message>
+        <source>a tag has at most %1 characters</source>
+        <translation>ein Schlagwort hat höchstens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>these notes are longer than %1 bytes</source>
+        <translation>diese Notizen sind länger als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>there is no such colour</source>
+        <translation>diese Farbe gibt es nicht</translation>
+    </message>
+    <message>
+        <source>a run that was deleted is called &apos;%1&apos;, until Headstart is started the next time</source>
+        <translation>ein gelöschter Lauf heißt „%1“, bis Headstart das nächste Mal gestartet wird</translation>
+    </message>
+    <message>
+        <source>another run is called &apos;%1&apos;</source>
+        <translation>ein anderer Lauf heißt „%1“</translation>
+    </message>
+    <message>
+        <source>the run is going on; stop it before it is deleted</source>
+        <translation>der Lauf ist noch im Gang; vor dem Löschen stoppen</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>etwa %1 h</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::AboutDialog</name>
+    <message>
+        <source>About Headstart</source>
+        <translation>Über Headstart</translation>
+    </message>
+    <message>
+        <source>Transfer learning by point and click</source>
+        <translation>Transferlernen per Mausklick</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It stands on:</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Sie beruht auf:</translation>
+    </message>
+    <message>
+        <source>Models and data bring their own licences; each is shown before it is fetched.</source>
+        <translation>Modelle und Daten haben eigene Lizenzen; jede wird vor dem Laden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation>Schließt dieses Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::CellPictures</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the matrix (Esc)</source>
+        <translation>Zurück zur Matrix (Esc)</translation>
+    </message>
+    <message>
+        <source>Pictures of this cell</source>
+        <translation>Bilder dieser Zelle</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ChainView</name>
+    <message>
+        <source>Drag it, or move it with the arrow keys. Stages above are frozen, stages below are trainable; freeze.cut names the first one below.</source>
+        <translation>Ziehen oder mit den Pfeiltasten bewegen. Stufen darüber sind eingefroren, Stufen darunter trainierbar; freeze.cut nennt die erste darunter.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ChainWords</name>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>ms a picture</source>
+        <translation>ms je Bild</translation>
+    </message>
+    <message>
+        <source>▲ keep what it knows</source>
+        <translation>▲ Wissen behalten</translation>
+    </message>
+    <message>
+        <source>▼ learn the new task</source>
+        <translation>▼ neue Aufgabe lernen</translation>
+    </message>
+    <message>
+        <source>kept, new</source>
+        <translation>behalten, neu</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>trains, new</source>
+        <translation>trainiert, neu</translation>
+    </message>
+    <message>
+        <source>trains</source>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>output [%1]: channels, height, width</source>
+        <translation>Ausgabe [%1]: Kanäle, Höhe, Breite</translation>
+    </message>
+    <message>
+        <source>output [%1]</source>
+        <translation>Ausgabe [%1]</translation>
+    </message>
+    <message>
+        <source>%1 parameters, of which %2 trainable</source>
+        <translation>%1 Parameter, davon %2 trainierbar</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds a picture</source>
+        <translation>%1 Multiplikations-Additionen je Bild</translation>
+    </message>
+    <message>
+        <source>measured here: %1 ms a picture forward, %2 ms forward and backward</source>
+        <translation>hier gemessen: %1 ms je Bild vorwärts, %2 ms vorwärts und rückwärts</translation>
+    </message>
+    <message>
+        <source>frozen: evaluation mode, no gradients</source>
+        <translation>eingefroren: Auswertungsmodus, keine Gradienten</translation>
+    </message>
+    <message>
+        <source>frozen, but gradients pass through it to what trains above</source>
+        <translation>eingefroren, aber Gradienten laufen hindurch zu dem, was darüber trainiert wird</translation>
+    </message>
+    <message>
+        <source>trainable: gradients, updated in each step</source>
+        <translation>trainierbar: Gradienten, in jedem Schritt aktualisiert</translation>
+    </message>
+    <message>
+        <source>an exception: it trains although it is above the line</source>
+        <translation>eine Ausnahme: wird trainiert, obwohl über der Linie</translation>
+    </message>
+    <message>
+        <source>an exception: it is kept although it is below the line</source>
+        <translation>eine Ausnahme: wird behalten, obwohl unter der Linie</translation>
+    </message>
+    <message>
+        <source>The line lies nowhere in this model.</source>
+        <translation>Die Schnittlinie liegt nirgends in diesem Modell.</translation>
+    </message>
+    <message>
+        <source>The line lies at the top, in front of %1: everything trains.</source>
+        <translation>Die Schnittlinie liegt ganz oben, vor %1: alles wird trainiert.</translation>
+    </message>
+    <message>
+        <source>The line lies in front of %1. Stages above it, which are kept: %2. Stages below it, which train: %3.</source>
+        <translation>Die Schnittlinie liegt vor %1. Stufen darüber, die behalten werden: %2. Stufen darunter, die trainiert werden: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ClassMetricsModel</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>The class</source>
+        <translation>Die Klasse</translation>
+    </message>
+    <message>
+        <source>Validation pictures of this class</source>
+        <translation>Validierungsbilder dieser Klasse</translation>
+    </message>
+    <message>
+        <source>Of the pictures that were taken for this class, the share that is right</source>
+        <translation>Anteil der richtigen unter den Bildern, die für diese Klasse gehalten wurden</translation>
+    </message>
+    <message>
+        <source>Of the pictures of this class, the share that is recognised</source>
+        <translation>Anteil der erkannten unter den Bildern dieser Klasse</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of precision and recall</source>
+        <translation>Das harmonische Mittel aus Präzision und Trefferquote</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ClassModel</name>
+    <message>
+        <source>All pictures</source>
+        <translation>Alle Bilder</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Shows all pictures, those that were set aside last</source>
+        <translation>Zeigt alle Bilder, die ausgelassenen zuletzt</translation>
+    </message>
+    <message>
+        <source>Files that were left out; each says why</source>
+        <translation>Dateien, die ausgelassen wurden; jede nennt den Grund</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 pictures. A click shows them alone.</source>
+        <translation>%1: %2 von %3 Bildern. Ein Klick zeigt nur diese.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::CodeView</name>
+    <message>
+        <source>Python program that uses this model</source>
+        <translation>Python-Programm, das dieses Modell verwendet</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the program to the clipboard</source>
+        <translation>Kopiert das Programm in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ConfusionModel</name>
+    <message>
+        <source>%1 of %2 pictures of “%3” are recognised (%4)</source>
+        <translation>%1 von %2 Bildern der Klasse „%3“ erkannt (%4)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures of “%3” are taken for “%4” (%5)</source>
+        <translation>%1 von %2 Bildern der Klasse „%3“ für „%4“ gehalten (%5)</translation>
+    </message>
+    <message>
+        <source>Pictures of “%1”</source>
+        <translation>Bilder der Klasse „%1“</translation>
+    </message>
+    <message>
+        <source>Taken for “%1”</source>
+        <translation>Für „%1“ gehalten</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::CurvePlot</name>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>time of training</source>
+        <translation>Trainingszeit</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3</source>
+        <extracomment>a curve&apos;s name, its newest value, where (&quot;step 120&quot;)</extracomment>
+        <translation>%1: %2 bei %3</translation>
+    </message>
+    <message>
+        <source>best: %1 at %2</source>
+        <translation>bester Wert: %1 bei %2</translation>
+    </message>
+    <message>
+        <source>No values yet</source>
+        <translation>Noch keine Werte</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::CurvesPanel</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Shows how the runs did on the samples that they learned from</source>
+        <translation>Zeigt, wie die Läufe bei den Beispielen abschnitten, aus denen sie lernten</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Shows how the runs did on the samples that judge them</source>
+        <translation>Zeigt, wie die Läufe bei den Beispielen abschnitten, an denen sie gemessen werden</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Shows the loss on a logarithmic scale</source>
+        <translation>Zeigt den Verlust auf einer logarithmischen Skala</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>What the curves run over</source>
+        <translation>Worüber die Kurven verlaufen</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;Over</source>
+        <translation>Ü&amp;ber</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::DataContent</name>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>The chosen row&apos;s pictures are shown</source>
+        <translation>Gezeigt werden die Bilder der gewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Set aside: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>There is no picture of this class.</source>
+        <translation>Von dieser Klasse gibt es kein Bild.</translation>
+    </message>
+    <message>
+        <source>The model sees %1 pixels.</source>
+        <translation>Das Modell sieht %1 Pixel.</translation>
+    </message>
+    <message>
+        <source>No model is chosen yet: shown at %1 pixels.</source>
+        <translation>Noch kein Modell gewählt: gezeigt mit %1 Pixeln.</translation>
+    </message>
+    <message>
+        <source>This picture judges: it is never changed at random. The epochs show what would be done if it trained.</source>
+        <translation>Dieses Bild dient der Beurteilung: Es wird nie zufällig verändert. Die Epochen zeigen, was im Training mit ihm geschähe.</translation>
+    </message>
+    <message>
+        <source>No random change is on: every epoch sees the same picture.</source>
+        <translation>Keine zufällige Änderung ist an: Jede Epoche sieht dasselbe Bild.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::DataPage</name>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>IDX</source>
+        <translation>IDX</translation>
+    </message>
+    <message>
+        <source>folder of classes</source>
+        <translation>Klassenordner</translation>
+    </message>
+    <message>
+        <source>A folder that holds a folder of pictures for each class; a table (.csv, .tsv, .txt) that names pictures and their labels; or an IDX file, as MNIST has it. Nothing is copied or changed.</source>
+        <translation>Ein Ordner, der je Klasse einen Ordner mit Bildern enthält; eine Tabelle (.csv, .tsv, .txt), die Bilder und ihre Labels nennt; oder eine IDX-Datei wie bei MNIST. Nichts wird kopiert oder verändert.</translation>
+    </message>
+    <message>
+        <source>Choose folder...</source>
+        <translation>Ordner wählen...</translation>
+    </message>
+    <message>
+        <source>Opens a folder of pictures</source>
+        <translation>Öffnet einen Ordner mit Bildern</translation>
+    </message>
+    <message>
+        <source>Choose file...</source>
+        <translation>Datei wählen...</translation>
+    </message>
+    <message>
+        <source>Opens a table of pictures and labels, or IDX</source>
+        <translation>Öffnet eine Tabelle mit Bildern und Labels oder IDX</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>How it is read</source>
+        <translation>Leseweise</translation>
+    </message>
+    <message>
+        <source>Shows how the data were understood, to change it</source>
+        <translation>Zeigt zum Ändern, wie die Daten verstanden wurden</translation>
+    </message>
+    <message>
+        <source>Drop your pictures here</source>
+        <translation>Bilder hier ablegen</translation>
+    </message>
+    <message>
+        <source>Choose a folder...</source>
+        <translation>Ordner wählen...</translation>
+    </message>
+    <message>
+        <source>Looking at the data</source>
+        <translation>Daten werden geprüft</translation>
+    </message>
+    <message>
+        <source>Every picture is decoded once, so that a damaged one is found now and not in the middle of the training.</source>
+        <translation>Jedes Bild wird einmal dekodiert, damit ein beschädigtes jetzt auffällt und nicht mitten im Training.</translation>
+    </message>
+    <message>
+        <source>%1 things were dropped, and one is wanted: the folder that holds a folder for each class, a table, or an IDX file. Put single pictures into a folder for each class, and drop the one that holds these.</source>
+        <translation>%1 Dinge wurden abgelegt, gebraucht wird eines: der Ordner, der je Klasse einen Ordner enthält, eine Tabelle oder eine IDX-Datei. Einzelne Bilder je Klasse in einen Ordner legen und den Ordner ablegen, der diese enthält.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>Bilderordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose a table or IDX</source>
+        <translation>Tabelle oder IDX wählen</translation>
+    </message>
+    <message>
+        <source>Tables and IDX (*.csv *.tsv *.txt *idx* *ubyte* *.gz)</source>
+        <translation>Tabellen und IDX (*.csv *.tsv *.txt *idx* *ubyte* *.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>You stopped before all pictures were looked at: no data are open.</source>
+        <translation>Gestoppt, bevor alle Bilder geprüft waren: Es sind keine Daten geöffnet.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Neu öffnen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 pictures · %3 classes</source>
+        <translation>%1 · %2 Bilder · %3 Klassen</translation>
+    </message>
+    <message>
+        <source>%1 set aside</source>
+        <translation>%1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>Andere Programme schließen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Change above how it is read, mend the file, or choose other data.</source>
+        <translation>Oben die Leseweise ändern, die Datei berichtigen oder andere Daten wählen.</translation>
+    </message>
+    <message>
+        <source>Mend it and try again, or choose other data.</source>
+        <translation>Den Fehler beheben und erneut versuchen oder andere Daten wählen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Neu versuchen</translation>
+    </message>
+    <message>
+        <source>All pictures are of one class: there is nothing to tell apart. Choose the folder that holds a folder for each class, or change how it is read.</source>
+        <translation>Alle Bilder gehören zu einer Klasse: Es gibt nichts zu unterscheiden. Den Ordner wählen, der je Klasse einen Ordner enthält, oder die Leseweise ändern.</translation>
+    </message>
+    <message>
+        <source>Classes with fewer than two pictures: %1. A single picture can train, but then none is left to judge what was learned of it. Add pictures, or leave these classes out.</source>
+        <translation>Klassen mit weniger als zwei Bildern: %1. Ein einzelnes Bild kann dem Training dienen, doch dann bleibt keines, um das Gelernte zu prüfen. Bilder hinzufügen oder diese Klassen auslassen.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::DifferencesModel</name>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::DifferencesPanel</name>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Abweichende Einstellungen</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Choose runs to see how their settings differ.</source>
+        <translation>Läufe wählen, um zu sehen, wie sich ihre Einstellungen unterscheiden.</translation>
+    </message>
+    <message>
+        <source>The settings were written by a later version of Headstart.</source>
+        <translation>Die Einstellungen stammen von einer neueren Version von Headstart.</translation>
+    </message>
+    <message>
+        <source>Settings that are not the defaults. Choose several runs to compare them.</source>
+        <translation>Einstellungen, die vom Standard abweichen. Zum Vergleichen mehrere Läufe wählen.</translation>
+    </message>
+    <message>
+        <source>These runs have the same settings.</source>
+        <translation>Diese Läufe haben dieselben Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Settings that differ between these runs.</source>
+        <translation>Einstellungen, in denen sich diese Läufe unterscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ExceptionsPane</name>
+    <message>
+        <source>Take all back</source>
+        <translation>Alle aufheben</translation>
+    </message>
+    <message>
+        <source>All stages go by the line again.</source>
+        <translation>Alle Stufen richten sich wieder nach der Schnittlinie.</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>The stage that is to be an exception. A click in the map chooses one, too.</source>
+        <translation>Die Stufe, die eine Ausnahme werden soll. Auch ein Klick in die Karte wählt eine.</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>Norms</source>
+        <translation>BatchNorm</translation>
+    </message>
+    <message>
+        <source>Normalising layers</source>
+        <translation>Normalisierende Schichten</translation>
+    </message>
+    <message>
+        <source>How the BatchNorm layers of stages that train normalise (freeze.batch_norm)</source>
+        <translation>Wie die BatchNorm-Schichten der trainierten Stufen normalisieren (freeze.batch_norm)</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>freeze.batch_norm = auto: fixed, but batch for random weights</source>
+        <translation>freeze.batch_norm = auto: fixed, bei Zufallsgewichten aber batch</translation>
+    </message>
+    <message>
+        <source>stay as learned</source>
+        <translation>wie gelernt lassen</translation>
+    </message>
+    <message>
+        <source>freeze.batch_norm = fixed: BatchNorm normalises by its running statistics and keeps them</source>
+        <translation>freeze.batch_norm = fixed: BatchNorm normalisiert mit seiner laufenden Statistik und behält sie</translation>
+    </message>
+    <message>
+        <source>adapt to each batch</source>
+        <translation>je Batch anpassen</translation>
+    </message>
+    <message>
+        <source>freeze.batch_norm = batch: BatchNorm normalises by the batch and updates its running statistics</source>
+        <translation>freeze.batch_norm = batch: BatchNorm normalisiert mit dem Batch und aktualisiert seine laufende Statistik</translation>
+    </message>
+    <message>
+        <source>Train it although it is above</source>
+        <translation>Trainieren, obwohl sie darüber liegt</translation>
+    </message>
+    <message>
+        <source>Keep it although it is below</source>
+        <translation>Behalten, obwohl sie darunter liegt</translation>
+    </message>
+    <message>
+        <source>Choose a stage first, here or with a click in the map.</source>
+        <translation>Zuerst eine Stufe wählen, hier oder mit einem Klick in die Karte.</translation>
+    </message>
+    <message>
+        <source>%1 is above the line. Trainable all the same: freeze.train.</source>
+        <translation>%1 liegt über der Schnittlinie. Dennoch trainierbar: freeze.train.</translation>
+    </message>
+    <message>
+        <source>%1 is below the line. Frozen all the same: freeze.keep.</source>
+        <translation>%1 liegt unter der Schnittlinie. Dennoch eingefroren: freeze.keep.</translation>
+    </message>
+    <message>
+        <source>Train wherever the line is: %1</source>
+        <translation>Unabhängig vom Schnitt trainiert: %1</translation>
+    </message>
+    <message>
+        <source>Kept wherever the line is: %1</source>
+        <translation>Unabhängig vom Schnitt behalten: %1</translation>
+    </message>
+    <message>
+        <source>There are none: all stages go by the line.</source>
+        <translation>Es gibt keine: Alle Stufen richten sich nach der Schnittlinie.</translation>
+    </message>
+    <message>
+        <source>Mean and spread stay as the model has learned them.</source>
+        <translation>Mittelwert und Streuung bleiben, wie das Modell sie gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Mean and spread are taken from each batch: for batches of 16 and more.</source>
+        <translation>Mittelwert und Streuung kommen aus jedem Batch: für Batches ab 16 Bildern.</translation>
+    </message>
+    <message>
+        <source>They adapt to each batch, since the model starts from random weights.</source>
+        <translation>Sie passen sich jedem Batch an, da das Modell mit Zufallsgewichten beginnt.</translation>
+    </message>
+    <message>
+        <source>They stay as learned, since the model knows pictures already.</source>
+        <translation>Sie bleiben wie gelernt, da das Modell Bilder schon kennt.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ExportPanel</name>
+    <message>
+        <source>Export under way</source>
+        <translation>Export läuft</translation>
+    </message>
+    <message>
+        <source>The run is being exported, then read back and compared.</source>
+        <translation>Der Lauf wird exportiert, dann zurückgelesen und verglichen.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder</source>
+        <translation>Leeren Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Export here</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>The run was not exported. %1</source>
+        <translation>Der Lauf wurde nicht exportiert. %1</translation>
+    </message>
+    <message>
+        <source>on %1 of its validation pictures</source>
+        <translation>an %1 seiner Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>on %1 made-up pictures, since the run&apos;s own cannot be read any more</source>
+        <translation>an %1 künstlichen Bildern, da die des Laufs nicht mehr lesbar sind</translation>
+    </message>
+    <message>
+        <source>it gives the same numbers to the last bit</source>
+        <translation>Die Zahlen stimmen bis aufs letzte Bit überein</translation>
+    </message>
+    <message>
+        <source>the largest difference of a label&apos;s score (before the softmax) is %1</source>
+        <translation>Der Wert eines Labels (vor dem Softmax) weicht um höchstens %1 ab</translation>
+    </message>
+    <message>
+        <source>Exported to %1. Read back and compared %2: %3.</source>
+        <translation>Exportiert nach %1. Zurückgelesen und %2 verglichen: %3.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::FiguresPane</name>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>What the line costs</source>
+        <translation>Was der Schnitt kostet</translation>
+    </message>
+    <message>
+        <source>Trains</source>
+        <translation>Trainierbar</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>First epoch</source>
+        <translation>Erste Epoche</translation>
+    </message>
+    <message>
+        <source>Later epochs</source>
+        <translation>Spätere Epochen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <translation>%1 von %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parameters are trainable; the others are frozen. Exceptions are counted in.</source>
+        <translation>%1 von %2 Parametern sind trainierbar; die übrigen sind eingefroren. Ausnahmen sind mitgezählt.</translation>
+    </message>
+    <message>
+        <source>An estimate of what training takes besides the program itself:</source>
+        <translation>Eine Schätzung, was das Training neben dem Programm selbst belegt:</translation>
+    </message>
+    <message>
+        <source>weights: %1</source>
+        <translation>Gewichte: %1</translation>
+    </message>
+    <message>
+        <source>gradients: %1</source>
+        <translation>Gradienten: %1</translation>
+    </message>
+    <message>
+        <source>the optimiser&apos;s memory (%1): %2</source>
+        <translation>Speicher des Optimierers (%1): %2</translation>
+    </message>
+    <message>
+        <source>outputs on the way to the loss, %1 pictures at a time: %2</source>
+        <translation>Ausgaben auf dem Weg zum Verlust, je %1 Bilder zugleich: %2</translation>
+    </message>
+    <message>
+        <source>kept outputs of the part above the line: %1</source>
+        <translation>Zwischenspeicher für Ausgaben des Teils über der Schnittlinie: %1</translation>
+    </message>
+    <message>
+        <source>The outputs are reckoned from the stages&apos; shapes and widths; half as much again is possible.</source>
+        <translation>Die Ausgaben sind aus Formen und Breiten der Stufen berechnet; die Hälfte mehr ist möglich.</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>wird gemessen…</translation>
+    </message>
+    <message>
+        <source>An estimate. Each stage was timed on this machine, with made-up pictures of %1 pixels a side:</source>
+        <translation>Eine Schätzung. Jede Stufe wurde auf diesem Rechner gemessen, mit künstlichen Bildern von %1 Pixeln Seitenlänge:</translation>
+    </message>
+    <message>
+        <source>%1 ms a picture for what is kept (forward only),</source>
+        <translation>%1 ms je Bild für den behaltenen Teil (nur vorwärts),</translation>
+    </message>
+    <message>
+        <source>%1 ms for what trains (forward and backward);</source>
+        <translation>%1 ms für den trainierten Teil (vorwärts und rückwärts);</translation>
+    </message>
+    <message>
+        <source>times %1 training pictures, and the way forward for %2 validation pictures.</source>
+        <translation>mal %1 Trainingsbilder, dazu nur vorwärts %2 Validierungsbilder.</translation>
+    </message>
+    <message>
+        <source>Reading the pictures comes on top.</source>
+        <translation>Das Lesen der Bilder kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>What is above the line is computed once, in the first epoch, and its outputs are kept.</source>
+        <translation>Was über der Schnittlinie liegt, wird einmal berechnet, in der ersten Epoche; seine Ausgaben werden zwischengespeichert.</translation>
+    </message>
+    <message>
+        <source>The pictures are varied at random: what is above the line is computed anew in each epoch.</source>
+        <translation>Die Bilder werden zufällig verändert: Was über der Schnittlinie liegt, wird in jeder Epoche neu berechnet.</translation>
+    </message>
+    <message>
+        <source>What is above the line is computed anew in each epoch: its outputs do not fit into %1.</source>
+        <translation>Was über der Schnittlinie liegt, wird in jeder Epoche neu berechnet: Seine Ausgaben passen nicht in %1.</translation>
+    </message>
+    <message>
+        <source>Everything is computed anew in each epoch, since all of it trains.</source>
+        <translation>Alles wird in jeder Epoche neu berechnet, da alles trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Measuring how long each stage takes on this machine…</source>
+        <translation>Die Dauer jeder Stufe auf diesem Rechner wird gemessen…</translation>
+    </message>
+    <message>
+        <source>How long an epoch takes is measured once nothing is training.</source>
+        <translation>Die Dauer einer Epoche wird gemessen, sobald kein Training läuft.</translation>
+    </message>
+    <message>
+        <source>How long an epoch takes is not estimated for a graphics card.</source>
+        <translation>Für eine Grafikkarte wird die Dauer einer Epoche nicht geschätzt.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::GuessBars</name>
+    <message>
+        <source>Most probable labels</source>
+        <translation>Wahrscheinlichste Labels</translation>
+    </message>
+    <message>
+        <source>Probabilities: the softmax of the network&apos;s output for the picture as it saw it, over all its labels.</source>
+        <translation>Wahrscheinlichkeiten: der Softmax der Ausgabe des Netzes für das Bild, wie das Netz es sah, über alle seine Labels.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::Header</name>
+    <message>
+        <source>The model that the run starts from</source>
+        <translation>Das Modell, von dem der Lauf ausgeht</translation>
+    </message>
+    <message>
+        <source>The pictures that it learns from</source>
+        <translation>Die Bilder, aus denen er lernt</translation>
+    </message>
+    <message>
+        <source>Whether the run can start</source>
+        <translation>Ob der Lauf starten kann</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Trainieren</translation>
+    </message>
+    <message>
+        <source>Starts the run that this line describes</source>
+        <translation>Startet den Lauf, den diese Zeile beschreibt</translation>
+    </message>
+    <message>
+        <source>choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>retrain from %1</source>
+        <translation>neu trainieren ab %1</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>im Training</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation>fehlt: %1</translation>
+    </message>
+    <message>
+        <source>looking at the data ...</source>
+        <translation>Daten werden geprüft ...</translation>
+    </message>
+    <message>
+        <source>choose data</source>
+        <translation>Daten wählen</translation>
+    </message>
+    <message>
+        <source>%1 (%2 pictures, %3 classes)</source>
+        <translation>%1 (%2 Bilder, %3 Klassen)</translation>
+    </message>
+    <message>
+        <source>Where training begins: all before it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::LayersPage</name>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Drag the line through the model. What is above it keeps what it knows; what is below it learns the new task.</source>
+        <translation>Ziehen Sie die Schnittlinie durch das Modell. Was darüber liegt, behält sein Wissen; was darunter liegt, lernt die neue Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Choose a model first</source>
+        <translation>Zuerst ein Modell wählen</translation>
+    </message>
+    <message>
+        <source>Its stages appear here. You then decide how many of them keep what they know and how many learn from your pictures.</source>
+        <translation>Hier erscheinen seine Stufen. Sie entscheiden dann, wie viele ihr Wissen behalten und wie viele aus Ihren Bildern lernen.</translation>
+    </message>
+    <message>
+        <source>Go to the models</source>
+        <translation>Zu den Modellen</translation>
+    </message>
+    <message>
+        <source>The line between what is kept and what trains</source>
+        <translation>Die Schnittlinie zwischen dem, was behalten, und dem, was trainiert wird</translation>
+    </message>
+    <message>
+        <source>The arrow keys move the line; a double click puts it in front of a stage. Hatched: kept. Solid: trains. ◆: an exception.</source>
+        <translation>Die Pfeiltasten bewegen die Schnittlinie; ein Doppelklick setzt sie vor eine Stufe. Schraffiert: behalten. Gefüllt: trainiert. ◆: Ausnahme.</translation>
+    </message>
+    <message>
+        <source>What the bars show</source>
+        <translation>Was die Balken zeigen</translation>
+    </message>
+    <message>
+        <source>What the length of a bar means: a stage&apos;s parameters, or the milliseconds that a picture takes in it, measured on this machine</source>
+        <translation>Was die Länge eines Balkens bedeutet: die Parameter einer Stufe oder die Millisekunden, die ein Bild in ihr braucht, gemessen auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Bars: parameters</source>
+        <translation>Balken: Parameter</translation>
+    </message>
+    <message>
+        <source>Bars: measured time</source>
+        <translation>Balken: gemessene Zeit</translation>
+    </message>
+    <message>
+        <source>The stages of this model cannot be listed. Choose another one on the Models page.</source>
+        <translation>Die Stufen dieses Modells lassen sich nicht auflisten. Auf der Seite „Modelle“ ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>Looking at the model…</source>
+        <translation>Das Modell wird untersucht…</translation>
+    </message>
+    <message>
+        <source>An epoch stands for %1 pictures until data are chosen.</source>
+        <translation>Solange keine Daten gewählt sind, steht eine Epoche für %1 Bilder.</translation>
+    </message>
+    <message>
+        <source>Take exceptions back</source>
+        <translation>Ausnahmen aufheben</translation>
+    </message>
+    <message>
+        <source>This model has no stage %1. The line now lies in front of its last stage.</source>
+        <translation>Dieses Modell hat keine Stufe %1. Die Schnittlinie liegt jetzt vor seiner letzten Stufe.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ModelDetails</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>Modell &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>The next run starts from this model</source>
+        <translation>Der nächste Lauf geht von diesem Modell aus</translation>
+    </message>
+    <message>
+        <source>What to show of this model</source>
+        <translation>Was von diesem Modell gezeigt wird</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Probieren</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Knows</source>
+        <translation>Kennt</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Trained by</source>
+        <translation>Trainiert von</translation>
+    </message>
+    <message>
+        <source>Opens the paper in your browser</source>
+        <translation>Öffnet den Artikel im Browser</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>About this model</source>
+        <translation>Über dieses Modell</translation>
+    </message>
+    <message>
+        <source>Stages, from the picture to the labels</source>
+        <translation>Stufen, vom Bild zu den Labels</translation>
+    </message>
+    <message>
+        <source>The 1,000 kinds of things of ImageNet. A head for your own labels takes their place.</source>
+        <translation>Die 1000 Arten von Dingen aus ImageNet. An ihre Stelle tritt ein Kopf für die eigenen Labels.</translation>
+    </message>
+    <message>
+        <source>Paper: %1</source>
+        <translation>Artikel: %1</translation>
+    </message>
+    <message>
+        <source>The stages are being counted.</source>
+        <translation>Die Stufen werden gezählt.</translation>
+    </message>
+    <message>
+        <source>%1 stages, %2 parameters; outputs as height × width × channels for a picture of %3 pixels.</source>
+        <translation>%1 Stufen, %2 Parameter; Ausgaben als Höhe × Breite × Kanäle für ein Bild von %3 Pixeln.</translation>
+    </message>
+    <message>
+        <source>Random weights know nothing yet: choose others to try a picture.</source>
+        <translation>Zufallsgewichte wissen noch nichts: Um ein Bild zu probieren, andere wählen.</translation>
+    </message>
+    <message>
+        <source>✓ The model of the next run</source>
+        <translation>✓ Modell des nächsten Laufs</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ModelTable</name>
+    <message>
+        <source>%1, the model of the run to be</source>
+        <translation>%1, das Modell des nächsten Laufs</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>wrong file</source>
+        <translation>falsche Datei</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>%1 parameters, counted in the network as it is built here, with a head of 1,000 labels</source>
+        <translation>%1 Parameter, gezählt im Netz, wie es hier gebaut wird, mit einem Kopf für 1000 Labels</translation>
+    </message>
+    <message>
+        <source>%1 is in the library, and its SHA-256 is the catalogue&apos;s</source>
+        <translation>%1 ist in der Modellbibliothek, und die SHA-256 stimmt mit dem Katalog überein</translation>
+    </message>
+    <message>
+        <source>The catalogue has no file of these weights: bring one</source>
+        <translation>Der Katalog hat keine Datei mit diesen Gewichten: eine eigene mitbringen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Parameters
+(M)</source>
+        <translation>Parameter
+(M)</translation>
+    </message>
+    <message>
+        <source>Input
+(px)</source>
+        <translation>Eingabe
+(px)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>File
+(MB)</source>
+        <translation>Datei
+(MB)</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>What people call it</source>
+        <translation>Wie das Modell allgemein heißt</translation>
+    </message>
+    <message>
+        <source>Numbers that training can change, in millions</source>
+        <translation>Zahlen, die das Training ändern kann, in Millionen</translation>
+    </message>
+    <message>
+        <source>Side of the square that it sees, in pixels</source>
+        <translation>Seitenlänge des Quadrats, das es sieht, in Pixeln</translation>
+    </message>
+    <message>
+        <source>Whether its pre-trained weights are in the library</source>
+        <translation>Ob seine vortrainierten Gewichte in der Modellbibliothek sind</translation>
+    </message>
+    <message>
+        <source>What the weights take on the disk, in megabytes</source>
+        <translation>Was die Gewichte auf der Platte belegen, in Megabyte</translation>
+    </message>
+    <message>
+        <source>Under which the weights may be used</source>
+        <translation>Unter der die Gewichte verwendet werden dürfen</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ModelsPage</name>
+    <message>
+        <source>Search models</source>
+        <translation>Modelle suchen</translation>
+    </message>
+    <message>
+        <source>Search by name or licence</source>
+        <translation>Nach Name oder Lizenz suchen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>No model is called so</source>
+        <translation>Kein Modell heißt so</translation>
+    </message>
+    <message>
+        <source>Search by a part of its name or of its licence.</source>
+        <translation>Nach einem Teil des Namens oder der Lizenz suchen.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::NotesPanel</name>
+    <message>
+        <source>&amp;Pinned: stays at the top of the table</source>
+        <translation>&amp;Angeheftet: bleibt oben in der Tabelle</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>first try, augmented</source>
+        <translation>erster Versuch, augmentiert</translation>
+    </message>
+    <message>
+        <source>Words to find runs by, separated by commas: the search tag:augmented finds this one</source>
+        <translation>Wörter, unter denen Läufe zu finden sind, durch Kommas getrennt: Die Suche tag:augmentiert findet diesen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>What you tried, and what came of it</source>
+        <translation>Was versucht wurde und was dabei herauskam</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>&amp;Schlagwörter</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notizen</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Light blue</source>
+        <translation>Hellblau</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>No run is chosen</source>
+        <translation>Kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>gestartet %1</translation>
+    </message>
+    <message>
+        <source>%1 epochs</source>
+        <translation>%1 Epochen</translation>
+    </message>
+    <message>
+        <source>%1 of training</source>
+        <translation>%1 Training</translation>
+    </message>
+    <message>
+        <source>best %1 in epoch %2</source>
+        <translation>bester Wert %1 in Epoche %2</translation>
+    </message>
+    <message>
+        <source>goes on from run %1</source>
+        <translation>setzt Lauf %1 fort</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::OpeningBar</name>
+    <message>
+        <source>Progress of looking at the data</source>
+        <translation>Fortschritt der Datenprüfung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops looking at the data</source>
+        <translation>Bricht die Prüfung der Daten ab</translation>
+    </message>
+    <message>
+        <source>Looking for pictures...</source>
+        <translation>Bilder werden gesucht...</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures looked at</source>
+        <translation>%1 von %2 Bildern geprüft</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::PictureForm</name>
+    <message>
+        <source>Random changes</source>
+        <translation>Zufällige Änderungen</translation>
+    </message>
+    <message>
+        <source>Each epoch sees the training pictures a little differently, so that the model learns what matters. They take time: pictures are computed anew in every epoch.</source>
+        <translation>Jede Epoche sieht die Trainingsbilder etwas anders, damit das Modell lernt, worauf es ankommt. Das kostet Zeit: Die Bilder werden in jeder Epoche neu berechnet.</translation>
+    </message>
+    <message>
+        <source>Turn all off</source>
+        <translation>Alle abschalten</translation>
+    </message>
+    <message>
+        <source>Every epoch sees the same pictures</source>
+        <translation>Jede Epoche sieht dieselben Bilder</translation>
+    </message>
+    <message>
+        <source>Keep the middle, cut the rest</source>
+        <translation>Mitte behalten, Rest abschneiden</translation>
+    </message>
+    <message>
+        <source>Squash to a square</source>
+        <translation>Zum Quadrat stauchen</translation>
+    </message>
+    <message>
+        <source>Keep all, black beside it</source>
+        <translation>Alles behalten, schwarz auffüllen</translation>
+    </message>
+    <message>
+        <source>How a picture becomes a square</source>
+        <translation>Wie ein Bild quadratisch wird</translation>
+    </message>
+    <message>
+        <source>The model sees squares. Keep the middle where the edges do not matter (crop), squash where everything does and shapes may change (squash), add black where shapes matter (pad).</source>
+        <translation>Das Modell sieht Quadrate. Die Mitte behalten, wo die Ränder unwichtig sind (crop); stauchen, wo alles wichtig ist und Formen sich ändern dürfen (squash); schwarz auffüllen, wo Formen wichtig sind (pad).</translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>Links-rechts spiegeln</translation>
+    </message>
+    <message>
+        <source>In half of the pictures. For whatever looks the same from both sides (flip_horizontal).</source>
+        <translation>Bei der Hälfte der Bilder. Für alles, was von beiden Seiten gleich aussieht (flip_horizontal).</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>Oben-unten spiegeln</translation>
+    </message>
+    <message>
+        <source>In half of the pictures. For views from above, through a microscope, ... (flip_vertical).</source>
+        <translation>Bei der Hälfte der Bilder. Für Ansichten von oben, durch ein Mikroskop, ... (flip_vertical).</translation>
+    </message>
+    <message>
+        <source>Swap rows and columns</source>
+        <translation>Zeilen und Spalten tauschen</translation>
+    </message>
+    <message>
+        <source>In half of the pictures. With both mirrors: every turn by a quarter (transpose).</source>
+        <translation>Bei der Hälfte der Bilder. Mit beiden Spiegelungen: jede Vierteldrehung (transpose).</translation>
+    </message>
+    <message>
+        <source>Smallest cut-out</source>
+        <translation>Kleinster Ausschnitt</translation>
+    </message>
+    <message>
+        <source>A random part of the picture, of at least this share of its area. 100 %: the whole picture (crop_scale).</source>
+        <translation>Ein zufälliger Teil des Bildes, mit mindestens diesem Anteil seiner Fläche. 100 %: das ganze Bild (crop_scale).</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>By up to so many degrees, to either side (rotation).</source>
+        <translation>Um höchstens so viele Grad, in beide Richtungen (rotation).</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Darker or lighter by up to this share (brightness).</source>
+        <translation>Um höchstens diesen Anteil dunkler oder heller (brightness).</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Flatter or stronger by up to this share (contrast).</source>
+        <translation>Um höchstens diesen Anteil flauer oder kräftiger (contrast).</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Greyer or more colourful by up to this share (saturation).</source>
+        <translation>Um höchstens diesen Anteil grauer oder farbiger (saturation).</translation>
+    </message>
+    <message>
+        <source>Erase a patch</source>
+        <translation>Fleck löschen</translation>
+    </message>
+    <message>
+        <source>In this share of the pictures, a rectangle is wiped out (erasing).</source>
+        <translation>Bei diesem Anteil der Bilder wird ein Rechteck gelöscht (erasing).</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::PictureListModel</name>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1, %2 sure</source>
+        <translation>%1, zu %2 sicher</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>The file was changed since the run.</source>
+        <translation>Die Datei wurde seit dem Lauf geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::PredictPage</name>
+    <message>
+        <source>Export...</source>
+        <translation>Export...</translation>
+    </message>
+    <message>
+        <source>Writes the run&apos;s network into a folder that other programs read</source>
+        <translation>Schreibt das Netz des Laufs in einen Ordner, den andere Programme lesen</translation>
+    </message>
+    <message>
+        <source>Choose pictures...</source>
+        <translation>Bilder wählen...</translation>
+    </message>
+    <message>
+        <source>Pictures that the network is to judge</source>
+        <translation>Bilder, die das Netz beurteilen soll</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Run or model that predicts</source>
+        <translation>Lauf oder Modell für die Vorhersage</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Mit</translation>
+    </message>
+    <message>
+        <source>Labels for each picture</source>
+        <translation>Labels je Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Labels for each picture</source>
+        <translation>&amp;Labels je Bild</translation>
+    </message>
+    <message>
+        <source>No network is here yet</source>
+        <translation>Noch kein Netz vorhanden</translation>
+    </message>
+    <message>
+        <source>Train a model, or bring the weights of one: then it says here what pictures show.</source>
+        <translation>Ein Modell trainieren oder die Gewichte eines Modells mitbringen: Dann steht hier, was Bilder zeigen.</translation>
+    </message>
+    <message>
+        <source>Go to the models</source>
+        <translation>Zu den Modellen</translation>
+    </message>
+    <message>
+        <source>The run has come to a better epoch since these pictures were judged.</source>
+        <translation>Der Lauf hat eine bessere Epoche erreicht, seit diese Bilder beurteilt wurden.</translation>
+    </message>
+    <message>
+        <source>Judge again</source>
+        <translation>Neu beurteilen</translation>
+    </message>
+    <message>
+        <source>What judged these pictures is no longer there. Choose another run or model.</source>
+        <translation>Was diese Bilder beurteilt hat, gibt es nicht mehr. Einen anderen Lauf oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Bilder wählen</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::PredictionDelegate</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::PredictionModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: waiting</source>
+        <translation>%1: wartet</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::PredictionPanel</name>
+    <message>
+        <source>Pictures that were looked at</source>
+        <translation>Beurteilte Bilder</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops after the picture that is being looked at</source>
+        <translation>Stoppt nach dem Bild, das gerade beurteilt wird</translation>
+    </message>
+    <message>
+        <source>Which pictures?</source>
+        <translation>Welche Bilder?</translation>
+    </message>
+    <message>
+        <source>Drop pictures here, or a folder of them. They stay where they are; nothing leaves this computer.</source>
+        <translation>Bilder oder einen Ordner mit Bildern hier ablegen. Sie bleiben, wo sie sind; nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Choose pictures...</source>
+        <translation>Bilder wählen...</translation>
+    </message>
+    <message>
+        <source>Pictures and what they show</source>
+        <translation>Bilder und was sie zeigen</translation>
+    </message>
+    <message>
+        <source>Save table...</source>
+        <translation>Tabelle speichern...</translation>
+    </message>
+    <message>
+        <source>Writes files, labels and probabilities as CSV</source>
+        <translation>Schreibt Dateien, Labels und Wahrscheinlichkeiten als CSV</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Takes all pictures out of this list; their files stay</source>
+        <translation>Nimmt alle Bilder aus dieser Liste; die Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Neu versuchen</translation>
+    </message>
+    <message>
+        <source>The pictures are being listed.</source>
+        <translation>Die Bilder werden aufgelistet.</translation>
+    </message>
+    <message>
+        <source>The network is being loaded.</source>
+        <translation>Das Netz wird geladen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures, %3 left</source>
+        <translation>%1 von %2 Bildern, noch %3</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them cannot be used: the reason stands beside each</source>
+        <translation>%1, davon %2 nicht verwendbar: Der Grund steht jeweils daneben</translation>
+    </message>
+    <message>
+        <source>1 picture was in the list already.</source>
+        <translation>1 Bild war schon in der Liste.</translation>
+    </message>
+    <message>
+        <source>%1 pictures were in the list already.</source>
+        <translation>%1 Bilder waren schon in der Liste.</translation>
+    </message>
+    <message>
+        <source>In the folder there is no picture.</source>
+        <translation>In dem Ordner ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>In %1 folders there is no picture.</source>
+        <translation>In %1 Ordnern ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>Stopped. 1 picture has not been looked at.</source>
+        <translation>Gestoppt. 1 Bild wurde nicht betrachtet.</translation>
+    </message>
+    <message>
+        <source>Stopped. %1 pictures have not been looked at.</source>
+        <translation>Gestoppt. %1 Bilder wurden nicht betrachtet.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>predictions.csv</source>
+        <translation>predictions.csv</translation>
+    </message>
+    <message>
+        <source>The table was written to %1.</source>
+        <translation>Die Tabelle wurde in %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::PreviewPanel</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Model sees</source>
+        <translation>Modell sieht</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>Preview: the original, what the model sees, and what training sees in six epochs</source>
+        <translation>Vorschau: das Original, was das Modell sieht und was das Training in sechs Epochen sieht</translation>
+    </message>
+    <message>
+        <source>What training sees</source>
+        <translation>Was das Training sieht</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::QuickCuts</name>
+    <message>
+        <source>Only the head</source>
+        <translation>Nur der Kopf</translation>
+    </message>
+    <message>
+        <source>The line goes in front of the last stage: only it trains. Fast, and good for few pictures.</source>
+        <translation>Die Linie kommt vor die letzte Stufe: Nur sie wird trainiert. Schnell, und gut bei wenigen Bildern.</translation>
+    </message>
+    <message>
+        <source>Last third</source>
+        <translation>Letztes Drittel</translation>
+    </message>
+    <message>
+        <source>The line goes in front of the last third of the stages. For pictures unlike those that the model knows.</source>
+        <translation>Die Linie kommt vor das letzte Drittel der Stufen. Für Bilder, die anders sind als die, die das Modell kennt.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>The line goes to the top: all stages train. Slow, and for many pictures.</source>
+        <translation>Die Linie kommt ganz nach oben: Alle Stufen werden trainiert. Langsam, und für viele Bilder.</translation>
+    </message>
+    <message>
+        <source>Exceptions are taken back.</source>
+        <translation>Ausnahmen werden zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::RecipeCard</name>
+    <message>
+        <source>Choose a model first: its stages are not known yet.</source>
+        <translation>Zuerst ein Modell wählen: Seine Stufen sind noch nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ResultsPanel</name>
+    <message>
+        <source>&amp;Percentages of each row</source>
+        <translation>&amp;Prozente je Zeile</translation>
+    </message>
+    <message>
+        <source>Percentages of each row</source>
+        <translation>Prozente je Zeile</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>A row for what pictures show, a column for what they were taken for. Enter shows the pictures of a cell.</source>
+        <translation>Eine Zeile für das, was Bilder zeigen, eine Spalte für das, wofür sie gehalten wurden. Die Eingabetaste zeigt die Bilder einer Zelle.</translation>
+    </message>
+    <message>
+        <source>&amp;Show pictures</source>
+        <translation>&amp;Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>Shows the pictures of the selected cell (Enter)</source>
+        <translation>Zeigt die Bilder der gewählten Zelle (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>No epoch has ended yet. The results of the best one will stand here.</source>
+        <translation>Noch ist keine Epoche zu Ende. Hier werden die Ergebnisse der besten stehen.</translation>
+    </message>
+    <message>
+        <source>The interval is Wilson&apos;s (1927), at 95 %. These samples also chose the best epoch, so on new pictures expect a little less.</source>
+        <translation>Das Intervall ist das von Wilson (1927) bei 95 %. Dieselben Bilder haben auch die beste Epoche bestimmt; bei neuen Bildern ist daher etwas weniger zu erwarten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 validation pictures are right; with 95 % confidence it is %3 to %4. Loss %5.</source>
+        <translation>%1 von %2 Validierungsbildern sind richtig; mit 95 % Konfidenz sind es %3 bis %4. Verlust %5.</translation>
+    </message>
+    <message>
+        <source>Rows: what pictures show. Columns: what they were taken for. Choose a cell.</source>
+        <translation>Zeilen: was Bilder zeigen. Spalten: wofür sie gehalten wurden. Zelle wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::RunActions</name>
+    <message>
+        <source>Run again</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Fills the run to be with the settings of this one</source>
+        <translation>Übernimmt die Einstellungen dieses Laufs für den nächsten</translation>
+    </message>
+    <message>
+        <source>Continue from here</source>
+        <translation>Von hier weiter</translation>
+    </message>
+    <message>
+        <source>Fills the run to be with these settings, and starts it from what this run has learned</source>
+        <translation>Übernimmt diese Einstellungen für den nächsten Lauf, der mit dem beginnt, was dieser gelernt hat</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Goes on where this run was stopped</source>
+        <translation>Macht dort weiter, wo dieser Lauf gestoppt wurde</translation>
+    </message>
+    <message>
+        <source>Predict with it</source>
+        <translation>Damit vorhersagen</translation>
+    </message>
+    <message>
+        <source>Shows pictures of yours to this run&apos;s network</source>
+        <translation>Zeigt dem Netz dieses Laufs eigene Bilder</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Deletes the chosen runs (can be undone)</source>
+        <translation>Löscht die gewählten Läufe (lässt sich rückgängig machen)</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::RunDetails</name>
+    <message>
+        <source>About the chosen runs</source>
+        <translation>Zu den gewählten Läufen</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Choose a run to see how well it does.</source>
+        <translation>Lauf wählen, um zu sehen, wie gut er ist.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::RunMonitor</name>
+    <message>
+        <source>Goes on.</source>
+        <translation>Geht weiter.</translation>
+    </message>
+    <message>
+        <source>%1 pictures train, %2 judge; %3 of %4 parameters train.</source>
+        <translation>%1 Bilder zum Training, %2 zur Validierung; %3 von %4 Parametern werden trainiert.</translation>
+    </message>
+    <message>
+        <source>Files that were left out: %1.</source>
+        <translation>Ausgelassene Dateien: %1.</translation>
+    </message>
+    <message>
+        <source>Goes on after step %1 of %2.</source>
+        <translation>Geht nach Schritt %1 von %2 weiter.</translation>
+    </message>
+    <message>
+        <source>Epoch %1: %2 right, loss %3: the best so far.</source>
+        <translation>Epoche %1: %2 richtig, Verlust %3: die bisher beste.</translation>
+    </message>
+    <message>
+        <source>Epoch %1: %2 right, loss %3.</source>
+        <translation>Epoche %1: %2 richtig, Verlust %3.</translation>
+    </message>
+    <message>
+        <source>Saved after step %1.</source>
+        <translation>Nach Schritt %1 gesichert.</translation>
+    </message>
+    <message>
+        <source>Rests after step %1.</source>
+        <translation>Nach Schritt %1 angehalten.</translation>
+    </message>
+    <message>
+        <source>Finished after %1 of training.</source>
+        <translation>Fertig nach %1 Training.</translation>
+    </message>
+    <message>
+        <source>Stopped. The last step is saved.</source>
+        <translation>Gestoppt. Der letzte Schritt ist gesichert.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::RunSide</name>
+    <message>
+        <source>Looking at the data</source>
+        <translation>Daten werden geprüft</translation>
+    </message>
+    <message>
+        <source>Preparing the model</source>
+        <translation>Modell wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Trains</source>
+        <translation>Trainiert gerade</translation>
+    </message>
+    <message>
+        <source>Rests after this step</source>
+        <translation>Hält nach diesem Schritt an</translation>
+    </message>
+    <message>
+        <source>Rests</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Stops after this step</source>
+        <translation>Stoppt nach diesem Schritt</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Ended with an error</source>
+        <translation>Mit Fehler beendet</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>What happens is written here.</source>
+        <translation>Hier steht, was geschieht.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Best so far, of the validation pictures</source>
+        <translation>Bisher beste, auf Validierungsbildern</translation>
+    </message>
+    <message>
+        <source>Pictures per second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>Lernraten</translation>
+    </message>
+    <message>
+        <source>Parameters that train</source>
+        <translation>Trainierte Parameter</translation>
+    </message>
+    <message>
+        <source>Over the last seconds of training</source>
+        <translation>Über die letzten Sekunden des Trainings</translation>
+    </message>
+    <message>
+        <source>Of the whole program, in the computer&apos;s memory</source>
+        <translation>Des ganzen Programms, im Arbeitsspeicher des Rechners</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Rests after the step under way, and saves it</source>
+        <translation>Hält nach dem laufenden Schritt an und sichert ihn</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Goes on where it rests</source>
+        <translation>Macht dort weiter, wo angehalten wurde</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stops after the step under way, and saves it: it can be resumed</source>
+        <translation>Stoppt nach dem laufenden Schritt und sichert ihn: Der Lauf lässt sich fortsetzen</translation>
+    </message>
+    <message>
+        <source>Predict with it</source>
+        <translation>Damit vorhersagen</translation>
+    </message>
+    <message>
+        <source>Tries the best epoch&apos;s model on other pictures</source>
+        <translation>Probiert das Modell der besten Epoche an anderen Bildern aus</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Goes on from the last saved step</source>
+        <translation>Macht beim zuletzt gesicherten Schritt weiter</translation>
+    </message>
+    <message>
+        <source>See it in Runs</source>
+        <translation>In Läufen zeigen</translation>
+    </message>
+    <message>
+        <source>Compares it with other runs</source>
+        <translation>Vergleicht ihn mit anderen Läufen</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Back to the settings, for another run</source>
+        <translation>Zurück zu den Einstellungen, für einen weiteren Lauf</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>the epoch under way, of all</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>It took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3), epoch %4</source>
+        <extracomment>accuracy, its interval, the epoch</extracomment>
+        <translation>%1 (%2 bis %3), Epoche %4</translation>
+    </message>
+    <message>
+        <source>The share of the %1 validation pictures that are called right after this epoch, with Wilson&apos;s 95 % interval.</source>
+        <translation>Anteil der %1 Validierungsbilder, die nach dieser Epoche richtig benannt werden, mit dem 95-%-Intervall nach Wilson.</translation>
+    </message>
+    <message>
+        <source>Looking at the data: %1 of %2</source>
+        <translation>Daten werden geprüft: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Of the head, and of the stages before it that train</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the run ended without a word</source>
+        <source>head %1, before it %2</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::RunTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Choose several runs to compare them. F2 renames a run, Delete deletes it.</source>
+        <translation>Mehrere Läufe wählen, um sie zu vergleichen. F2 benennt einen Lauf um, Entf löscht ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::RunTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Beste</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Schnitt</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Colour and pin</source>
+        <translation>Farbe und Anheftung</translation>
+    </message>
+    <message>
+        <source>Name: press F2 to change it</source>
+        <translation>Name: mit F2 zu ändern</translation>
+    </message>
+    <message>
+        <source>Whether it goes on, and how it ended</source>
+        <translation>Ob der Lauf noch läuft und wie er endete</translation>
+    </message>
+    <message>
+        <source>Accuracy of the best epoch on the validation samples</source>
+        <translation>Genauigkeit der besten Epoche auf den Validierungsbildern</translation>
+    </message>
+    <message>
+        <source>The first stage that was retrained</source>
+        <translation>Die erste neu trainierte Stufe</translation>
+    </message>
+    <message>
+        <source>Learning rate of the head</source>
+        <translation>Lernrate des Kopfes</translation>
+    </message>
+    <message>
+        <source>Epochs that have ended</source>
+        <translation>Beendete Epochen</translation>
+    </message>
+    <message>
+        <source>Time of training, over all its sessions</source>
+        <translation>Trainingszeit über alle Sitzungen</translation>
+    </message>
+    <message>
+        <source>When it was started</source>
+        <translation>Wann der Lauf begann</translation>
+    </message>
+    <message>
+        <source>Tags: words of your own</source>
+        <translation>Schlagwörter: eigene Wörter</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>Das Netz</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Epoch %1 was the best: accuracy %2 and loss %3 on the validation samples, %4 and %5 in training</source>
+        <translation>Epoche %1 war die beste: Genauigkeit %2 und Verlust %3 auf den Validierungsbildern, %4 und %5 im Training</translation>
+    </message>
+    <message>
+        <source>%1
+Run %2</source>
+        <translation>%1
+Lauf %2</translation>
+    </message>
+    <message>
+        <source>no colour</source>
+        <translation>keine Farbe</translation>
+    </message>
+    <message>
+        <source>colour %1</source>
+        <translation>Farbe %1</translation>
+    </message>
+    <message>
+        <source>pinned, %1</source>
+        <translation>angeheftet, %1</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::RunView</name>
+    <message>
+        <source>Loss on a &amp;logarithmic axis</source>
+        <translation>Verlust logar&amp;ithmisch</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>The wheel zooms, a drag moves, a double click shows all. Keys: arrows, +, -, Home.</source>
+        <translation>Rad zoomt, Ziehen verschiebt, Doppelklick zeigt alles. Tasten: Pfeile, +, -, Pos1.</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What the curves run along</source>
+        <translation>Worüber die Kurven laufen</translation>
+    </message>
+    <message>
+        <source>&amp;Along</source>
+        <translation>&amp;Achse</translation>
+    </message>
+    <message>
+        <source>Smoothing of the training loss</source>
+        <translation>Glättung des Trainingsverlusts</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>leicht</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>stark</translation>
+    </message>
+    <message>
+        <source>A mean over about 10, 50 or 200 steps; the values themselves stay faint behind it, with every extreme.</source>
+        <translation>Ein Mittel über etwa 10, 50 oder 200 Schritte; die Werte selbst bleiben blass dahinter, mit jedem Extrem.</translation>
+    </message>
+    <message>
+        <source>S&amp;moothing</source>
+        <translation>Glätt&amp;ung</translation>
+    </message>
+    <message>
+        <source>Loss on a logarithmic axis</source>
+        <translation>Verlust logarithmisch</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::RunsPage</name>
+    <message>
+        <source>No runs yet</source>
+        <translation>Noch keine Läufe</translation>
+    </message>
+    <message>
+        <source>Choose a model and data and press Train: every run is kept here, to be compared and used.</source>
+        <translation>Modell und Daten wählen und „Trainieren“ drücken: Jeder Lauf wird hier aufbewahrt, zum Vergleichen und Verwenden.</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation>Läufe suchen</translation>
+    </message>
+    <message>
+        <source>Search: elpv model:resnet* acc&gt;0.85</source>
+        <translation>Suche: elpv model:resnet* acc&gt;0.85</translation>
+    </message>
+    <message>
+        <source>Words, and any of status:finished model:resnet* tag:x name:x cut:x data:x; * stands for anything.
+Numbers: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (seconds).</source>
+        <translation>Wörter und status:finished model:resnet* tag:x name:x cut:x data:x, beliebig kombiniert; * steht für alles.
+Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden).</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Chooses what the table shows</source>
+        <translation>Wählt, was die Tabelle zeigt</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>The curves were saved to %1.</source>
+        <translation>Die Kurven wurden in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Neu versuchen</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Läufen</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 runs were deleted.</source>
+        <translation>%1 Läufe wurden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The pictures of this run are not at %1 any more. Show where they are now to resume it.</source>
+        <translation>Die Bilder dieses Laufs sind nicht mehr unter %1. Zum Fortsetzen zeigen, wo sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Wählen...</translation>
+    </message>
+    <message>
+        <source>Where the pictures are now</source>
+        <translation>Wo die Bilder jetzt sind</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::SaveCurvesButton</name>
+    <message>
+        <source>Save curves…</source>
+        <translation>Kurven speichern…</translation>
+    </message>
+    <message>
+        <source>Save curves</source>
+        <translation>Kurven speichern</translation>
+    </message>
+    <message>
+        <source>As a picture (PNG), a drawing (SVG, PDF) or a table (CSV)</source>
+        <translation>Als Bild (PNG), Zeichnung (SVG, PDF) oder Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Page (*.pdf)</source>
+        <translation>Seite (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::SettingField</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>Zurück zum Standard: %1</translation>
+    </message>
+    <message>
+        <source>%1: back to the default</source>
+        <translation>%1: zurück zum Standard</translation>
+    </message>
+    <message>
+        <source>The model has no stage of this name.</source>
+        <translation>Das Modell hat keine Stufe dieses Namens.</translation>
+    </message>
+    <message>
+        <source>It must be %1.</source>
+        <translation>Zulässig: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>all (%1)</source>
+        <translation>alle (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>L&amp;ook</source>
+        <translation>&amp;Aussehen</translation>
+    </message>
+    <message>
+        <source>&amp;Threads that train</source>
+        <translation>&amp;Threads zum Trainieren</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for what is kept</source>
+        <translation>&amp;Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Models are in</source>
+        <translation>Modelle liegen in</translation>
+    </message>
+    <message>
+        <source>Folder of models</source>
+        <translation>Ordner der Modelle</translation>
+    </message>
+    <message>
+        <source>Runs are in</source>
+        <translation>Läufe liegen in</translation>
+    </message>
+    <message>
+        <source>File of runs</source>
+        <translation>Datei der Läufe</translation>
+    </message>
+    <message>
+        <source>Other folders: start headstart with --library FOLDER or --store FILE.</source>
+        <translation>Andere Orte: headstart mit --library ORDNER oder --store DATEI starten.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation>Schließt dieses Fenster</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::SettingsForm</name>
+    <message>
+        <source>No setting is called so.</source>
+        <translation>Keine Einstellung heißt so.</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Einstellung suchen</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::SetupView</name>
+    <message>
+        <source>Every setting of a run, with what it means</source>
+        <translation>Alle Einstellungen eines Laufs mit ihrer Bedeutung</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Starts the run with these settings</source>
+        <translation>Startet den Lauf mit diesen Einstellungen</translation>
+    </message>
+    <message>
+        <source>Ready: trains from %1 on. Epochs: %2.</source>
+        <translation>Bereit: trainiert ab %1. Epochen: %2.</translation>
+    </message>
+    <message>
+        <source>Before training: %1.</source>
+        <translation>Vor dem Training: %1.</translation>
+    </message>
+    <message>
+        <source>Fewer settings ▾</source>
+        <translation>Weniger Einstellungen ▾</translation>
+    </message>
+    <message>
+        <source>More settings ▸</source>
+        <translation>Mehr Einstellungen ▸</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Weniger Einstellungen</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Mehr Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” was interrupted after %2 of %3 epochs. It can go on from its last saved step.</source>
+        <translation>„%1“ wurde nach %2 von %3 Epochen unterbrochen. Der Lauf kann beim zuletzt gesicherten Schritt weitergehen.</translation>
+    </message>
+    <message>
+        <source>“%1” was stopped after %2 of %3 epochs. It can go on from its last saved step.</source>
+        <translation>„%1“ wurde nach %2 von %3 Epochen gestoppt. Der Lauf kann beim zuletzt gesicherten Schritt weitergehen.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::SourceForm</name>
+    <message>
+        <source>Guess</source>
+        <translation>Erraten</translation>
+    </message>
+    <message>
+        <source>Folder of classes</source>
+        <translation>Klassenordner</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>IDX</source>
+        <translation>IDX</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Lesen als</translation>
+    </message>
+    <message>
+        <source>Folders that are called as their classes; a table that names files and labels; or IDX, as MNIST has it</source>
+        <translation>Ordner, die wie ihre Klassen heißen; eine Tabelle, die Dateien und Labels nennt; oder IDX wie bei MNIST</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>Cells are parted by</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>The delimiter. With another one, the columns are guessed anew.</source>
+        <translation>Was die Zellen trennt. Mit einem anderen Zeichen werden die Spalten neu erraten.</translation>
+    </message>
+    <message>
+        <source>Names the columns</source>
+        <translation>Nennt die Spalten</translation>
+    </message>
+    <message>
+        <source>Is a picture&apos;s</source>
+        <translation>Nennt ein Bild</translation>
+    </message>
+    <message>
+        <source>The first row</source>
+        <translation>Die erste Zeile</translation>
+    </message>
+    <message>
+        <source>Whether the table has a header</source>
+        <translation>Ob die Tabelle eine Kopfzeile hat</translation>
+    </message>
+    <message>
+        <source>Column of files</source>
+        <translation>Dateispalte</translation>
+    </message>
+    <message>
+        <source>Names the picture of each row, from the table&apos;s folder on</source>
+        <translation>Nennt das Bild jeder Zeile, vom Ordner der Tabelle aus</translation>
+    </message>
+    <message>
+        <source>Column of labels</source>
+        <translation>Labelspalte</translation>
+    </message>
+    <message>
+        <source>Says what each picture shows: a name, or a number</source>
+        <translation>Sagt, was jedes Bild zeigt: ein Name oder eine Zahl</translation>
+    </message>
+    <message>
+        <source>Column of parts</source>
+        <translation>Aufteilungsspalte</translation>
+    </message>
+    <message>
+        <source>Says which pictures train, judge and are kept for the end: train, validation, test</source>
+        <translation>Sagt, welche Bilder zum Training, zur Validierung und zum Test am Ende dienen: train, validation, test</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Makes two classes of labels that are numbers: above it, and not</source>
+        <translation>Macht aus Labels, die Zahlen sind, zwei Klassen: darüber und nicht darüber</translation>
+    </message>
+    <message>
+        <source>Name of those above</source>
+        <translation>Name der oberen</translation>
+    </message>
+    <message>
+        <source>What the class of labels above the threshold is called</source>
+        <translation>Wie die Klasse der Labels über der Schwelle heißt</translation>
+    </message>
+    <message>
+        <source>Name of the others</source>
+        <translation>Name der übrigen</translation>
+    </message>
+    <message>
+        <source>What the class of labels at the threshold or below it is called</source>
+        <translation>Wie die Klasse der Labels auf oder unter der Schwelle heißt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>beside the pictures</source>
+        <translation>neben den Bildern</translation>
+    </message>
+    <message>
+        <source>File of labels</source>
+        <translation>Labeldatei</translation>
+    </message>
+    <message>
+        <source>The IDX file that holds a label for each picture</source>
+        <translation>Die IDX-Datei mit einem Label für jedes Bild</translation>
+    </message>
+    <message>
+        <source>Choose labels...</source>
+        <translation>Labels wählen...</translation>
+    </message>
+    <message>
+        <source>Chooses the IDX file of labels</source>
+        <translation>Wählt die IDX-Datei der Labels</translation>
+    </message>
+    <message>
+        <source>Choose the file of labels</source>
+        <translation>Labeldatei wählen</translation>
+    </message>
+    <message>
+        <source>This is not a number</source>
+        <translation>Das ist keine Zahl</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::SourceModel</name>
+    <message>
+        <source>Run: %1 · training</source>
+        <translation>Lauf: %1 · im Training</translation>
+    </message>
+    <message>
+        <source>Run: %1</source>
+        <translation>Lauf: %1</translation>
+    </message>
+    <message>
+        <source>%1 with %2 labels, from %3. The network of epoch %4, its best: %5 of its validation pictures were right.</source>
+        <translation>%1 mit %2 Labels, vom %3. Das Netz der Epoche %4, seiner besten: %5 der Validierungsbilder waren richtig.</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>As it comes, not trained on your data: it names one of the 1,000 kinds of things of ImageNet. %1.</source>
+        <translation>Wie geliefert, nicht mit eigenen Daten trainiert: Es nennt eine der 1.000 Arten von Dingen aus ImageNet. %1.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::SplitForm</name>
+    <message>
+        <source>Who trains, who judges</source>
+        <translation>Aufteilung der Bilder</translation>
+    </message>
+    <message>
+        <source>Judge while training</source>
+        <translation>Prüfen im Training</translation>
+    </message>
+    <message>
+        <source>Validation: they choose the best epoch, and nothing is learned from them</source>
+        <translation>Validierung: Sie wählen die beste Epoche, und aus ihnen wird nichts gelernt</translation>
+    </message>
+    <message>
+        <source>Kept for the end</source>
+        <translation>Für den Schluss</translation>
+    </message>
+    <message>
+        <source>Test: nobody looks at them until the training is over</source>
+        <translation>Test: Niemand sieht sie, bis das Training vorbei ist</translation>
+    </message>
+    <message>
+        <source>Draw (seed)</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Another number draws other pictures, the same number the same ones</source>
+        <translation>Eine andere Zahl zieht andere Bilder, dieselbe Zahl dieselben</translation>
+    </message>
+    <message>
+        <source>Change the shares, or add pictures.</source>
+        <translation>Die Anteile ändern oder Bilder hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 train · %2 judge · %3 kept</source>
+        <translation>%1 Training · %2 Validierung · %3 Test</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::StageModel</name>
+    <message>
+        <source>%1 multiply-adds for one picture</source>
+        <translation>%1 Multiplikations-Additionen je Bild</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ThumbnailModel</name>
+    <message>
+        <source>set aside</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1, set aside: %2</source>
+        <translation>%1, ausgelassen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::TryIt</name>
+    <message>
+        <source>Choose a picture...</source>
+        <translation>Bild wählen...</translation>
+    </message>
+    <message>
+        <source>Any picture of yours; it stays on this computer</source>
+        <translation>Ein beliebiges eigenes Bild; es bleibt auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Bild wählen</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, or choose one, and see what this model takes it for.</source>
+        <translation>Ein Bild hier ablegen oder wählen und sehen, wofür dieses Modell es hält.</translation>
+    </message>
+    <message>
+        <source>The model looks at %1.</source>
+        <translation>Das Modell betrachtet %1.</translation>
+    </message>
+    <message>
+        <source>The picture as the model sees it</source>
+        <translation>Das Bild, wie das Modell es sieht</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::WeightsChoice</name>
+    <message>
+        <source>Weights that the run starts from</source>
+        <translation>Gewichte, mit denen der Lauf beginnt</translation>
+    </message>
+    <message>
+        <source>Pre-trained</source>
+        <translation>Vortrainiert</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Aus einer Datei</translation>
+    </message>
+    <message>
+        <source>From a finished run</source>
+        <translation>Aus fertigem Lauf</translation>
+    </message>
+    <message>
+        <source>Random: from nothing</source>
+        <translation>Zufällig: aus dem Nichts</translation>
+    </message>
+    <message>
+        <source>&amp;Weights</source>
+        <translation>Ge&amp;wichte</translation>
+    </message>
+    <message>
+        <source>Run whose weights are taken</source>
+        <translation>Lauf, aus dem die Gewichte kommen</translation>
+    </message>
+    <message>
+        <source>Choose file...</source>
+        <translation>Datei wählen...</translation>
+    </message>
+    <message>
+        <source>Weights as .safetensors, .pth or .pt</source>
+        <translation>Gewichte als .safetensors, .pth oder .pt</translation>
+    </message>
+    <message>
+        <source>Choose weights</source>
+        <translation>Gewichte wählen</translation>
+    </message>
+    <message>
+        <source>Weights (%1)</source>
+        <translation>Gewichte (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a model.</source>
+        <translation>Ein Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the file.</source>
+        <translation>Die Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>Die Datei wird gelesen.</translation>
+    </message>
+    <message>
+        <source>No finished run has trained this model yet.</source>
+        <translation>Noch kein fertiger Lauf hat dieses Modell trainiert.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::Window</name>
+    <message>
+        <source>Headstart</source>
+        <translation>Headstart</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>What the run starts from</source>
+        <translation>Womit der Lauf beginnt</translation>
+    </message>
+    <message>
+        <source>What it learns from</source>
+        <translation>Woraus er lernt</translation>
+    </message>
+    <message>
+        <source>What is kept and what is retrained</source>
+        <translation>Was behalten und was neu trainiert wird</translation>
+    </message>
+    <message>
+        <source>Recipe, settings, and the curves</source>
+        <translation>Rezept, Einstellungen und die Kurven</translation>
+    </message>
+    <message>
+        <source>All runs, compared</source>
+        <translation>Alle Läufe im Vergleich</translation>
+    </message>
+    <message>
+        <source>Use what was learned</source>
+        <translation>Gelerntes verwenden</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Strg+%2)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open data folder...</source>
+        <translation>Daten&amp;ordner öffnen...</translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures</source>
+        <translation>Bilderordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Settings...</source>
+        <translation>&amp;Einstellungen...</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Trainieren</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Headstart</source>
+        <translation>Ü&amp;ber Headstart</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Es läuft nichts</translation>
+    </message>
+    <message>
+        <source>Leads to what goes on</source>
+        <translation>Führt zu dem, was läuft</translation>
+    </message>
+    <message>
+        <source>Where runs are kept</source>
+        <translation>Laufspeicher</translation>
+    </message>
+    <message>
+        <source>● %1 begins</source>
+        <translation>● %1 beginnt</translation>
+    </message>
+    <message>
+        <source>%1 is finished</source>
+        <translation>%1 ist fertig</translation>
+    </message>
+    <message>
+        <source>Stopped; the last step is saved</source>
+        <translation>Gestoppt; der letzte Schritt ist gesichert</translation>
+    </message>
+    <message>
+        <source>✕ The run ended with an error</source>
+        <translation>✕ Der Lauf endete mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>● training %1 · epoch %2 of %3 · step %4 of %5</source>
+        <translation>● Training %1 · Epoche %2 von %3 · Schritt %4 von %5</translation>
+    </message>
+    <message>
+        <source>Training goes on</source>
+        <translation>Das Training läuft noch</translation>
+    </message>
+    <message>
+        <source>%1 is still training. It is saved at its last step and can be resumed at any time.</source>
+        <translation>%1 trainiert noch. Der Lauf wird beim letzten Schritt gesichert und lässt sich jederzeit fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Stop, save and close</source>
+        <translation>Stoppen, sichern, schließen</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>Weitertrainieren</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::Workbench</name>
+    <message>
+        <source>choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>the data are being looked at</source>
+        <translation>Daten werden noch geprüft</translation>
+    </message>
+    <message>
+        <source>choose data</source>
+        <translation>Daten wählen</translation>
+    </message>
+    <message>
+        <source>data of two classes or more</source>
+        <translation>Daten mit mindestens zwei Klassen</translation>
     </message>
 </context>
 </TS>

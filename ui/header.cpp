@@ -33,7 +33,7 @@ Header::Header(Workbench &workbench, QWidget *parent)
     m_layout->setSpacing(space::kTight);
     m_model = addPart("headerModel", tr("The model that the run starts from"));
     m_data = addPart("headerData", tr("The pictures that it learns from"));
-    m_cut = addPart("headerCut", tr("Where training begins: below it everything is kept"));
+    m_cut = addPart("headerCut", tr("Where training begins: all before it is kept"));
     m_state = addPart("headerState", tr("Whether the run can start"));
     m_layout->addStretch();
     m_train = makeButton(tr("&Train"), tr("Starts the run that this line describes"), "accent", this);

@@ -169,21 +169,19 @@ private:
     }
 };
 
-void installOnce()
-{
-    static const bool installed = [] {
-        constexpr std::uint8_t kAboveTheUsual = 1;
-        c10::SetCPUAllocator(new Allocator, kAboveTheUsual); // LibTorch's from here on
-        return true;
-    }();
-    static_cast<void>(installed);
-}
+/// Before main: oneDNN asks for the deleter when it frees, so memory that LibTorch's own allocator gave to one thread
+/// would come to ours if another thread installed it in between.
+const bool kInstalled = [] {
+    constexpr std::uint8_t kAboveTheUsual = 1;
+    c10::SetCPUAllocator(new Allocator, kAboveTheUsual); // LibTorch's from here on
+    return true;
+}();
 
 } // namespace
 
 KeptBlocks::KeptBlocks(std::size_t limit) : m_limit(limit)
 {
-    installOnce();
+    static_cast<void>(kInstalled);
     pool().enter(limit);
 }
 

@@ -13,6 +13,7 @@
 #include <ATen/ops/ones.h>
 #include <ATen/ops/zeros.h>
 #include <ATen/TensorOperators.h>
+#include <c10/core/CPUAllocator.h>
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -224,6 +225,12 @@ private Q_SLOTS:
         }
     }
 
+    /// Else a thread's memory might come from one allocator and go to another: oneDNN asks for it each time.
+    void oneAllocatorFromStartToEnd()
+    {
+        QCOMPARE(c10::GetCPUAllocator(), m_allocatorAtStart);
+    }
+
     void memoryIsKeptWhileAsked()
     {
         constexpr std::int64_t kCount = 1'000'000;
@@ -275,6 +282,8 @@ private Q_SLOTS:
     }
 
 private:
+    const c10::Allocator *const m_allocatorAtStart = c10::GetCPUAllocator();
+
     data::Dataset opened(const char *name) const
     {
         data::DataSource source;

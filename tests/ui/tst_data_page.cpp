@@ -5,6 +5,7 @@
 #include "tests/support/data_folder.h"
 #include "tests/support/files.h"
 #include "tests/support/training.h"
+#include "tests/ui/qt_warnings.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
 
     void init()
     {
+        test::failOnQtWarnings();
         m_workbench = std::make_unique<Workbench>(path("library"), *m_store);
         m_page = std::make_unique<DataPage>(*m_workbench);
         m_page->resize(940, 600);

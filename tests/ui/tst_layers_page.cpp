@@ -2,6 +2,7 @@
 // The page of layers: the line by mouse, by keys and by a screen reader; exceptions; what the line costs; and that
 // nothing is measured while something trains.
 #include "tests/support/training.h"
+#include "tests/ui/qt_warnings.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
 
     void init()
     {
+        test::failOnQtWarnings();
         m_workbench = std::make_unique<Workbench>(path("library"), *m_store);
         m_page = std::make_unique<LayersPage>(*m_workbench);
         m_page->resize(940, 600);

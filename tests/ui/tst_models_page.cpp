@@ -4,6 +4,7 @@
 #include "tests/support/files.h"
 #include "tests/support/training.h"
 #include "tests/ui/file_dialogs.h"
+#include "tests/ui/qt_warnings.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/models/model_filter.h"
@@ -43,7 +44,11 @@ private Q_SLOTS:
         m_store = std::make_unique<runs::RunStore>(std::move(*store));
     }
 
-    void init() { open(path("library")); }
+    void init()
+    {
+        test::failOnQtWarnings();
+        open(path("library"));
+    }
 
     void cleanup()
     {
@@ -240,6 +245,7 @@ private Q_SLOTS:
     {
         select("ResNet-34");
         chooseKind(QStringLiteral("Random"));
+        table().setFocus();
         QTest::keyClick(&table(), Qt::Key_Return);
         QCOMPARE(m_workbench->config().model.id, std::string("resnet34"));
     }

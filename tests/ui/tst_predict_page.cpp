@@ -5,6 +5,7 @@
 #include "tests/support/files.h"
 #include "tests/support/training.h"
 #include "tests/ui/file_dialogs.h"
+#include "tests/ui/qt_warnings.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/predict/guess_bars.h"
@@ -44,7 +45,11 @@ private Q_SLOTS:
         m_second = train(workbench, "second run");
     }
 
-    void init() { open(*m_store, path("library")); }
+    void init()
+    {
+        test::failOnQtWarnings();
+        open(*m_store, path("library"));
+    }
 
     void cleanup()
     {

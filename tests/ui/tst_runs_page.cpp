@@ -4,6 +4,7 @@
 #include "core/data/picture_file.h"
 #include "core/training/config_keys.h"
 #include "tests/support/training.h"
+#include "tests/ui/qt_warnings.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/plots/curve_plot.h"
@@ -73,6 +74,7 @@ private Q_SLOTS:
 
     void init()
     {
+        test::failOnQtWarnings();
         QSettings().clear();
         const std::string file = path(("runs" + std::to_string(++m_count) + ".db").c_str());
         auto store = runs::RunStore::open(file, runs::RunStore::Access::Own);

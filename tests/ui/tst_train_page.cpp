@@ -3,6 +3,7 @@
 // come between.
 #include "core/training/config_keys.h"
 #include "tests/support/training.h"
+#include "tests/ui/qt_warnings.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/plots/curve_plot.h"
@@ -46,6 +47,7 @@ private Q_SLOTS:
 
     void init()
     {
+        test::failOnQtWarnings();
         static int number = 0;
         m_storeFile = path(("runs" + std::to_string(++number) + ".db").c_str());
         openStore();

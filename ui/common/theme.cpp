@@ -2,6 +2,7 @@
 #include "ui/common/theme.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QPalette>
 #include <QStyleFactory>
 
@@ -41,18 +42,27 @@ QPushButton[role="accent"]:disabled { background: %border%; border-color: %borde
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; padding: 4px 6px; text-align: left; }
 QPushButton[role="link"]:hover { background: %hover%; }
 QPushButton[role="link"]:focus { border: 1px solid %accent%; }
+QPushButton[role="inline"] { background: transparent; border: 1px solid transparent; padding: 0; min-height: 0;
+    text-align: left; color: %accent%; }
+QPushButton[role="inline"]:hover { text-decoration: underline; }
+QPushButton[role="inline"]:focus { border: 1px solid %accent%; padding: 0; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextBrowser { background: %surface%;
     border: 1px solid %border%; border-radius: %corner%px; padding: 4px 8px; min-height: 20px;
     selection-background-color: %selection%; selection-color: %text%; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus {
     border: 2px solid %accent%; padding: 3px 7px; }
 QLineEdit[wrong="true"] { border-color: %error%; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(%down%); width: 12px; height: 12px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(%up%); width: 12px; height: 12px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { border: none;
+    width: 20px; }
 QComboBox QAbstractItemView { background: %raised%; border: 1px solid %border%; selection-background-color: %selection%;
     selection-color: %text%; }
 QAbstractItemView { background: %surface%; alternate-background-color: %window%; border: 1px solid %border%;
     border-radius: %corner%px; selection-background-color: %selection%; selection-color: %text%; }
-QAbstractItemView:focus { border: 2px solid %accent%; }
-QAbstractItemView::item { padding: 3px 6px; }
+QAbstractItemView:focus { border-color: %accent%; }
+QAbstractItemView::item { padding: 3px 6px; border: none; }
 QAbstractItemView::item:selected { background: %selection%; color: %text%; }
 QHeaderView { background: %surface%; border: none; }
 QHeaderView::section { background: %surface%; color: %secondary%; border: none; border-bottom: 1px solid %border%;
@@ -76,33 +86,6 @@ QStatusBar { border-top: 1px solid %border%; } QStatusBar::item { border: none; 
 #rail QToolButton:checked { color: %text%; border-left-color: %accent%; background: %selection%; }
 #header { border-bottom: 1px solid %border%; }
 )css";
-
-QString styleSheet(const Colours &colours)
-{
-    QString out = QString::fromLatin1(kStyleSheet);
-    const auto put = [&](const char *name, const QString &value) { out.replace(QString::fromLatin1(name), value); };
-    const auto putColour = [&](const char *name, const QColor &colour) { put(name, colour.name()); };
-    putColour("%window%", colours.window);
-    putColour("%surface%", colours.surface);
-    putColour("%raised%", colours.raised);
-    putColour("%text%", colours.text);
-    putColour("%secondary%", colours.secondary);
-    putColour("%disabled%", colours.disabled);
-    putColour("%border%", colours.border);
-    putColour("%hover%", colours.hover);
-    putColour("%selection%", colours.selection);
-    putColour("%accent%", colours.accent);
-    putColour("%onAccent%", colours.onAccent);
-    putColour("%good%", colours.good);
-    putColour("%warning%", colours.warning);
-    putColour("%error%", colours.error);
-    put("%corner%", QString::number(space::kCorner));
-    put("%body%", QString::number(type::kBody));
-    put("%caption%", QString::number(type::kCaption));
-    put("%section%", QString::number(type::kSection));
-    put("%title%", QString::number(type::kTitle));
-    return out;
-}
 
 QPalette paletteOf(const Colours &colours)
 {
@@ -228,10 +211,52 @@ QFont Theme::font(int pixels, QFont::Weight weight)
     return font;
 }
 
+QString Theme::styleSheet()
+{
+    const Colours &colours = this->colours();
+    QString out = QString::fromLatin1(kStyleSheet);
+    const auto put = [&](const char *name, const QString &value) { out.replace(QString::fromLatin1(name), value); };
+    const auto putColour = [&](const char *name, const QColor &colour) { put(name, colour.name()); };
+    putColour("%window%", colours.window);
+    putColour("%surface%", colours.surface);
+    putColour("%raised%", colours.raised);
+    putColour("%text%", colours.text);
+    putColour("%secondary%", colours.secondary);
+    putColour("%disabled%", colours.disabled);
+    putColour("%border%", colours.border);
+    putColour("%hover%", colours.hover);
+    putColour("%selection%", colours.selection);
+    putColour("%accent%", colours.accent);
+    putColour("%onAccent%", colours.onAccent);
+    putColour("%good%", colours.good);
+    putColour("%warning%", colours.warning);
+    putColour("%error%", colours.error);
+    put("%down%", arrow("arrow_down"));
+    put("%up%", arrow("arrow_up"));
+    put("%corner%", QString::number(space::kCorner));
+    put("%body%", QString::number(type::kBody));
+    put("%caption%", QString::number(type::kCaption));
+    put("%section%", QString::number(type::kSection));
+    put("%title%", QString::number(type::kTitle));
+    return out;
+}
+
+/// The icon as a file in the colour of today. Without a folder for it there is no arrow, and no harm.
+QString Theme::arrow(const char *name)
+{
+    const QString colour = colours().secondary.name();
+    const QString path = m_arrows.filePath(QString::fromLatin1(name) + colour.mid(1) + QStringLiteral(".svg"));
+    QFile in(QStringLiteral(":/icons/%1.svg").arg(QString::fromLatin1(name)));
+    QFile out(path);
+    if (!out.exists() && in.open(QIODevice::ReadOnly) && out.open(QIODevice::WriteOnly))
+        out.write(in.readAll().replace("currentColor", colour.toLatin1()));
+    return path;
+}
+
 void Theme::apply()
 {
     QApplication::setPalette(paletteOf(colours()));
-    m_application.setStyleSheet(styleSheet(colours()));
+    m_application.setStyleSheet(styleSheet());
 }
 
 const Colours &colours()

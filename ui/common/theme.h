@@ -5,6 +5,8 @@
 #include <QFont>
 #include <QObject>
 
+#include <QTemporaryDir>
+
 #include <array>
 
 class QApplication;
@@ -78,8 +80,11 @@ Q_SIGNALS:
 
 private:
     void apply();
+    QString styleSheet();
+    QString arrow(const char *name);
 
     QApplication &m_application;
+    QTemporaryDir m_arrows; ///< a style sheet takes pictures from files alone
     Look m_look = Look::System;
     bool m_systemIsDark = false;
 };

@@ -16,7 +16,7 @@ QLabel *makeCaption(const QString &text, QWidget *parent = nullptr);   ///< smal
 QLabel *makeSecondary(const QString &text, QWidget *parent = nullptr); ///< grey; wraps
 void setRole(QWidget *widget, const char *role);
 
-/// A button with an accessible name and description; `role`: "", "accent", "link".
+/// A button with an accessible name and description; `role`: "", "accent", "link", "inline".
 QPushButton *makeButton(const QString &text, const QString &description, const char *role = "",
                         QWidget *parent = nullptr);
 

@@ -97,7 +97,7 @@ QWidget *ModelDetails::makeAbout()
     m_licence = makeFact(*form, tr("Licence"));
     m_licence->setObjectName(QStringLiteral("modelLicence"));
     m_trainedBy = makeFact(*form, tr("Trained by"));
-    m_paper = makeButton({}, tr("Opens the paper in your browser"), "link");
+    m_paper = makeButton({}, tr("Opens the paper in your browser"), "inline");
     m_paper->setObjectName(QStringLiteral("paper"));
     connect(m_paper, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl(QString::fromStdString(m_facts.card->paper))); });

@@ -30,7 +30,7 @@ struct Tried {
 TryIt::TryIt(Workbench &workbench, QWidget *parent)
     : QWidget(parent), m_workbench(workbench),
       m_choose(makeButton(tr("Choose a picture..."), tr("Any picture of yours; it stays on this computer"), "", this)),
-      m_hint(makeSecondary({}, this)), m_seen(new QLabel(this)), m_bars(new GuessBars(kGuesses, this)),
+      m_hint(makeSecondary(QString(), this)), m_seen(new QLabel(this)), m_bars(new GuessBars(kGuesses, this)),
       m_notice(new Notice(this))
 {
     m_choose->setObjectName(QStringLiteral("tryPicture"));

@@ -107,38 +107,41 @@ void CurvePlot::Parts::fit()
     isFitting = false;
 }
 
+// Plain numbers until there is a range: QCPRange turns one around that ends before it begins.
+
 QCPRange CurvePlot::Parts::rangeOfX() const
 {
-    QCPRange range(std::numeric_limits<double>::infinity(), 0);
+    double lower = std::numeric_limits<double>::infinity();
+    double upper = 0;
     for (const Curve &one : curves) {
         if (one.points().isEmpty())
             continue;
         const QCPRange own = one.xRange();
-        range.lower = std::min(range.lower, own.lower);
-        range.upper = std::max(range.upper, own.upper);
+        lower = std::min(lower, own.lower);
+        upper = std::max(upper, own.upper);
     }
-    if (!std::isfinite(range.lower))
+    if (!std::isfinite(lower))
         return {0, 1};
     constexpr double kMargin = 0.02;
-    const double margin = range.upper > range.lower ? kMargin * (range.upper - range.lower) : 1;
-    return {std::max(range.lower - margin, std::min(0.0, range.lower)), range.upper + margin};
+    const double margin = upper > lower ? kMargin * (upper - lower) : 1;
+    return {std::max(lower - margin, std::min(0.0, lower)), upper + margin};
 }
 
 QCPRange CurvePlot::Parts::rangeOfY() const
 {
-    QCPRange range(std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity());
+    double lower = std::numeric_limits<double>::infinity();
+    double upper = -std::numeric_limits<double>::infinity();
     for (const Curve &one : curves) {
-        range.lower = std::min(range.lower, one.lowest(isLogarithmic));
-        range.upper = std::max(range.upper, one.highest());
+        lower = std::min(lower, one.lowest(isLogarithmic));
+        upper = std::max(upper, one.highest());
     }
-    if (!std::isfinite(range.lower) || range.upper < range.lower)
+    if (!std::isfinite(lower) || upper < lower)
         return isLogarithmic ? QCPRange(0.1, 1) : QCPRange(0, 1);
     if (isLogarithmic)
-        return {range.lower / kAFactor, range.upper * kAFactor};
-    const double height =
-        range.upper > range.lower ? range.upper - range.lower : std::max(std::fabs(range.upper), 1e-3);
+        return {lower / kAFactor, upper * kAFactor};
+    const double height = upper > lower ? upper - lower : std::max(std::fabs(upper), 1e-3);
     const double margin = kNotLogarithmic * height;
-    return {range.lower - margin, range.upper + margin};
+    return {lower - margin, upper + margin};
 }
 
 void CurvePlot::Parts::zoom(double factor)

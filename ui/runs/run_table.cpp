@@ -48,6 +48,11 @@ RunSortModel::RunSortModel(RunTableModel &runs, QObject *parent) : QSortFilterPr
     setSourceModel(&runs);
     setSortRole(RunTableModel::SortRole);
     setDynamicSortFilter(true);
+    // A run that is pinned goes to the top, whatever column sorts.
+    connect(&runs, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first) {
+        if (first.column() == RunTableModel::Mark)
+            invalidate();
+    });
 }
 
 void RunSortModel::setFilter(const RunFilter &filter)

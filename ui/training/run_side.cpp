@@ -137,7 +137,7 @@ QWidget *RunSide::makeFacts()
     m_parameters = addFact(*grid, ++row, 0, kBoth, "factParameters", tr("Parameters that train"));
     m_pace.name->setToolTip(tr("Over the last seconds of training"));
     m_memory.name->setToolTip(tr("Of the whole program, in the computer's memory"));
-    m_rates.name->setToolTip(tr("Of the head, and of the stages below it that train"));
+    m_rates.name->setToolTip(tr("Of the head, and of the stages before it that train"));
     return facts;
 }
 
@@ -236,7 +236,7 @@ void RunSide::refreshNumbers()
     setValue(m_pace, pace > 0 ? significant(pace) : QString());
     setValue(m_memory, m_monitor.memory() > 0 ? bytes(m_monitor.memory()) : QString());
     if (step)
-        setValue(m_rates, tr("head %1, below it %2").arg(significant(step->headRate), significant(step->backboneRate)));
+        setValue(m_rates, tr("head %1, before it %2").arg(significant(step->headRate), significant(step->backboneRate)));
     if (run.parameters > 0) {
         setValue(m_parameters, tr("%1 of %2")
                                    .arg(shortCount(static_cast<double>(run.trainedParameters)),

@@ -82,7 +82,7 @@ constexpr Name kSettings[] = {
     {"training.best_by", QT_TRANSLATE_NOOP("Settings", "Best epoch by")},
     {"optimiser.kind", QT_TRANSLATE_NOOP("Settings", "Optimiser")},
     {"optimiser.rate", QT_TRANSLATE_NOOP("Settings", "Learning rate")},
-    {"optimiser.backbone_factor", QT_TRANSLATE_NOOP("Settings", "Factor below the head")},
+    {"optimiser.backbone_factor", QT_TRANSLATE_NOOP("Settings", "Factor before the head")},
     {"optimiser.momentum", QT_TRANSLATE_NOOP("Settings", "Momentum")},
     {"optimiser.nesterov", QT_TRANSLATE_NOOP("Settings", "Nesterov")},
     {"optimiser.beta1", QT_TRANSLATE_NOOP("Settings", "Beta 1")},
