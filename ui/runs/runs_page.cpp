@@ -42,6 +42,7 @@ RunsPage::RunsPage(Workbench &workbench, QWidget *parent)
 RunsPage::~RunsPage()
 {
     m_details->commitNotes();
+    hide(); // an editor that is open hands over what was typed, while there is somebody to take it
     QSettings().setValue(QStringLiteral("runs/splitter"), m_splitter->saveState());
 }
 

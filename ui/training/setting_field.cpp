@@ -185,11 +185,14 @@ void SettingField::take(const QString &value)
     Q_EMIT edited(value);
 }
 
-/// Whether the line, as it is typed, means this value: "0." does mean 0.
+/// Whether the line, as it is typed, means this value: "0." does mean 0, and "0.5," a list of 0.5.
 bool SettingField::says(const QString &value) const
 {
-    if (!isNumber(m_key.type))
-        return m_line->text() == value;
+    if (!isNumber(m_key.type)) {
+        training::RunConfig typed;
+        return training::applyAssignment(typed, m_key.path + "=" + m_line->text().toStdString())
+               && valueOf(m_key, typed) == value;
+    }
     const QString number = plainNumber(m_line->text());
     return number.isEmpty() == value.isEmpty() && number.toDouble() == value.toDouble();
 }
