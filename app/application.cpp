@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "core/catalogue/library.h"
 #include "core/training/config_keys.h"
 
 #include <QApplication>
@@ -14,18 +15,34 @@ namespace {
 
 const QString kDraft = QStringLiteral("draft");
 
-} // namespace
-
-Result<std::unique_ptr<Application>> Application::make(QApplication &application, const Folders &folders)
+/// What the command line says, else the settings, else what is usual.
+std::filesystem::path chosen(const std::filesystem::path &option, const QString &setting,
+                             const std::filesystem::path &usual)
 {
-    auto store = runs::RunStore::open(folders.store, runs::RunStore::Access::Own);
-    if (!store)
-        return store.error();
-    return std::unique_ptr<Application>(new Application(application, folders, std::move(*store)));
+    if (!option.empty())
+        return option;
+    const std::string set = QSettings().value(setting).toString().toStdString();
+    return set.empty() ? usual : std::filesystem::path(set);
 }
 
-Application::Application(QApplication &application, const Folders &folders, runs::RunStore store)
-    : m_store(std::move(store)), m_theme(application), m_workbench(folders.library, m_store)
+} // namespace
+
+Result<std::unique_ptr<Application>> Application::make(QApplication &application, const Options &options)
+{
+    auto store = runs::RunStore::open(chosen(options.store, QStringLiteral("store"), runs::RunStore::defaultFile()),
+                                      runs::RunStore::Access::Own);
+    if (!store)
+        return store.error();
+    const auto library = chosen(options.library, QStringLiteral("library"), catalogue::Library::defaultFolder());
+    std::unique_ptr<Application> out(new Application(application, library, std::move(*store)));
+    const training::RunConfig &config = out->m_workbench.config();
+    if (options.demo && config.model.id.empty() && config.data.path.empty())
+        out->m_workbench.openDemo();
+    return out;
+}
+
+Application::Application(QApplication &application, const std::filesystem::path &library, runs::RunStore store)
+    : m_store(std::move(store)), m_theme(application), m_workbench(library, m_store), m_desktop(m_workbench.session())
 {
     const QSettings settings;
     m_theme.setLook(static_cast<ui::Look>(settings.value(QStringLiteral("look"), 0).toInt()));

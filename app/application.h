@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop.h"
 #include "core/runs/run_store.h"
 #include "ui/common/theme.h"
 #include "ui/window.h"
@@ -14,26 +15,27 @@
 
 namespace headstart {
 
-/// Where the program finds and keeps things.
-struct Folders {
-    std::filesystem::path library;
-    std::filesystem::path store; ///< a file
+/// What the command line says.
+struct Options {
+    std::filesystem::path library; ///< a folder of models; empty: as the settings say, else the usual one
+    std::filesystem::path store;   ///< a file of runs; likewise
+    bool demo = false;             ///< where nothing is chosen yet: the demo's model and pictures
 };
 
-/// Builds everything once and hands it on: theme, language, store, workbench, window.
+/// Builds everything once and hands it on: theme, language, store, workbench, desktop, window.
 class Application : public QObject {
     Q_OBJECT
 
 public:
     /// Errors: the store cannot be opened (another process owns it, it is damaged, its folder cannot be written).
-    static Result<std::unique_ptr<Application>> make(QApplication &application, const Folders &folders);
+    static Result<std::unique_ptr<Application>> make(QApplication &application, const Options &options);
     ~Application() override;
 
     ui::Window &window() { return *m_window; }
     ui::Workbench &workbench() { return m_workbench; }
 
 private:
-    Application(QApplication &application, const Folders &folders, runs::RunStore store);
+    Application(QApplication &application, const std::filesystem::path &library, runs::RunStore store);
     void setLanguage(const QString &language);
     void makeWindow();
     void restoreDraft();
@@ -42,6 +44,7 @@ private:
     runs::RunStore m_store;
     ui::Theme m_theme;
     ui::Workbench m_workbench;
+    Desktop m_desktop;
     QTranslator m_translator;
     QTranslator m_qtTranslator;
     std::unique_ptr<ui::Window> m_window;

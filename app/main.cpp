@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // headstart: the window. Options name other folders than the usual ones.
 #include "app/application.h"
-#include "core/catalogue/library.h"
 #include "ui/common/words.h"
 
 #include <QApplication>
@@ -13,7 +12,7 @@
 
 namespace {
 
-headstart::Folders foldersFrom(const QCoreApplication &application)
+headstart::Options optionsFrom(const QCoreApplication &application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Transfer learning by point and click"));
@@ -22,15 +21,11 @@ headstart::Folders foldersFrom(const QCoreApplication &application)
     const QCommandLineOption library(QStringLiteral("library"), QStringLiteral("Folder of models"),
                                      QStringLiteral("FOLDER"));
     const QCommandLineOption store(QStringLiteral("store"), QStringLiteral("File of runs"), QStringLiteral("FILE"));
-    parser.addOptions({library, store});
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  QStringLiteral("Begin with the demo's pictures where nothing is chosen yet"));
+    parser.addOptions({library, store, demo});
     parser.process(application);
-    headstart::Folders folders{headstart::catalogue::Library::defaultFolder(),
-                               headstart::runs::RunStore::defaultFile()};
-    if (parser.isSet(library))
-        folders.library = parser.value(library).toStdString();
-    if (parser.isSet(store))
-        folders.store = parser.value(store).toStdString();
-    return folders;
+    return {parser.value(library).toStdString(), parser.value(store).toStdString(), parser.isSet(demo)};
 }
 
 } // namespace
@@ -44,7 +39,7 @@ int main(int argc, char **argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("headstart"));
     // What Qt's picture readers warn of either does no harm or comes back as an error.
     QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio=false\nqt.gui.imageio.*=false"));
-    const auto made = headstart::Application::make(application, foldersFrom(application));
+    const auto made = headstart::Application::make(application, optionsFrom(application));
     if (!made) {
         std::fprintf(stderr, "headstart: %s\n", made.error().line().c_str());
         QMessageBox::critical(nullptr, QStringLiteral("Headstart"), headstart::ui::words(made.error()));

@@ -6,7 +6,9 @@
 #include "ui/workbench.h"
 
 #include <QComboBox>
+#include <QFileDialog>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
@@ -15,21 +17,9 @@
 
 namespace headstart::ui {
 
-namespace {
-
-QLabel *pathLabel(const std::filesystem::path &path, const QString &name, QWidget *parent)
-{
-    QLabel *label = makeSecondary(QString::fromStdString(path.string()), parent);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setAccessibleName(name);
-    return label;
-}
-
-} // namespace
-
 SettingsDialog::SettingsDialog(Workbench &workbench, QWidget *parent)
     : QDialog(parent), m_workbench(workbench), m_language(new QComboBox(this)), m_look(new QComboBox(this)),
-      m_threads(new QSpinBox(this)), m_cache(new QSpinBox(this))
+      m_threads(new QSpinBox(this)), m_cache(new QSpinBox(this)), m_notice(new Notice(this))
 {
     setWindowTitle(tr("Settings"));
     m_language->setObjectName(QStringLiteral("language"));
@@ -66,17 +56,48 @@ SettingsDialog::SettingsDialog(Workbench &workbench, QWidget *parent)
     form->addRow(tr("L&ook"), m_look);
     form->addRow(tr("&Threads that train"), m_threads);
     form->addRow(tr("&Memory for what is kept"), m_cache);
-    form->addRow(tr("Models are in"), pathLabel(workbench.library().folder(), tr("Folder of models"), this));
-    form->addRow(tr("Runs are in"), pathLabel(workbench.store().file(), tr("File of runs"), this));
+    addPlace(*form, tr("Models are in"), QStringLiteral("library"), workbench.library().folder(), {});
+    addPlace(*form, tr("Runs are in"), QStringLiteral("store"), workbench.store().file().parent_path(),
+             QString::fromStdString(workbench.store().file().filename().string()));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::kPage, space::kPage, space::kPage, space::kPage);
     layout->setSpacing(space::kGroup);
     layout->addLayout(form);
-    layout->addWidget(makeCaption(tr("Other folders: start headstart with --library FOLDER or --store FILE."), this));
+    layout->addWidget(m_notice);
     QPushButton *close = makeButton(tr("Close"), tr("Closes this window"), "", this);
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     layout->addWidget(close, 0, Qt::AlignRight);
+}
+
+void SettingsDialog::addPlace(QFormLayout &form, const QString &name, const QString &setting,
+                              const std::filesystem::path &now, const QString &file)
+{
+    auto *label = new QLabel(QString::fromStdString(now.string()), this);
+    label->setTextFormat(Qt::PlainText);
+    label->setObjectName(setting);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QPushButton *change = makeButton(tr("Change..."), tr("Another folder, from the next start on"), "", this);
+    change->setObjectName(setting + QStringLiteral("Change"));
+    change->setAccessibleName(tr("%1: change").arg(name));
+    connect(change, &QPushButton::clicked, this, [this, setting, label, file] {
+        auto *dialog = new QFileDialog(this, tr("Choose a folder"), label->text());
+        dialog->setObjectName(QStringLiteral("placeDialog"));
+        dialog->setFileMode(QFileDialog::Directory);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QFileDialog::fileSelected, this, [this, setting, label, file](const QString &folder) {
+            QSettings().setValue(setting, file.isEmpty() ? folder : QDir(folder).filePath(file));
+            label->setText(folder);
+            m_notice->show(Notice::Kind::Warning, tr("Another folder holds from the next start on. What is in the one "
+                                                     "before stays there."));
+        });
+        dialog->open();
+    });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::kNormal);
+    row->addWidget(label, 1);
+    row->addWidget(change);
+    form.addRow(name, row);
 }
 
 QString SettingsDialog::language() const

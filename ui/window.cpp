@@ -3,6 +3,7 @@
 
 #include "ui/about_dialog.h"
 #include "ui/common/icons.h"
+#include "ui/common/process.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
@@ -13,6 +14,7 @@
 #include "ui/predict/predict_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/settings_dialog.h"
+#include "ui/training/stored_run.h"
 #include "ui/training/train_page.h"
 
 #include <QAction>
@@ -26,6 +28,8 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QThread>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -36,6 +40,8 @@ namespace {
 constexpr QSize kSmallest(1024, 700);
 constexpr QSize kFirst(1280, 820);
 constexpr int kIconSize = 20;
+
+constexpr int kLookEvery = 2000; // milliseconds
 
 constexpr std::array<const char *, 6> kIcons = {"models", "data", "layers", "train", "runs", "predict"};
 
@@ -82,9 +88,12 @@ Window::Window(Workbench &workbench, QWidget *parent)
     tintIcons();
     followSession();
     connect(&Theme::instance(), &Theme::changed, this, &Window::tintIcons);
+    for (const auto signal : {&Workbench::configChanged, &Workbench::dataChanged})
+        connect(&workbench, signal, this, &Window::tintIcons);
     connect(&workbench, &Workbench::pageWanted, this, &Window::show);
     connect(&workbench, &Workbench::predictionWanted, this, [this] { show(PageId::Predict); });
     restore();
+    offerToResume();
 }
 
 Window::~Window() = default;
@@ -142,6 +151,15 @@ void Window::makeMenus()
             page(PageId::Data)->takeDrop({folder});
         }
     });
+    file->addAction(tr("Open data &table..."), this, [this] {
+        const QString table = QFileDialog::getOpenFileName(this, tr("Open a table of pictures and labels"));
+        if (!table.isEmpty()) {
+            show(PageId::Data);
+            page(PageId::Data)->takeDrop({table});
+        }
+    });
+    file->addAction(tr("Open the &demo: solar cells"), &m_workbench, &Workbench::openDemo);
+    file->addSeparator();
     file->addAction(tr("&Settings..."), QKeySequence::Preferences, this, [this] {
         SettingsDialog dialog(m_workbench, this);
         dialog.exec();
@@ -160,6 +178,9 @@ void Window::makeMenus()
     run->addAction(tr("&Train"), QKeySequence(Qt::CTRL | Qt::Key_Return), m_header, &Header::train);
     QAction *stop = run->addAction(tr("&Stop"), this, [this] { m_workbench.session().cancel(); });
     connect(run, &QMenu::aboutToShow, stop, [this, stop] { stop->setEnabled(m_workbench.session().isRunning()); });
+    run->addSeparator();
+    run->addAction(tr("&Compare runs"), this, [this] { show(PageId::Runs); });
+    run->addAction(tr("&Predict and export"), this, [this] { show(PageId::Predict); });
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&About Headstart"), this, &Window::about);
@@ -170,17 +191,57 @@ void Window::makeStatusBar()
     m_activity = makeButton(tr("Nothing is running"), tr("Leads to what goes on"), "link", this);
     m_activity->setObjectName(QStringLiteral("activity"));
     connect(m_activity, &QPushButton::clicked, this, [this] { show(PageId::Train); });
-    m_resources = makeCaption(QString::fromStdString(m_workbench.store().file().string()), this);
-    m_resources->setToolTip(tr("Where runs are kept"));
+    m_resources = makeCaption({}, this);
+    m_resources->setWordWrap(false);
+    m_resources->setObjectName(QStringLiteral("resources"));
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(space::kNormal, 0, space::kGroup, 0);
     statusBar()->addWidget(m_activity);
     statusBar()->addPermanentWidget(m_resources);
+    auto *looking = new QTimer(this);
+    connect(looking, &QTimer::timeout, this, &Window::showResources);
+    looking->start(kLookEvery);
+    showResources();
+}
+
+void Window::showResources()
+{
+    const auto threads = static_cast<int>(m_workbench.config().compute.threads);
+    const QString threadsText = tr("%1 threads").arg(threads > 0 ? threads : QThread::idealThreadCount());
+    const double memory = memoryInUse();
+    m_resources->setText(memory > 0 ? tr("%1 · %2 in use").arg(threadsText, bytes(memory)) : threadsText);
+    m_resources->setToolTip(tr("Threads that train, and memory of this program. Runs are kept in %1.")
+                                .arg(QString::fromStdString(m_workbench.store().file().string())));
+}
+
+/// What a crash or a closed window has left is said at the start, and taken up on the page of training.
+void Window::offerToResume()
+{
+    m_lookingBack.run([store = &m_workbench.store()](const StopToken &) { return findOpenEnd(*store); },
+                      [this](const Result<std::optional<OpenEnd>> &found) {
+                          if (!found || !*found || m_workbench.session().isRunning())
+                              return;
+                          m_hasOpenEnd = true;
+                          m_activity->setText(
+                              tr("“%1” can go on where it ended").arg(QString::fromStdString((*found)->name)));
+                          tintIcons();
+                      });
+}
+
+bool Window::needsAttention(PageId page) const
+{
+    if (page == PageId::Train && m_hasOpenEnd)
+        return true;
+    const auto missing = m_workbench.missing();
+    return std::any_of(missing.begin(), missing.end(), [page](const Missing &one) { return one.page == page; });
 }
 
 void Window::tintIcons()
 {
-    for (std::size_t i = 0; i < kIcons.size(); ++i)
-        m_buttons->button(static_cast<int>(i))->setIcon(icon(kIcons[i], colours().secondary));
+    for (std::size_t i = 0; i < kIcons.size(); ++i) {
+        const QColor dot = needsAttention(static_cast<PageId>(i)) ? colours().trains : QColor();
+        m_buttons->button(static_cast<int>(i))->setIcon(icon(kIcons[i], colours().secondary, dot));
+    }
 }
 
 void Window::followSession()
@@ -188,10 +249,17 @@ void Window::followSession()
     const training::Session &session = m_workbench.session();
     connect(&session, &training::Session::started, this, [this](const training::RunBeginning &run) {
         m_run = run;
+        m_timeLeft = training::TimeLeft(run.steps);
+        m_hasOpenEnd = false;
+        tintIcons();
         m_activity->setText(tr("● %1 begins").arg(QString::fromStdString(run.name)));
     });
     connect(&session, &training::Session::stepsMeasured, this,
-            [this](const QString &, const QList<runs::StepRow> &steps) { showProgress(steps.last()); });
+            [this](const QString &, const QList<runs::StepRow> &steps) {
+                for (const runs::StepRow &step : steps)
+                    m_timeLeft.stepped(step);
+                showProgress(steps.last());
+            });
     const auto idle = [this](const QString &text) { m_activity->setText(text); };
     connect(&session, &training::Session::finished, this, [this, idle] {
         idle(tr("%1 is finished").arg(QString::fromStdString(m_run.name)));
@@ -203,12 +271,11 @@ void Window::followSession()
 
 void Window::showProgress(const runs::StepRow &row)
 {
-    m_activity->setText(tr("● training %1 · epoch %2 of %3 · step %4 of %5")
+    m_activity->setText(tr("● training %1 · epoch %2 of %3 · %4 left")
                             .arg(QString::fromStdString(m_run.name))
                             .arg(row.epoch)
                             .arg(m_run.epochs)
-                            .arg(row.step)
-                            .arg(m_run.steps));
+                            .arg(ui::about(m_timeLeft.seconds())));
 }
 
 void Window::about()
@@ -248,8 +315,10 @@ void Window::closeEvent(QCloseEvent *event)
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/page"), m_stack->currentIndex());
-    if (m_workbench.session().isRunning())
+    if (m_workbench.session().isRunning()) {
         m_workbench.session().cancel(); // its end is waited for when the session goes
+        settings.setValue(QStringLiteral("window/page"), static_cast<int>(PageId::Train)); // where it can go on
+    }
     event->accept();
 }
 

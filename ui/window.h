@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/training/time_left.h"
+#include "ui/common/background.h"
 #include "ui/workbench.h"
 
 #include <QMainWindow>
@@ -47,6 +49,9 @@ private:
     void tintIcons();
     void followSession();
     void showProgress(const runs::StepRow &row);
+    void showResources();
+    void offerToResume();
+    bool needsAttention(PageId page) const;
     void about();
     void restore();
     /// Asks what to do with the run that goes on. Returns whether the window may close.
@@ -62,6 +67,9 @@ private:
     QLabel *m_resources = nullptr;
     QString m_language;
     training::RunBeginning m_run;
+    training::TimeLeft m_timeLeft;
+    bool m_hasOpenEnd = false; ///< a run can be gone on with
+    Background m_lookingBack;
 };
 
 } // namespace headstart::ui

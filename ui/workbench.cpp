@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workbench.h"
 
-#include <QTimer>
+#include "core/catalogue/recipes.h"
+#include "core/training/config_keys.h"
 
-#include <atomic>
 #include <utility>
 
 namespace headstart::ui {
@@ -63,6 +63,21 @@ void Workbench::start()
     config.data = m_dataset->source();
     m_session.start(config, {});
     goTo(PageId::Train);
+}
+
+void Workbench::openDemo()
+{
+    const auto recipe = catalogue::recipe("elpv_head");
+    auto config = recipe ? training::configFromText(*recipe, "elpv_head") : Result<training::RunConfig>(recipe.error());
+    if (!config) {
+        Q_EMIT dataFailed(config.error());
+        return;
+    }
+    config->compute = m_config.compute;
+    config->data.path = catalogue::demoTable().string();
+    setConfig(*config);
+    openData(config->data);
+    goTo(PageId::Data);
 }
 
 void Workbench::openData(const data::DataSource &source)

@@ -48,6 +48,8 @@ public:
 
     // The data that were opened for it.
     const std::optional<data::Dataset> &dataset() const { return m_dataset; }
+    /// As headstart-cli's demo begins: EfficientNet-Lite0 and pictures of solar cells.
+    void openDemo();
     /// Looks at data in the background; dataChanged or dataFailed follows.
     void openData(const data::DataSource &source);
     void stopOpening() { m_opening.stop(); }

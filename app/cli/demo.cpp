@@ -23,14 +23,6 @@ struct Options {
     bool json = false;
 };
 
-/// Where packaging/start.sh puts the pictures of solar cells.
-std::string defaultData()
-{
-    return (catalogue::Library::defaultFolder().parent_path() / "data" / "elpv" / "elpv_dataset" / "data"
-            / "labels.csv")
-        .string();
-}
-
 Result<training::RunConfig> configOf(const std::string &recipe, const Options &options)
 {
     const auto text = catalogue::recipe(recipe);
@@ -91,7 +83,7 @@ void addDemo(CLI::App &app, Invocation &invocation)
     CLI::App *command =
         app.add_subcommand("demo", "Find broken solar cells: the whole way on real pictures, in minutes");
     const auto options = std::make_shared<Options>();
-    options->data = defaultData();
+    options->data = catalogue::demoTable().string();
     command->add_option("--data", options->data, "labels.csv of the ELPV data set")->capture_default_str();
     command->add_option("--seed", options->seed, "Which pictures judge, and all that is random")->capture_default_str();
     command->add_flag("--json", options->json, "Print JSON");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue/recipes.h"
 
+#include "core/catalogue/library.h"
+
 #include <QFile>
 #include <QString>
 
@@ -12,6 +14,11 @@ Result<std::string> recipe(const std::string &name)
     if (!file.open(QIODevice::ReadOnly))
         return badInput(name, say("no recipe is called so"));
     return file.readAll().toStdString();
+}
+
+std::filesystem::path demoTable()
+{
+    return Library::defaultFolder().parent_path() / "data" / "elpv" / "elpv_dataset" / "data" / "labels.csv";
 }
 
 } // namespace headstart::catalogue

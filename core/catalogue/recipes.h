@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <filesystem>
 #include <string>
 
 namespace headstart::catalogue {
@@ -10,5 +11,8 @@ namespace headstart::catalogue {
 /// A recipe that comes with the program, as JSON of RunConfig's settings, by its file's name in resources/recipes
 /// without ".json".
 Result<std::string> recipe(const std::string &name);
+
+/// Where packaging/start.sh puts the demo's pictures of solar cells: the table of their labels. It may not be there.
+std::filesystem::path demoTable();
 
 } // namespace headstart::catalogue

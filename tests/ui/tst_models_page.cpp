@@ -329,7 +329,11 @@ private Q_SLOTS:
             QVERIFY2(header->sectionSize(column) >= header->sectionSizeHint(column)
                          && header->sectionSize(column)
                                 >= static_cast<const QAbstractItemView &>(table()).sizeHintForColumn(column),
-                     qPrintable(QString::number(column)));
+                     qPrintable(QStringLiteral("column %1: %2 wide, header %3, cells %4")
+                                    .arg(column)
+                                    .arg(header->sectionSize(column))
+                                    .arg(header->sectionSizeHint(column))
+                                    .arg(static_cast<const QAbstractItemView &>(table()).sizeHintForColumn(column))));
         QVERIFY(header->length() <= table().viewport()->width());
         for (const QPushButton *one : m_page->findChildren<QPushButton *>())
             QVERIFY2(!one->isVisible() || one->width() >= one->sizeHint().width(), qPrintable(one->text()));

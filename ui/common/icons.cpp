@@ -8,7 +8,7 @@
 
 namespace headstart::ui {
 
-QIcon icon(const char *name, const QColor &colour)
+QIcon icon(const char *name, const QColor &colour, const QColor &dot)
 {
     QFile file(QStringLiteral(":/icons/%1.svg").arg(QString::fromLatin1(name)));
     if (!file.open(QIODevice::ReadOnly))
@@ -20,6 +20,13 @@ QIcon icon(const char *name, const QColor &colour)
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
         renderer.render(&painter);
+        if (dot.isValid()) {
+            constexpr double kDot = 0.36; // of the icon's size
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(dot);
+            painter.drawEllipse(QRectF(size * (1 - kDot), 0, size * kDot, size * kDot));
+        }
         out.addPixmap(pixmap);
     }
     return out;

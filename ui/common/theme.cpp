@@ -62,11 +62,11 @@ QComboBox QAbstractItemView { background: %raised%; border: 1px solid %border%; 
 QAbstractItemView { background: %surface%; alternate-background-color: %window%; border: 1px solid %border%;
     border-radius: %corner%px; selection-background-color: %selection%; selection-color: %text%; }
 QAbstractItemView:focus { border-color: %accent%; }
-QAbstractItemView::item { padding: 3px 6px; border: none; }
+QAbstractItemView::item { padding: 3px 4px; border: none; }
 QAbstractItemView::item:selected { background: %selection%; color: %text%; }
 QHeaderView { background: %surface%; border: none; }
 QHeaderView::section { background: %surface%; color: %secondary%; border: none; border-bottom: 1px solid %border%;
-    padding: 5px 6px; font-weight: 500; }
+    padding: 5px 4px; font-weight: 500; }
 QProgressBar { background: %border%; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: %accent%; border-radius: 3px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }

@@ -133,7 +133,8 @@ void ModelDetails::setModel(const ModelFacts &facts)
     m_labels->setText(tr("The 1,000 kinds of things of ImageNet. A head for your own labels takes their place."));
     m_licence->setText(QString::fromStdString(card.licence));
     m_trainedBy->setText(QString::fromStdString(card.source));
-    m_paper->setText(QString::fromStdString(card.paper));
+    const QUrl paper(QString::fromStdString(card.paper));
+    m_paper->setText(paper.host() + paper.path());
     m_paper->setAccessibleName(tr("Paper: %1").arg(m_paper->text()));
     const QString code = pytorchCode(card);
     m_code->setCode(code);

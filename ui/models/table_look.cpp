@@ -8,8 +8,30 @@
 
 namespace headstart::ui {
 
+namespace {
+
+/// Leaves as much room for the arrow of sorting as it takes: Qt's leaves a head's height, two lines and more.
+class TightHeader : public QHeaderView {
+public:
+    explicit TightHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
+    {
+        setSectionsClickable(true);
+        setHighlightSections(false);
+    }
+
+protected:
+    QSize sectionSizeFromContents(int section) const override
+    {
+        const QSize size = QHeaderView::sectionSizeFromContents(section);
+        return isSortIndicatorShown() ? size - QSize(size.height() - space::kGroup, 0) : size;
+    }
+};
+
+} // namespace
+
 void makeListLike(QTableView &table)
 {
+    table.setHorizontalHeader(new TightHeader(&table));
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setSelectionMode(QAbstractItemView::SingleSelection);
     table.setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -19,7 +41,6 @@ void makeListLike(QTableView &table)
     table.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     table.verticalHeader()->hide();
     table.verticalHeader()->setDefaultSectionSize(type::kBody + space::kGroup);
-    table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table.horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
 }

@@ -4,9 +4,7 @@
 #include "core/data/split.h"
 #include "core/insight/outline.h"
 #include "core/training/config_keys.h"
-
-#include <fstream>
-#include <unistd.h>
+#include "ui/common/process.h"
 
 namespace headstart::ui {
 
@@ -120,10 +118,7 @@ Result<std::optional<OpenEnd>> findOpenEnd(const runs::RunStore &store)
 Result<Vitals> readVitals(const runs::RunStore &store, const std::string &run)
 {
     Vitals out;
-    double all = 0;
-    double resident = 0;
-    if (std::ifstream("/proc/self/statm") >> all >> resident)
-        out.memory = resident * static_cast<double>(sysconf(_SC_PAGESIZE));
+    out.memory = memoryInUse();
     const auto checkpoints = store.checkpoints(run);
     if (!checkpoints)
         return checkpoints.error();
