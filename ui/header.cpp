@@ -97,6 +97,7 @@ void Header::refresh()
     const bool runs = m_workbench.session().isRunning();
     set(m_state, runs ? tr("training") : missing.empty() ? tr("ready") : tr("missing: %1").arg(missing.front().what));
     m_train->setEnabled(!runs);
+    setRole(m_train, missing.empty() ? "accent" : ""); // until then the page in sight says what to do first
 }
 
 QString Header::dataText() const

@@ -207,7 +207,8 @@ void Window::makeStatusBar()
 void Window::showResources()
 {
     const auto threads = static_cast<int>(m_workbench.config().compute.threads);
-    const QString threadsText = tr("%1 threads").arg(threads > 0 ? threads : QThread::idealThreadCount());
+    const int inUse = threads > 0 ? threads : QThread::idealThreadCount();
+    const QString threadsText = inUse == 1 ? tr("1 thread") : tr("%1 threads").arg(inUse);
     const double memory = memoryInUse();
     m_resources->setText(memory > 0 ? tr("%1 · %2 in use").arg(threadsText, bytes(memory)) : threadsText);
     m_resources->setToolTip(tr("Threads that train, and memory of this program. Runs are kept in %1.")

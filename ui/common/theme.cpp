@@ -69,7 +69,15 @@ QHeaderView::section { background: %surface%; color: %secondary%; border: none; 
     padding: 5px 4px; font-weight: 500; }
 QProgressBar { background: %border%; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: %accent%; border-radius: 3px; }
-QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget#qt_scrollarea_viewport > QWidget { background: transparent; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 12px; } QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: %disabled%; border: 3px solid transparent; border-radius: 6px; }
+QScrollBar::handle:hover { background: %secondary%; }
+QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
 QTabBar::tab { padding: 6px 12px; border: none; border-bottom: 2px solid transparent; color: %secondary%; }
 QTabBar::tab:selected { color: %text%; border-bottom-color: %accent%; }

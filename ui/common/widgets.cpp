@@ -24,7 +24,10 @@ QLabel *makeLabel(const QString &text, const char *role, QWidget *parent)
 
 void setRole(QWidget *widget, const char *role)
 {
-    widget->setProperty("role", QString::fromLatin1(role));
+    const QString name = QString::fromLatin1(role);
+    if (widget->property("role").toString() == name)
+        return;
+    widget->setProperty("role", name);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
 }
@@ -123,7 +126,7 @@ EmptyState::EmptyState(const QString &title, const QString &hint, const QString 
     head->setAlignment(Qt::AlignCenter);
     m_hint->setAlignment(Qt::AlignCenter);
     constexpr int kWidest = 440;
-    m_hint->setMaximumWidth(kWidest);
+    m_hint->setFixedWidth(kWidest); // a centred text that wraps is laid out too narrow else, and cut off
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(space::kGroup);
     layout->addStretch();

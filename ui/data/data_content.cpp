@@ -68,7 +68,7 @@ QVBoxLayout *makeColumn(QWidget *widget)
 
 DataContent::DataContent(Workbench &workbench, QWidget *parent) : QWidget(parent), m_workbench(workbench)
 {
-    constexpr int kLeft = 200;
+    constexpr int kLeft = 230;
     constexpr int kMiddle = 350;
     constexpr int kRight = 310;
     auto *columns = makeSplitter(Qt::Horizontal, this);

@@ -13,7 +13,7 @@ namespace headstart::ui {
 namespace {
 
 constexpr int kMarkWidth = space::kGroup;
-constexpr int kWrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere;
+constexpr int kWrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
 QRect textRect(const QRect &item)
 {
@@ -53,7 +53,11 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return remark;
     }
     const data::SetAside &left = m_dataset->setAside()[row - remarks];
-    return QString::fromStdString(left.file) + QStringLiteral(": ") + words(left.reason);
+    constexpr QChar kMayBreak(0x200B); // after the parts of a long path
+    QString file = QString::fromStdString(left.file);
+    for (const QChar part : {QChar(u'/'), QChar(u'_')})
+        file.replace(part, QString(part) + kMayBreak);
+    return file + QStringLiteral(": ") + words(left.reason);
 }
 
 void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

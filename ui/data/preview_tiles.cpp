@@ -54,7 +54,7 @@ QSize PreviewTiles::sizeHint() const
 
 QSize PreviewTiles::minimumSizeHint() const
 {
-    constexpr int kSide = 56;
+    constexpr int kSide = 68;
     return sizeOf(kSide);
 }
 

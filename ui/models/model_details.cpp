@@ -64,6 +64,10 @@ ModelDetails::ModelDetails(Workbench &workbench, QWidget *parent)
     content()->addWidget(m_weights);
     content()->addLayout(foot);
     connect(m_use, &QPushButton::clicked, this, &ModelDetails::useWanted);
+    // The first thing to do in the window, and one of many later.
+    const auto mark = [this, &workbench] { setRole(m_use, workbench.card() ? "" : "accent"); };
+    connect(&workbench, &Workbench::configChanged, m_use, mark);
+    mark();
     connect(m_weights, &WeightsChoice::changed, this, &ModelDetails::showSource);
     connect(&workbench, &Workbench::configChanged, this, &ModelDetails::showChosen);
 }

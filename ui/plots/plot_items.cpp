@@ -11,7 +11,7 @@ namespace headstart::ui {
 
 namespace {
 
-constexpr double kSwatch = 24;
+constexpr double kSwatch = 36;
 constexpr double kRow = 18;
 constexpr double kWidestName = 220;
 

@@ -66,8 +66,7 @@ QHBoxLayout *PredictPage::makeTop()
         makeButton(tr("Export..."), tr("Writes the run's network into a folder that other programs read"), "", this);
     m_export->setObjectName(QStringLiteral("export"));
     connect(m_export, &QPushButton::clicked, this, [this] { m_exporting->exportRun(*m_panel->source().run); });
-    QPushButton *choose =
-        makeButton(tr("Choose pictures..."), tr("Pictures that the network is to judge"), "accent", this);
+    QPushButton *choose = makeButton(tr("Choose pictures..."), tr("Pictures that the network is to judge"), "", this);
     choose->setObjectName(QStringLiteral("choosePictures"));
     connect(choose, &QPushButton::clicked, this, &PredictPage::choosePictures);
     auto *row = new QHBoxLayout;

@@ -181,7 +181,8 @@ QString NotesPanel::factsOf(const RunEntry &run)
 {
     const runs::RunRow &row = run.row;
     QStringList facts = {statusText(row.status), tr("started %1").arg(dateTime(row.created)),
-                         tr("%1 epochs").arg(grouped(row.epochs)), tr("%1 of training").arg(duration(row.seconds))};
+                         row.epochs == 1 ? tr("1 epoch") : tr("%1 epochs").arg(grouped(row.epochs)),
+                         tr("%1 of training").arg(duration(row.seconds))};
     if (row.best)
         facts += tr("best %1 in epoch %2").arg(percent(row.best->validationAccuracy)).arg(row.best->epoch);
     if (!row.parent.empty())

@@ -249,7 +249,7 @@ void RunsPage::showCount()
 {
     const QString all = grouped(m_model->rowCount());
     m_count->setText(m_search->text().trimmed().isEmpty()
-                         ? tr("%1 runs").arg(all)
+                         ? m_model->rowCount() == 1 ? tr("1 run") : tr("%1 runs").arg(all)
                          : tr("%1 of %2 runs").arg(grouped(m_table->shownCount()), all));
 }
 

@@ -236,7 +236,8 @@ void RunSide::refreshNumbers()
     setValue(m_pace, pace > 0 ? significant(pace) : QString());
     setValue(m_memory, m_monitor.memory() > 0 ? bytes(m_monitor.memory()) : QString());
     if (step)
-        setValue(m_rates, tr("head %1, before it %2").arg(significant(step->headRate), significant(step->backboneRate)));
+        setValue(m_rates,
+                 tr("head %1, before it %2").arg(significant(step->headRate), significant(step->backboneRate)));
     if (run.parameters > 0) {
         setValue(m_parameters, tr("%1 of %2")
                                    .arg(shortCount(static_cast<double>(run.trainedParameters)),

@@ -40,7 +40,7 @@ SetupView::SetupView(Workbench &workbench, QWidget *parent)
       m_cardGrid(new QGridLayout),
       m_more(makeButton({}, tr("Every setting of a run, with what it means"), "link", this)),
       m_moreSpace(new QVBoxLayout), m_readiness(makeSecondary({}, this)),
-      m_train(makeButton(tr("Train"), tr("Starts the run with these settings"), "accent", this))
+      m_train(makeButton(tr("Train"), tr("Starts the run with these settings"), "", this))
 {
     m_failure->setObjectName(QStringLiteral("startFailure"));
     m_offer->setObjectName(QStringLiteral("resumeOffer"));
