@@ -26,7 +26,7 @@ totals() {
         END { printf "%d passed, %d failed, %d skipped\n", p, f, s }'
 }
 
-export HEADSTART_PICTURES="$pictures" HEADSTART_MODELS="$models"
+export HEADSTART_PICTURES="$pictures" HEADSTART_MODELS="$models" HEADSTART_SOLAR_CELLS="$solar_cells"
 set_up
 build dev
 say "Running the tests"

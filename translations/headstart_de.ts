@@ -39,11 +39,11 @@
         <translation>Die Modellbibliothek wird durchgesehen.</translation>
     </message>
     <message>
-        <source>%1 (%2) is not in %3. Running packaging/start.sh brings it, or choose &apos;From a file&apos;.</source>
+        <source>%1 (%2) is not in %3. Running packaging/start.sh brings it, or choose 'From a file'.</source>
         <translation>%1 (%2) liegt nicht in %3. packaging/start.sh ausführen, um die Datei zu holen, oder „Aus einer Datei“ wählen.</translation>
     </message>
     <message>
-        <source>The catalogue has no file of these weights yet. Choose &apos;From a file&apos; and bring torchvision&apos;s: its name begins with %1-.</source>
+        <source>The catalogue has no file of these weights yet. Choose 'From a file' and bring torchvision's: its name begins with %1-.</source>
         <translation>Der Katalog hat noch keine Datei dieser Gewichte. „Aus einer Datei“ wählen und die Datei von torchvision angeben: Ihr Name beginnt mit %1-.</translation>
     </message>
 </context>
@@ -171,7 +171,7 @@
         <translation>Gewichte</translation>
     </message>
     <message>
-        <source>Weights&apos; SHA-256</source>
+        <source>Weights' SHA-256</source>
         <translation>SHA-256 der Gewichte</translation>
     </message>
     <message>
@@ -219,7 +219,7 @@
         <translation>Labeldatei</translation>
     </message>
     <message>
-        <source>Data&apos;s SHA-256</source>
+        <source>Data's SHA-256</source>
         <translation>SHA-256 der Daten</translation>
     </message>
     <message>
@@ -455,7 +455,7 @@
         <translation>bilinear</translation>
     </message>
     <message>
-        <source>as the model&apos;s card says</source>
+        <source>as the model's card says</source>
         <translation>laut Modellkarte</translation>
     </message>
     <message>
@@ -532,7 +532,7 @@
     </message>
     <message>
         <source>Factor before the head</source>
-        <translation type="unfinished"></translation>
+        <translation>Faktor vor dem Kopf</translation>
     </message>
 </context>
 <context>
@@ -614,7 +614,7 @@
         <translation>das Bild hat %1 x %2 Pixel: Eine Seite ist mehr als das %3-Fache der anderen</translation>
     </message>
     <message>
-        <source>the network&apos;s output is not a number: its weights are damaged</source>
+        <source>the network's output is not a number: its weights are damaged</source>
         <translation>die Ausgabe des Netzes ist keine Zahl: Seine Gewichte sind beschädigt</translation>
     </message>
     <message>
@@ -758,16 +758,16 @@
         <translation>liegt in einer Ansicht eines Storage, wie sie nur PyTorch vor 0.4 schrieb; die Datei in Python laden und neu speichern</translation>
     </message>
     <message>
-        <source>its elements are of the unknown type &apos;%1&apos;</source>
-        <translation>die Elemente sind vom unbekannten Typ &apos;%1&apos;</translation>
+        <source>its elements are of the unknown type '%1'</source>
+        <translation>die Elemente sind vom unbekannten Typ '%1'</translation>
     </message>
     <message>
         <source>its storage is larger than any file</source>
         <translation>der Storage ist größer als jede Datei</translation>
     </message>
     <message>
-        <source>its storage &apos;%1&apos; is described in two ways</source>
-        <translation>der Storage &apos;%1&apos; ist auf zwei Arten beschrieben</translation>
+        <source>its storage '%1' is described in two ways</source>
+        <translation>der Storage '%1' ist auf zwei Arten beschrieben</translation>
     </message>
     <message>
         <source>it holds objects of the Python class %1 and no state dict; load it in Python and save model.state_dict()</source>
@@ -806,20 +806,20 @@
         <translation>ein Objekt steht, wo keines stehen darf</translation>
     </message>
     <message>
-        <source>metadata holds the key &apos;%1&apos; twice</source>
-        <translation>metadata enthält den Schlüssel &apos;%1&apos; zweimal</translation>
+        <source>metadata holds the key '%1' twice</source>
+        <translation>metadata enthält den Schlüssel '%1' zweimal</translation>
     </message>
     <message>
-        <source>tensor &apos;%1&apos; has the unknown field &apos;%2&apos;</source>
-        <translation>Tensor &apos;%1&apos; hat das unbekannte Feld &apos;%2&apos;</translation>
+        <source>tensor '%1' has the unknown field '%2'</source>
+        <translation>Tensor '%1' hat das unbekannte Feld '%2'</translation>
     </message>
     <message>
-        <source>tensor &apos;%1&apos; has the field &apos;%2&apos; twice</source>
-        <translation>Tensor &apos;%1&apos; hat das Feld &apos;%2&apos; zweimal</translation>
+        <source>tensor '%1' has the field '%2' twice</source>
+        <translation>Tensor '%1' hat das Feld '%2' zweimal</translation>
     </message>
     <message>
-        <source>tensor &apos;%1&apos; lacks dtype, shape or data_offsets</source>
-        <translation>dem Tensor &apos;%1&apos; fehlt dtype, shape oder data_offsets</translation>
+        <source>tensor '%1' lacks dtype, shape or data_offsets</source>
+        <translation>dem Tensor '%1' fehlt dtype, shape oder data_offsets</translation>
     </message>
     <message>
         <source>a text stands where none may be</source>
@@ -834,16 +834,16 @@
         <translation>eine Zahl steht, wo keine stehen darf</translation>
     </message>
     <message>
-        <source>tensor &apos;%1&apos; has more than %2 dimensions</source>
-        <translation>Tensor &apos;%1&apos; hat mehr als %2 Dimensionen</translation>
+        <source>tensor '%1' has more than %2 dimensions</source>
+        <translation>Tensor '%1' hat mehr als %2 Dimensionen</translation>
     </message>
     <message>
         <source>a size is negative</source>
         <translation>eine Größe ist negativ</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a whole number of at most 64 bits</source>
-        <translation>&apos;%1&apos; ist keine ganze Zahl von höchstens 64 Bit</translation>
+        <source>'%1' is not a whole number of at most 64 bits</source>
+        <translation>'%1' ist keine ganze Zahl von höchstens 64 Bit</translation>
     </message>
     <message>
         <source>null stands where it may not be</source>
@@ -862,16 +862,16 @@
         <translation>der Kopfteil ist kein gültiges JSON (bei Byte %1 darin)</translation>
     </message>
     <message>
-        <source>the name &apos;%1&apos; stands there twice</source>
-        <translation>der Name &apos;%1&apos; kommt zweimal vor</translation>
+        <source>the name '%1' stands there twice</source>
+        <translation>der Name '%1' kommt zweimal vor</translation>
     </message>
     <message>
         <source>its elements are %1, which is not supported; convert it to F16 or F32</source>
         <translation>die Elemente sind %1, was nicht unterstützt wird; in F16 oder F32 umwandeln</translation>
     </message>
     <message>
-        <source>its element type &apos;%1&apos; is unknown</source>
-        <translation>der Elementtyp &apos;%1&apos; ist unbekannt</translation>
+        <source>its element type '%1' is unknown</source>
+        <translation>der Elementtyp '%1' ist unbekannt</translation>
     </message>
     <message>
         <source>data_offsets must be [begin, end]</source>
@@ -890,15 +890,15 @@
         <translation>die Tensoren brauchen %1 Bytes Daten, die Datei hat %2</translation>
     </message>
     <message>
-        <source>the header&apos;s length, %1, is over the limit or past the file&apos;s end</source>
+        <source>the header's length, %1, is over the limit or past the file's end</source>
         <translation>die Länge des Kopfteils, %1, liegt über der Grenze oder hinter dem Ende der Datei</translation>
     </message>
     <message>
-        <source>this is text, not weights (safetensors or PyTorch&apos;s .pth)</source>
+        <source>this is text, not weights (safetensors or PyTorch's .pth)</source>
         <translation>das ist Text, keine Gewichte (safetensors oder PyTorchs .pth)</translation>
     </message>
     <message>
-        <source>this is PyTorch&apos;s tar format of 2017, which is not read; load it in Python and save it again with torch.save(model.state_dict(), ...)</source>
+        <source>this is PyTorch's tar format of 2017, which is not read; load it in Python and save it again with torch.save(model.state_dict(), ...)</source>
         <translation>das ist PyTorchs tar-Format von 2017, das nicht gelesen wird; in Python laden und neu speichern mit torch.save(model.state_dict(), ...)</translation>
     </message>
     <message>
@@ -906,7 +906,7 @@
         <translation>das ist eine HDF5-Datei (Keras), die hier nicht gelesen wird</translation>
     </message>
     <message>
-        <source>not a file of weights: neither safetensors nor PyTorch&apos;s .pth</source>
+        <source>not a file of weights: neither safetensors nor PyTorch's .pth</source>
         <translation>keine Datei mit Gewichten: weder safetensors noch PyTorchs .pth</translation>
     </message>
     <message>
@@ -914,11 +914,11 @@
         <translation>das ZIP-Archiv endet zu früh</translation>
     </message>
     <message>
-        <source>the zip archive&apos;s 64-bit record is not where it must be</source>
+        <source>the zip archive's 64-bit record is not where it must be</source>
         <translation>der 64-Bit-Datensatz des ZIP-Archivs ist nicht da, wo er sein muss</translation>
     </message>
     <message>
-        <source>the zip archive&apos;s 64-bit record is damaged</source>
+        <source>the zip archive's 64-bit record is damaged</source>
         <translation>der 64-Bit-Datensatz des ZIP-Archivs ist beschädigt</translation>
     </message>
     <message>
@@ -926,7 +926,7 @@
         <translation>das ZIP-Archiv ist ein Teil von mehreren</translation>
     </message>
     <message>
-        <source>the zip archive&apos;s directory is missing: the file is cut short, or something follows the archive</source>
+        <source>the zip archive's directory is missing: the file is cut short, or something follows the archive</source>
         <translation>das Verzeichnis des ZIP-Archivs fehlt: Die Datei ist abgeschnitten, oder hinter dem Archiv folgt noch etwas</translation>
     </message>
     <message>
@@ -934,36 +934,36 @@
         <translation>das ZIP-Archiv trägt einen Kommentar</translation>
     </message>
     <message>
-        <source>the zip archive&apos;s two accounts of its directory differ</source>
+        <source>the zip archive's two accounts of its directory differ</source>
         <translation>die zwei Angaben des ZIP-Archivs zu seinem Verzeichnis unterscheiden sich</translation>
     </message>
     <message>
-        <source>the zip archive&apos;s directory is damaged</source>
+        <source>the zip archive's directory is damaged</source>
         <translation>das Verzeichnis des ZIP-Archivs ist beschädigt</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no name for a file inside an archive</source>
-        <translation>&apos;%1&apos; ist kein Name für eine Datei in einem Archiv</translation>
+        <source>'%1' is no name for a file inside an archive</source>
+        <translation>'%1' ist kein Name für eine Datei in einem Archiv</translation>
     </message>
     <message>
-        <source>entry &apos;%1&apos; is encrypted or needs a feature that is not read</source>
-        <translation>Eintrag &apos;%1&apos; ist verschlüsselt oder braucht eine Funktion, die nicht gelesen wird</translation>
+        <source>entry '%1' is encrypted or needs a feature that is not read</source>
+        <translation>Eintrag '%1' ist verschlüsselt oder braucht eine Funktion, die nicht gelesen wird</translation>
     </message>
     <message>
-        <source>entry &apos;%1&apos; is stored, but its two sizes differ</source>
-        <translation>Eintrag &apos;%1&apos; ist unkomprimiert, aber seine zwei Größen unterscheiden sich</translation>
+        <source>entry '%1' is stored, but its two sizes differ</source>
+        <translation>Eintrag '%1' ist unkomprimiert, aber seine zwei Größen unterscheiden sich</translation>
     </message>
     <message>
-        <source>entry &apos;%1&apos;: the sizes behind its data differ from the directory&apos;s</source>
-        <translation>Eintrag &apos;%1&apos;: Die Größen hinter den Daten weichen vom Verzeichnis ab</translation>
+        <source>entry '%1': the sizes behind its data differ from the directory's</source>
+        <translation>Eintrag '%1': Die Größen hinter den Daten weichen vom Verzeichnis ab</translation>
     </message>
     <message>
-        <source>entry &apos;%1&apos;: its header differs from the directory&apos;s</source>
-        <translation>Eintrag &apos;%1&apos;: Der Kopfteil weicht vom Verzeichnis ab</translation>
+        <source>entry '%1': its header differs from the directory's</source>
+        <translation>Eintrag '%1': Der Kopfteil weicht vom Verzeichnis ab</translation>
     </message>
     <message>
-        <source>entry &apos;%1&apos; reaches past the file&apos;s end</source>
-        <translation>Eintrag &apos;%1&apos; reicht über das Ende der Datei hinaus</translation>
+        <source>entry '%1' reaches past the file's end</source>
+        <translation>Eintrag '%1' reicht über das Ende der Datei hinaus</translation>
     </message>
     <message>
         <source>something stands before the zip archive</source>
@@ -974,7 +974,7 @@
         <translation>zwei Einträge des ZIP-Archivs überlappen sich</translation>
     </message>
     <message>
-        <source>the zip archive&apos;s directory overlaps its entries</source>
+        <source>the zip archive's directory overlaps its entries</source>
         <translation>das Verzeichnis des ZIP-Archivs überlappt dessen Einträge</translation>
     </message>
     <message>
@@ -982,12 +982,12 @@
         <translation>das ZIP-Archiv hat mehr als %1 Einträge</translation>
     </message>
     <message>
-        <source>the zip archive&apos;s directory is not where it must be</source>
+        <source>the zip archive's directory is not where it must be</source>
         <translation>das Verzeichnis des ZIP-Archivs ist nicht da, wo es sein muss</translation>
     </message>
     <message>
-        <source>entry &apos;%1&apos; stands there twice</source>
-        <translation>Eintrag &apos;%1&apos; kommt zweimal vor</translation>
+        <source>entry '%1' stands there twice</source>
+        <translation>Eintrag '%1' kommt zweimal vor</translation>
     </message>
     <message>
         <source>the order of its axes is missing</source>
@@ -1018,19 +1018,19 @@
         <translation>das sind Gewichte eines anderen Netzes: %1 Tensoren passen nicht (%2)</translation>
     </message>
     <message>
-        <source>storage &apos;%1&apos; must hold %2 elements, the file says %3</source>
-        <translation>Storage &apos;%1&apos; muss %2 Elemente enthalten, die Datei sagt %3</translation>
+        <source>storage '%1' must hold %2 elements, the file says %3</source>
+        <translation>Storage '%1' muss %2 Elemente enthalten, die Datei sagt %3</translation>
     </message>
     <message>
-        <source>storage &apos;%1&apos; must hold %2 bytes, and the file ends after %3</source>
-        <translation>Storage &apos;%1&apos; muss %2 Bytes enthalten, und die Datei endet nach %3</translation>
+        <source>storage '%1' must hold %2 bytes, and the file ends after %3</source>
+        <translation>Storage '%1' muss %2 Bytes enthalten, und die Datei endet nach %3</translation>
     </message>
     <message>
         <source>more than %1 entries of metadata</source>
         <translation>mehr als %1 Einträge in metadata</translation>
     </message>
     <message>
-        <source>the zip archive&apos;s directory is larger than %1 bytes</source>
+        <source>the zip archive's directory is larger than %1 bytes</source>
         <translation>das Verzeichnis des ZIP-Archivs ist größer als %1 Bytes</translation>
     </message>
     <message>
@@ -1042,7 +1042,7 @@
         <translation>hier ist kein Beispiel enthalten</translation>
     </message>
     <message>
-        <source>no sample is left of %1; one of those set aside, &apos;%2&apos;: %3</source>
+        <source>no sample is left of %1; one of those set aside, '%2': %3</source>
         <translation>von %1 Beispielen bleibt keines übrig; eines der ausgelassenen, „%2“: %3</translation>
     </message>
     <message>
@@ -1086,7 +1086,7 @@
         <translation>diese Datei gibt es nicht</translation>
     </message>
     <message>
-        <source>its file of labels was not found; looked for: &apos;%1&apos;</source>
+        <source>its file of labels was not found; looked for: '%1'</source>
         <translation>die zugehörige Labeldatei wurde nicht gefunden; gesucht: „%1“</translation>
     </message>
     <message>
@@ -1110,7 +1110,7 @@
         <translation>es gibt mehr als %1 Beispiele</translation>
     </message>
     <message>
-        <source>read as IDX: pictures of &apos;%1&apos;, labels of &apos;%2&apos;</source>
+        <source>read as IDX: pictures of '%1', labels of '%2'</source>
         <translation>als IDX gelesen: Bilder aus „%1“, Labels aus „%2“</translation>
     </message>
     <message>
@@ -1126,7 +1126,7 @@
         <translation>das ist keine IDX-Datei</translation>
     </message>
     <message>
-        <source>only IDX files of bytes are read, as MNIST&apos;s are</source>
+        <source>only IDX files of bytes are read, as MNIST's are</source>
         <translation>nur IDX-Dateien aus Bytes werden gelesen, wie die von MNIST</translation>
     </message>
     <message>
@@ -1158,7 +1158,7 @@
         <translation>kein Ordner hierin enthält ein Bild, und jede Klasse ist ein Ordner mit ihren Bildern; Dateien: %1</translation>
     </message>
     <message>
-        <source>there is no folder of a class in &apos;train&apos;; folders with pictures: %1</source>
+        <source>there is no folder of a class in 'train'; folders with pictures: %1</source>
         <translation>in „train“ gibt es keinen Ordner einer Klasse; Ordner mit Bildern: %1</translation>
     </message>
     <message>
@@ -1174,7 +1174,7 @@
         <translation>gelesen als ein Ordner pro Klasse</translation>
     </message>
     <message>
-        <source>none of the files in column &apos;%1&apos; is there; the first is looked for at &apos;%2&apos;</source>
+        <source>none of the files in column '%1' is there; the first is looked for at '%2'</source>
         <translation>keine der Dateien in Spalte „%1“ ist da; die erste wird bei „%2“ gesucht</translation>
     </message>
     <message>
@@ -1190,11 +1190,11 @@
         <translation>die Zeile hat kein Label</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is none of train, validation and test</source>
-        <translation>&apos;%1&apos; ist weder train noch validation noch test</translation>
+        <source>'%1' is none of train, validation and test</source>
+        <translation>'%1' ist weder train noch validation noch test</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no delimiter; there are: comma, semicolon, tab, space</source>
+        <source>'%1' is no delimiter; there are: comma, semicolon, tab, space</source>
         <translation>„%1“ ist kein Trennzeichen; möglich sind: comma, semicolon, tab, space</translation>
     </message>
     <message>
@@ -1206,7 +1206,7 @@
         <translation>Dateizeile %1: die Tabellenzeile hat %2 Spalten, die erste hat %3</translation>
     </message>
     <message>
-        <source>the label &apos;%1&apos; is not a number, so that no threshold parts it</source>
+        <source>the label '%1' is not a number, so that no threshold parts it</source>
         <translation>das Label „%1“ ist keine Zahl, also teilt kein Schwellenwert es ein</translation>
     </message>
     <message>
@@ -1242,16 +1242,16 @@
         <translation>die Beispiele konnten nicht durchgesehen werden: %1</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no kind of data; there are: folder, table, idx</source>
-        <translation>&apos;%1&apos; ist keine Art von Daten; es gibt: folder, table, idx</translation>
+        <source>'%1' is no kind of data; there are: folder, table, idx</source>
+        <translation>'%1' ist keine Art von Daten; es gibt: folder, table, idx</translation>
     </message>
     <message>
-        <source>columns and thresholds are of tables; the kind of data is &apos;%1&apos;</source>
-        <translation>Spalten und Schwellenwerte gehören zu Tabellen; die Art der Daten ist &apos;%1&apos;</translation>
+        <source>columns and thresholds are of tables; the kind of data is '%1'</source>
+        <translation>Spalten und Schwellenwerte gehören zu Tabellen; die Art der Daten ist '%1'</translation>
     </message>
     <message>
-        <source>a file of labels goes with IDX; the kind of data is &apos;%1&apos;</source>
-        <translation>eine Datei mit Labels gehört zu IDX; die Art der Daten ist &apos;%1&apos;</translation>
+        <source>a file of labels goes with IDX; the kind of data is '%1'</source>
+        <translation>eine Datei mit Labels gehört zu IDX; die Art der Daten ist '%1'</translation>
     </message>
     <message>
         <source>the folder is empty</source>
@@ -1306,16 +1306,16 @@
         <translation>es gibt weniger als zwei Klassen zu unterscheiden</translation>
     </message>
     <message>
-        <source>the class &apos;%1&apos; has no sample to train from</source>
+        <source>the class '%1' has no sample to train from</source>
         <translation>die Klasse „%1“ hat kein Beispiel zum Trainieren</translation>
     </message>
     <message>
-        <source>there are too few samples for the part &apos;%1&apos;</source>
-        <translation>es gibt zu wenige Beispiele für den Teil &apos;%1&apos;</translation>
+        <source>there are too few samples for the part '%1'</source>
+        <translation>es gibt zu wenige Beispiele für den Teil '%1'</translation>
     </message>
     <message>
-        <source>the part &apos;%1&apos; has %2 samples, not %3: equal pictures stay together, and each class keeps one to train from</source>
-        <translation>der Teil &apos;%1&apos; hat %2 Beispiele, nicht %3: gleiche Bilder bleiben zusammen, und jede Klasse behält eines zum Trainieren</translation>
+        <source>the part '%1' has %2 samples, not %3: equal pictures stay together, and each class keeps one to train from</source>
+        <translation>der Teil '%1' hat %2 Beispiele, nicht %3: gleiche Bilder bleiben zusammen, und jede Klasse behält eines zum Trainieren</translation>
     </message>
     <message>
         <source>classes of a single sample (%1), which trains, so that nothing judges them: %2</source>
@@ -1334,19 +1334,19 @@
         <translation>die Tabelle hat eine Kopfzeile, aber keine Zeilen</translation>
     </message>
     <message>
-        <source>read as a table (%1): column &apos;%2&apos; names the pictures, column &apos;%3&apos; the labels</source>
+        <source>read as a table (%1): column '%2' names the pictures, column '%3' the labels</source>
         <translation>als Tabelle gelesen (%1): Spalte „%2“ nennt die Bilder, Spalte „%3“ die Labels</translation>
     </message>
     <message>
-        <source>whether there is a header is &apos;yes&apos; or &apos;no&apos;, not &apos;%1&apos;</source>
-        <translation>ob es eine Kopfzeile gibt, wird mit &apos;yes&apos; oder &apos;no&apos; angegeben, nicht mit &apos;%1&apos;</translation>
+        <source>whether there is a header is 'yes' or 'no', not '%1'</source>
+        <translation>ob es eine Kopfzeile gibt, wird mit 'yes' oder 'no' angegeben, nicht mit '%1'</translation>
     </message>
     <message>
-        <source>there is no column &apos;%1&apos;; there are: %2</source>
+        <source>there is no column '%1'; there are: %2</source>
         <translation>es gibt keine Spalte „%1“; es gibt: %2</translation>
     </message>
     <message>
-        <source>no column names files that are there, looked for in &apos;%1&apos;; the columns: %2</source>
+        <source>no column names files that are there, looked for in '%1'; the columns: %2</source>
         <translation>keine Spalte nennt vorhandene Dateien, gesucht in „%1“; die Spalten: %2</translation>
     </message>
     <message>
@@ -1354,7 +1354,7 @@
         <translation>welche Spalte ist das Label? Die Spalten: %1</translation>
     </message>
     <message>
-        <source>column &apos;%1&apos; seems to part the samples for training and judging; name it as the column of the split to keep to it</source>
+        <source>column '%1' seems to part the samples for training and judging; name it as the column of the split to keep to it</source>
         <translation>Spalte „%1“ scheint die Beispiele für Training und Beurteilung aufzuteilen; als Spalte der Aufteilung angeben, um sie beizubehalten</translation>
     </message>
     <message>
@@ -1406,7 +1406,7 @@
         <translation>sie nennt %1 Klassen; die Gewichte kennen %2</translation>
     </message>
     <message>
-        <source>the run knows no class &apos;%1&apos;</source>
+        <source>the run knows no class '%1'</source>
         <translation>der Lauf kennt keine Klasse „%1“</translation>
     </message>
     <message>
@@ -1414,15 +1414,15 @@
         <translation>der Lauf hat in diesem Teil keine Beispiele</translation>
     </message>
     <message>
-        <source>there is no run &apos;%1&apos;</source>
+        <source>there is no run '%1'</source>
         <translation>es gibt keinen Lauf „%1“</translation>
     </message>
     <message>
-        <source>there is a run &apos;%1&apos; already</source>
+        <source>there is a run '%1' already</source>
         <translation>es gibt bereits einen Lauf „%1“</translation>
     </message>
     <message>
-        <source>the data of run &apos;%1&apos; bear the fingerprint of other data</source>
+        <source>the data of run '%1' bear the fingerprint of other data</source>
         <translation>die Daten des Laufs „%1“ tragen den Fingerabdruck anderer Daten</translation>
     </message>
     <message>
@@ -1466,7 +1466,7 @@
         <translation>dieser Laufspeicher wurde von einer neueren Version von Headstart geschrieben (sein Schema ist %1, dieses Programm kennt %2); er wurde nicht verändert</translation>
     </message>
     <message>
-        <source>this file system does not support SQLite&apos;s write-ahead log</source>
+        <source>this file system does not support SQLite's write-ahead log</source>
         <translation>dieses Dateisystem unterstützt das Write-Ahead-Log von SQLite nicht</translation>
     </message>
     <message>
@@ -1502,7 +1502,7 @@
         <translation>ein anderer Prozess (%1) verwendet diesen Laufspeicher; darauf warten oder einen anderen mit --store FILE angeben</translation>
     </message>
     <message>
-        <source>the store&apos;s folder or its lock file cannot be written: %1</source>
+        <source>the store's folder or its lock file cannot be written: %1</source>
         <translation>der Ordner des Laufspeichers oder seine Sperrdatei kann nicht beschrieben werden: %1</translation>
     </message>
     <message>
@@ -1510,15 +1510,15 @@
         <translation>der Laufspeicher kann nicht gesperrt werden: %1</translation>
     </message>
     <message>
-        <source>the store&apos;s lock file cannot be written: %1</source>
+        <source>the store's lock file cannot be written: %1</source>
         <translation>die Sperrdatei des Laufspeichers kann nicht geschrieben werden: %1</translation>
     </message>
     <message>
-        <source>there is no run &apos;%1&apos;; headstart-cli runs lists all that there are</source>
+        <source>there is no run '%1'; headstart-cli runs lists all that there are</source>
         <translation>es gibt keinen Lauf „%1“; headstart-cli runs listet alle auf</translation>
     </message>
     <message>
-        <source>more than one run begins with &apos;%1&apos;: %2</source>
+        <source>more than one run begins with '%1': %2</source>
         <translation>mehr als ein Lauf beginnt mit „%1“: %2</translation>
     </message>
     <message>
@@ -1526,7 +1526,7 @@
         <translation>der Laufspeicher ist nur zum Lesen geöffnet</translation>
     </message>
     <message>
-        <source>the store&apos;s folder cannot be made: %1</source>
+        <source>the store's folder cannot be made: %1</source>
         <translation>der Ordner des Laufspeichers kann nicht angelegt werden: %1</translation>
     </message>
     <message>
@@ -1534,7 +1534,7 @@
         <translation>dies ist kein Manifest einer Sicherung</translation>
     </message>
     <message>
-        <source>the file is not what the checkpoint&apos;s manifest says: it is damaged</source>
+        <source>the file is not what the checkpoint's manifest says: it is damaged</source>
         <translation>die Datei entspricht nicht dem Manifest der Sicherung: sie ist beschädigt</translation>
     </message>
     <message>
@@ -1602,19 +1602,19 @@
         <translation>einer Tabelle; leer: automatisch</translation>
     </message>
     <message>
-        <source>whether a table&apos;s first line names the columns; empty: guessed</source>
+        <source>whether a table's first line names the columns; empty: guessed</source>
         <translation>ob die erste Zeile einer Tabelle die Spalten benennt; leer: automatisch</translation>
     </message>
     <message>
-        <source>a table&apos;s column of files, by name or number; empty: guessed</source>
+        <source>a table's column of files, by name or number; empty: guessed</source>
         <translation>Spalte der Dateien in einer Tabelle, als Name oder Nummer; leer: automatisch</translation>
     </message>
     <message>
-        <source>a table&apos;s column of labels, by name or number; empty: guessed</source>
+        <source>a table's column of labels, by name or number; empty: guessed</source>
         <translation>Spalte der Labels in einer Tabelle, als Name oder Nummer; leer: automatisch</translation>
     </message>
     <message>
-        <source>a table&apos;s column that says train, validation or test; empty: none</source>
+        <source>a table's column that says train, validation or test; empty: none</source>
         <translation>Spalte einer Tabelle, die train, validation oder test angibt; leer: keine</translation>
     </message>
     <message>
@@ -1650,11 +1650,11 @@
         <translation>welche Beispiele das sind</translation>
     </message>
     <message>
-        <source>pixels of a side of what the network sees; 0: as the model&apos;s card says</source>
+        <source>pixels of a side of what the network sees; 0: as the model's card says</source>
         <translation>Seitenlänge in Pixeln dessen, was das Netz sieht; 0: laut Modellkarte</translation>
     </message>
     <message>
-        <source>pixels of the shorter side before cropping; 0: in proportion to the model&apos;s card</source>
+        <source>pixels of the shorter side before cropping; 0: in proportion to the model's card</source>
         <translation>Pixel der kürzeren Seite vor dem Ausschnitt; 0: im Verhältnis der Modellkarte</translation>
     </message>
     <message>
@@ -1666,7 +1666,7 @@
         <translation>wie seine Größe geändert wird</translation>
     </message>
     <message>
-        <source>of red, green and blue in 0..1; empty: the model&apos;s card&apos;s</source>
+        <source>of red, green and blue in 0..1; empty: the model's card's</source>
         <translation>von Rot, Grün und Blau in 0..1; leer: laut Modellkarte</translation>
     </message>
     <message>
@@ -1742,7 +1742,7 @@
         <translation>balanced: seltene Klassen zählen so viel wie häufige</translation>
     </message>
     <message>
-        <source>largest norm of a step&apos;s gradient; 0: any</source>
+        <source>largest norm of a step's gradient; 0: any</source>
         <translation>größte Norm des Gradienten eines Schritts; 0: beliebig</translation>
     </message>
     <message>
@@ -1762,7 +1762,7 @@
         <translation>Lernrate des Kopfes</translation>
     </message>
     <message>
-        <source>the other stages&apos; rate, as a multiple of the head&apos;s</source>
+        <source>the other stages' rate, as a multiple of the head's</source>
         <translation>Lernrate der übrigen Stufen, als Vielfaches der des Kopfes</translation>
     </message>
     <message>
@@ -1770,7 +1770,7 @@
         <translation>von SGD</translation>
     </message>
     <message>
-        <source>Nesterov&apos;s momentum, of SGD</source>
+        <source>Nesterov's momentum, of SGD</source>
         <translation>Nesterovs Momentum, von SGD</translation>
     </message>
     <message>
@@ -1850,8 +1850,8 @@
         <translation>es hat %1 trainierbare Stufen; verlangt wurden %2</translation>
     </message>
     <message>
-        <source>in %1, before the weights were changed, the gradient of &apos;%2&apos; is not a number (loss %3): a smaller learning rate or clip_norm may help</source>
-        <translation>in %1, bevor die Gewichte geändert wurden, ist der Gradient von &apos;%2&apos; keine Zahl (Verlust %3): eine kleinere Lernrate oder clip_norm kann helfen</translation>
+        <source>in %1, before the weights were changed, the gradient of '%2' is not a number (loss %3): a smaller learning rate or clip_norm may help</source>
+        <translation>in %1, bevor die Gewichte geändert wurden, ist der Gradient von '%2' keine Zahl (Verlust %3): eine kleinere Lernrate oder clip_norm kann helfen</translation>
     </message>
     <message>
         <source>in %1, before the weights were changed, the loss is not a number: a smaller learning rate or clip_norm may help</source>
@@ -1882,7 +1882,7 @@
         <translation>eine Standardabweichung ist größer als 0</translation>
     </message>
     <message>
-        <source>the catalogue says nothing of this model&apos;s pictures</source>
+        <source>the catalogue says nothing of this model's pictures</source>
         <translation>der Katalog sagt nichts über die Bilder dieses Modells</translation>
     </message>
     <message>
@@ -1898,7 +1898,7 @@
         <translation>eine Sicherung wurde übergangen: %1</translation>
     </message>
     <message>
-        <source>none of the run&apos;s checkpoints can be read</source>
+        <source>none of the run's checkpoints can be read</source>
         <translation>keine Sicherung des Laufs ist lesbar</translation>
     </message>
     <message>
@@ -1906,7 +1906,7 @@
         <translation>dieser Lauf ist beendet; es gibt nichts fortzusetzen</translation>
     </message>
     <message>
-        <source>the run&apos;s network has no place for it</source>
+        <source>the run's network has no place for it</source>
         <translation>das Netz des Laufs hat keinen Platz dafür</translation>
     </message>
     <message>
@@ -1922,15 +1922,15 @@
         <translation>ein Schwellenwert braucht Zahlen als Labels, und keine Spalte enthält solche; die Spalten: %1</translation>
     </message>
     <message>
-        <source>run &apos;%1&apos; was deleted</source>
+        <source>run '%1' was deleted</source>
         <translation>Lauf „%1“ wurde gelöscht</translation>
     </message>
     <message>
-        <source>a run&apos;s name is a line that is not empty</source>
+        <source>a run's name is a line that is not empty</source>
         <translation>der Name eines Laufs ist eine nicht leere Zeile</translation>
     </message>
     <message>
-        <source>a run&apos;s name has at most %1 characters</source>
+        <source>a run's name has at most %1 characters</source>
         <translation>der Name eines Laufs hat höchstens %1 Zeichen</translation>
     </message>
     <message>
@@ -1954,11 +1954,11 @@
         <translation>diese Farbe gibt es nicht</translation>
     </message>
     <message>
-        <source>a run that was deleted is called &apos;%1&apos;, until Headstart is started the next time</source>
+        <source>a run that was deleted is called '%1', until Headstart is started the next time</source>
         <translation>ein gelöschter Lauf heißt „%1“, bis Headstart das nächste Mal gestartet wird</translation>
     </message>
     <message>
-        <source>another run is called &apos;%1&apos;</source>
+        <source>another run is called '%1'</source>
         <translation>ein anderer Lauf heißt „%1“</translation>
     </message>
     <message>
@@ -1991,6 +1991,25 @@
     <message>
         <source>about %1 h</source>
         <translation>etwa %1 h</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::Desktop</name>
+    <message>
+        <source>%1 has failed</source>
+        <translation>%1 ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 is training</source>
+        <translation>%1 trainiert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 validation pictures are right.</source>
+        <translation>%1 von %2 Validierungsbildern sind richtig.</translation>
+    </message>
+    <message>
+        <source>%1 is finished</source>
+        <translation>%1 ist fertig</translation>
     </message>
 </context>
 <context>
@@ -2285,7 +2304,7 @@
     </message>
     <message>
         <source>%1: %2 at %3</source>
-        <extracomment>a curve&apos;s name, its newest value, where (&quot;step 120&quot;)</extracomment>
+        <extracomment>a curve's name, its newest value, where ("step 120")</extracomment>
         <translation>%1: %2 bei %3</translation>
     </message>
     <message>
@@ -2371,7 +2390,7 @@
         <translation>Klassen</translation>
     </message>
     <message>
-        <source>The chosen row&apos;s pictures are shown</source>
+        <source>The chosen row's pictures are shown</source>
         <translation>Gezeigt werden die Bilder der gewählten Zeile</translation>
     </message>
     <message>
@@ -2714,7 +2733,7 @@
         <translation>an %1 seiner Validierungsbilder</translation>
     </message>
     <message>
-        <source>on %1 made-up pictures, since the run&apos;s own cannot be read any more</source>
+        <source>on %1 made-up pictures, since the run's own cannot be read any more</source>
         <translation>an %1 künstlichen Bildern, da die des Laufs nicht mehr lesbar sind</translation>
     </message>
     <message>
@@ -2722,7 +2741,7 @@
         <translation>Die Zahlen stimmen bis aufs letzte Bit überein</translation>
     </message>
     <message>
-        <source>the largest difference of a label&apos;s score (before the softmax) is %1</source>
+        <source>the largest difference of a label's score (before the softmax) is %1</source>
         <translation>Der Wert eines Labels (vor dem Softmax) weicht um höchstens %1 ab</translation>
     </message>
     <message>
@@ -2781,7 +2800,7 @@
         <translation>Gradienten: %1</translation>
     </message>
     <message>
-        <source>the optimiser&apos;s memory (%1): %2</source>
+        <source>the optimiser's memory (%1): %2</source>
         <translation>Speicher des Optimierers (%1): %2</translation>
     </message>
     <message>
@@ -2793,7 +2812,7 @@
         <translation>Zwischenspeicher für Ausgaben des Teils über der Schnittlinie: %1</translation>
     </message>
     <message>
-        <source>The outputs are reckoned from the stages&apos; shapes and widths; half as much again is possible.</source>
+        <source>The outputs are reckoned from the stages' shapes and widths; half as much again is possible.</source>
         <translation>Die Ausgaben sind aus Formen und Breiten der Stufen berechnet; die Hälfte mehr ist möglich.</translation>
     </message>
     <message>
@@ -2856,7 +2875,7 @@
         <translation>Wahrscheinlichste Labels</translation>
     </message>
     <message>
-        <source>Probabilities: the softmax of the network&apos;s output for the picture as it saw it, over all its labels.</source>
+        <source>Probabilities: the softmax of the network's output for the picture as it saw it, over all its labels.</source>
         <translation>Wahrscheinlichkeiten: der Softmax der Ausgabe des Netzes für das Bild, wie das Netz es sah, über alle seine Labels.</translation>
     </message>
 </context>
@@ -2916,7 +2935,7 @@
     </message>
     <message>
         <source>Where training begins: all before it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Training beginnt: Alles davor wird behalten</translation>
     </message>
 </context>
 <context>
@@ -2954,7 +2973,7 @@
         <translation>Was die Balken zeigen</translation>
     </message>
     <message>
-        <source>What the length of a bar means: a stage&apos;s parameters, or the milliseconds that a picture takes in it, measured on this machine</source>
+        <source>What the length of a bar means: a stage's parameters, or the milliseconds that a picture takes in it, measured on this machine</source>
         <translation>Was die Länge eines Balkens bedeutet: die Parameter einer Stufe oder die Millisekunden, die ein Bild in ihr braucht, gemessen auf diesem Rechner</translation>
     </message>
     <message>
@@ -3081,7 +3100,7 @@
     </message>
     <message>
         <source>here</source>
-        <translation>vorhanden</translation>
+        <translation>da</translation>
     </message>
     <message>
         <source>missing</source>
@@ -3100,7 +3119,7 @@
         <translation>%1 Parameter, gezählt im Netz, wie es hier gebaut wird, mit einem Kopf für 1000 Labels</translation>
     </message>
     <message>
-        <source>%1 is in the library, and its SHA-256 is the catalogue&apos;s</source>
+        <source>%1 is in the library, and its SHA-256 is the catalogue's</source>
         <translation>%1 ist in der Modellbibliothek, und die SHA-256 stimmt mit dem Katalog überein</translation>
     </message>
     <message>
@@ -3287,6 +3306,10 @@
         <source>goes on from run %1</source>
         <translation>setzt Lauf %1 fort</translation>
     </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1 Epoche</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::OpeningBar</name>
@@ -3454,7 +3477,7 @@
         <translation>Export...</translation>
     </message>
     <message>
-        <source>Writes the run&apos;s network into a folder that other programs read</source>
+        <source>Writes the run's network into a folder that other programs read</source>
         <translation>Schreibt das Netz des Laufs in einen Ordner, den andere Programme lesen</translation>
     </message>
     <message>
@@ -3666,10 +3689,6 @@
         <translation>Original</translation>
     </message>
     <message>
-        <source>Model sees</source>
-        <translation>Modell sieht</translation>
-    </message>
-    <message>
         <source>Epoch %1</source>
         <translation>Epoche %1</translation>
     </message>
@@ -3680,6 +3699,10 @@
     <message>
         <source>What training sees</source>
         <translation>Was das Training sieht</translation>
+    </message>
+    <message>
+        <source>As seen</source>
+        <translation>Gesehen</translation>
     </message>
 </context>
 <context>
@@ -3755,7 +3778,7 @@
         <translation>Noch ist keine Epoche zu Ende. Hier werden die Ergebnisse der besten stehen.</translation>
     </message>
     <message>
-        <source>The interval is Wilson&apos;s (1927), at 95 %. These samples also chose the best epoch, so on new pictures expect a little less.</source>
+        <source>The interval is Wilson's (1927), at 95 %. These samples also chose the best epoch, so on new pictures expect a little less.</source>
         <translation>Das Intervall ist das von Wilson (1927) bei 95 %. Dieselben Bilder haben auch die beste Epoche bestimmt; bei neuen Bildern ist daher etwas weniger zu erwarten.</translation>
     </message>
     <message>
@@ -3798,7 +3821,7 @@
         <translation>Damit vorhersagen</translation>
     </message>
     <message>
-        <source>Shows pictures of yours to this run&apos;s network</source>
+        <source>Shows pictures of yours to this run's network</source>
         <translation>Zeigt dem Netz dieses Laufs eigene Bilder</translation>
     </message>
     <message>
@@ -3963,7 +3986,7 @@
         <translation>Über die letzten Sekunden des Trainings</translation>
     </message>
     <message>
-        <source>Of the whole program, in the computer&apos;s memory</source>
+        <source>Of the whole program, in the computer's memory</source>
         <translation>Des ganzen Programms, im Arbeitsspeicher des Rechners</translation>
     </message>
     <message>
@@ -3995,7 +4018,7 @@
         <translation>Damit vorhersagen</translation>
     </message>
     <message>
-        <source>Tries the best epoch&apos;s model on other pictures</source>
+        <source>Tries the best epoch's model on other pictures</source>
         <translation>Probiert das Modell der besten Epoche an anderen Bildern aus</translation>
     </message>
     <message>
@@ -4041,7 +4064,7 @@
         <translation>%1 (%2 bis %3), Epoche %4</translation>
     </message>
     <message>
-        <source>The share of the %1 validation pictures that are called right after this epoch, with Wilson&apos;s 95 % interval.</source>
+        <source>The share of the %1 validation pictures that are called right after this epoch, with Wilson's 95 % interval.</source>
         <translation>Anteil der %1 Validierungsbilder, die nach dieser Epoche richtig benannt werden, mit dem 95-%-Intervall nach Wilson.</translation>
     </message>
     <message>
@@ -4050,11 +4073,11 @@
     </message>
     <message>
         <source>Of the head, and of the stages before it that train</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Kopfes, und der Stufen davor, die trainieren</translation>
     </message>
     <message>
         <source>head %1, before it %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf %1, davor %2</translation>
     </message>
 </context>
 <context>
@@ -4348,6 +4371,10 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <source>Where the pictures are now</source>
         <translation>Wo die Bilder jetzt sind</translation>
     </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 Lauf</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::SaveCurvesButton</name>
@@ -4410,7 +4437,7 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>The system&apos;s</source>
+        <source>The system's</source>
         <translation>Wie im System</translation>
     </message>
     <message>
@@ -4438,20 +4465,8 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Modelle liegen in</translation>
     </message>
     <message>
-        <source>Folder of models</source>
-        <translation>Ordner der Modelle</translation>
-    </message>
-    <message>
         <source>Runs are in</source>
         <translation>Läufe liegen in</translation>
-    </message>
-    <message>
-        <source>File of runs</source>
-        <translation>Datei der Läufe</translation>
-    </message>
-    <message>
-        <source>Other folders: start headstart with --library FOLDER or --store FILE.</source>
-        <translation>Andere Orte: headstart mit --library ORDNER oder --store DATEI starten.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4468,6 +4483,26 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>Ändern...</translation>
+    </message>
+    <message>
+        <source>Another folder, from the next start on</source>
+        <translation>Ein anderer Ordner, ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>%1: change</source>
+        <translation>%1: ändern</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Another folder holds from the next start on. What is in the one before stays there.</source>
+        <translation>Der andere Ordner gilt ab dem nächsten Start. Was im bisherigen liegt, bleibt dort.</translation>
     </message>
 </context>
 <context>
@@ -4591,7 +4626,7 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Nennt die Spalten</translation>
     </message>
     <message>
-        <source>Is a picture&apos;s</source>
+        <source>Is a picture's</source>
         <translation>Nennt ein Bild</translation>
     </message>
     <message>
@@ -4607,7 +4642,7 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Dateispalte</translation>
     </message>
     <message>
-        <source>Names the picture of each row, from the table&apos;s folder on</source>
+        <source>Names the picture of each row, from the table's folder on</source>
         <translation>Nennt das Bild jeder Zeile, vom Ordner der Tabelle aus</translation>
     </message>
     <message>
@@ -4988,10 +5023,6 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Führt zu dem, was läuft</translation>
     </message>
     <message>
-        <source>Where runs are kept</source>
-        <translation>Laufspeicher</translation>
-    </message>
-    <message>
         <source>● %1 begins</source>
         <translation>● %1 beginnt</translation>
     </message>
@@ -5008,10 +5039,6 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>✕ Der Lauf endete mit einem Fehler</translation>
     </message>
     <message>
-        <source>● training %1 · epoch %2 of %3 · step %4 of %5</source>
-        <translation>● Training %1 · Epoche %2 von %3 · Schritt %4 von %5</translation>
-    </message>
-    <message>
         <source>Training goes on</source>
         <translation>Das Training läuft noch</translation>
     </message>
@@ -5026,6 +5053,50 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Keep training</source>
         <translation>Weitertrainieren</translation>
+    </message>
+    <message>
+        <source>Open data &amp;table...</source>
+        <translation>Daten&amp;tabelle öffnen...</translation>
+    </message>
+    <message>
+        <source>Open a table of pictures and labels</source>
+        <translation>Tabelle mit Bildern und Labels öffnen</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo: solar cells</source>
+        <translation>&amp;Demo öffnen: Solarzellen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare runs</source>
+        <translation>Läufe &amp;vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Predict and export</source>
+        <translation>Vorhersagen und e&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 Threads</translation>
+    </message>
+    <message>
+        <source>%1 · %2 in use</source>
+        <translation>%1 · %2 belegt</translation>
+    </message>
+    <message>
+        <source>Threads that train, and memory of this program. Runs are kept in %1.</source>
+        <translation>Threads, die trainieren, und Speicher dieses Programms. Die Läufe liegen in %1.</translation>
+    </message>
+    <message>
+        <source>“%1” can go on where it ended</source>
+        <translation>„%1“ kann weitergehen, wo er endete</translation>
+    </message>
+    <message>
+        <source>● training %1 · epoch %2 of %3 · %4 left</source>
+        <translation>● trainiert %1 · Epoche %2 von %3 · noch %4</translation>
     </message>
 </context>
 <context>

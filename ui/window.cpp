@@ -291,6 +291,7 @@ void Window::restore()
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     const int page = settings.value(QStringLiteral("window/page"), 0).toInt();
     show(static_cast<PageId>(std::clamp(page, 0, static_cast<int>(m_pages.size()) - 1)));
+    m_buttons->checkedButton()->setFocus();
 }
 
 bool Window::mayClose()

@@ -78,6 +78,15 @@ QScrollBar::handle:hover { background: %secondary%; }
 QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid %secondary%; border-radius: 3px;
+    background: %surface%; }
+QCheckBox::indicator:checked { background: %accent%; border-color: %accent%; image: url(%check%); }
+QCheckBox::indicator:disabled { border-color: %border%; }
+QCheckBox::indicator:checked:disabled { background: %disabled%; }
+QCheckBox:focus { color: %accent%; }
+QTableCornerButton::section { background: %surface%; border: none; }
+QHeaderView::up-arrow { image: url(%up%); width: 9px; height: 7px; subcontrol-position: top center; }
+QHeaderView::down-arrow { image: url(%down%); width: 9px; height: 7px; subcontrol-position: top center; }
 QSplitter::handle { background: transparent; }
 QTabBar::tab { padding: 6px 12px; border: none; border-bottom: 2px solid transparent; color: %secondary%; }
 QTabBar::tab:selected { color: %text%; border-bottom-color: %accent%; }
@@ -219,7 +228,7 @@ QFont Theme::font(int pixels, QFont::Weight weight)
     return font;
 }
 
-QString Theme::styleSheet()
+QString Theme::styleSheet() const
 {
     const Colours &colours = this->colours();
     QString out = QString::fromLatin1(kStyleSheet);
@@ -239,8 +248,9 @@ QString Theme::styleSheet()
     putColour("%good%", colours.good);
     putColour("%warning%", colours.warning);
     putColour("%error%", colours.error);
-    put("%down%", arrow("arrow_down"));
-    put("%up%", arrow("arrow_up"));
+    put("%down%", picture("arrow_down", colours.secondary));
+    put("%up%", picture("arrow_up", colours.secondary));
+    put("%check%", picture("check", colours.onAccent));
     put("%corner%", QString::number(space::kCorner));
     put("%body%", QString::number(type::kBody));
     put("%caption%", QString::number(type::kCaption));
@@ -249,15 +259,15 @@ QString Theme::styleSheet()
     return out;
 }
 
-/// The icon as a file in the colour of today. Without a folder for it there is no arrow, and no harm.
-QString Theme::arrow(const char *name)
+/// The icon as a file. Without a folder for it there is no picture, and little harm.
+QString Theme::picture(const char *icon, const QColor &colour) const
 {
-    const QString colour = colours().secondary.name();
-    const QString path = m_arrows.filePath(QString::fromLatin1(name) + colour.mid(1) + QStringLiteral(".svg"));
-    QFile in(QStringLiteral(":/icons/%1.svg").arg(QString::fromLatin1(name)));
+    const QString name = QString::fromLatin1(icon);
+    const QString path = m_pictures.filePath(name + colour.name().mid(1) + QStringLiteral(".svg"));
+    QFile in(QStringLiteral(":/icons/%1.svg").arg(name));
     QFile out(path);
     if (!out.exists() && in.open(QIODevice::ReadOnly) && out.open(QIODevice::WriteOnly))
-        out.write(in.readAll().replace("currentColor", colour.toLatin1()));
+        out.write(in.readAll().replace("currentColor", colour.name().toLatin1()));
     return path;
 }
 

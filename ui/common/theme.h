@@ -80,11 +80,11 @@ Q_SIGNALS:
 
 private:
     void apply();
-    QString styleSheet();
-    QString arrow(const char *name);
+    QString styleSheet() const;
+    QString picture(const char *icon, const QColor &colour) const;
 
     QApplication &m_application;
-    QTemporaryDir m_arrows; ///< a style sheet takes pictures from files alone
+    QTemporaryDir m_pictures; ///< a style sheet takes pictures from files alone
     Look m_look = Look::System;
     bool m_systemIsDark = false;
 };

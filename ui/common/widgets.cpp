@@ -126,12 +126,16 @@ EmptyState::EmptyState(const QString &title, const QString &hint, const QString 
     head->setAlignment(Qt::AlignCenter);
     m_hint->setAlignment(Qt::AlignCenter);
     constexpr int kWidest = 440;
-    m_hint->setFixedWidth(kWidest); // a centred text that wraps is laid out too narrow else, and cut off
+    m_hint->setFixedWidth(kWidest);
+    auto *middle = new QHBoxLayout; // an aligned text is not asked how high it is at its width
+    middle->addStretch();
+    middle->addWidget(m_hint);
+    middle->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(space::kGroup);
     layout->addStretch();
     layout->addWidget(head);
-    layout->addWidget(m_hint, 0, Qt::AlignHCenter);
+    layout->addLayout(middle);
     if (!action.isEmpty()) {
         QPushButton *button = makeButton(action, hint, "", this);
         layout->addWidget(button, 0, Qt::AlignHCenter);

@@ -65,6 +65,9 @@ QString significant(double value)
     const double size = std::fabs(value);
     if (size != 0 && (size < 1e-4 || size >= 1e6))
         return QLocale().toString(value, 'e', kDigits - 1);
+    constexpr double kThousand = 1000;
+    if (size >= kThousand)
+        return grouped(std::llround(value));
     const int whole = size >= 1 ? static_cast<int>(std::floor(std::log10(size))) + 1 : 1;
     const int zeros = size > 0 && size < 1 ? static_cast<int>(-std::floor(std::log10(size))) - 1 : 0;
     return QLocale().toString(value, 'f', size < 1 ? kDigits + zeros : std::max(0, kDigits - whole));

@@ -25,6 +25,17 @@ Result<std::vector<std::string>> firstRowOf(const data::DataSource &source, cons
     return out;
 }
 
+namespace {
+
+/// As much of a cell as tells what its column is of.
+QString beginning(const QString &cell)
+{
+    constexpr qsizetype kLongest = 12;
+    return cell.size() <= kLongest ? cell : cell.left(kLongest - 1) + QChar(0x2026);
+}
+
+} // namespace
+
 std::vector<ColumnChoice> columnChoices(const std::vector<std::string> &firstRow, bool hasHeader)
 {
     std::vector<ColumnChoice> out;
@@ -37,7 +48,7 @@ std::vector<ColumnChoice> columnChoices(const std::vector<std::string> &firstRow
         if (hasHeader && !cell.isEmpty() && !isNumber && isOnlyOne)
             out.push_back({cell, cell});
         else
-            out.push_back({number, cell.isEmpty() ? number : QStringLiteral("%1 (%2)").arg(number, cell)});
+            out.push_back({number, cell.isEmpty() ? number : QStringLiteral("%1 (%2)").arg(number, beginning(cell))});
     }
     return out;
 }

@@ -22,7 +22,7 @@ constexpr int kLargestSide = 512; ///< of an original on the screen
 
 QStringList captions()
 {
-    QStringList out = {PreviewPanel::tr("Original"), PreviewPanel::tr("Model sees")};
+    QStringList out = {PreviewPanel::tr("Original"), PreviewPanel::tr("As seen")};
     for (int epoch = 1; epoch <= kEpochs; ++epoch)
         out += PreviewPanel::tr("Epoch %1").arg(epoch);
     return out;

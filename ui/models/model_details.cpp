@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/model_details.h"
 
+#include "ui/common/table_look.h"
 #include "ui/common/theme.h"
 #include "ui/common/words.h"
 #include "ui/models/code_view.h"
 #include "ui/models/pytorch_code.h"
-#include "ui/models/table_look.h"
 #include "ui/models/try_it.h"
 #include "ui/models/weights_choice.h"
 #include "ui/workbench.h"

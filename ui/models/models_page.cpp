@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/models_page.h"
 
+#include "ui/common/table_look.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
 #include "ui/models/model_details.h"
-#include "ui/models/table_look.h"
 #include "ui/models/weights_choice.h"
 #include "ui/workbench.h"
 
@@ -59,8 +59,8 @@ ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
     top->addWidget(m_search, 1);
     auto *body = new QHBoxLayout;
     body->setSpacing(space::kGroup);
-    constexpr int kTableShare = 5;
-    constexpr int kDetailsShare = 3;
+    constexpr int kTableShare = 3;
+    constexpr int kDetailsShare = 2;
     body->addWidget(makeTable(), kTableShare);
     body->addWidget(m_details, kDetailsShare);
     auto *layout = new QVBoxLayout(this);

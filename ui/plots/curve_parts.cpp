@@ -95,6 +95,9 @@ void CurvePlot::Parts::prepare(const Colours &colours)
 {
     if (follows)
         fit();
+    constexpr int kApart = 32; // pixels between two marks
+    constexpr int kMost = 5;
+    canvas->yAxis->ticker()->setTickCount(std::clamp(canvas->axisRect()->height() / kApart, 2, kMost));
     for (Curve &one : curves)
         one.prepare(canvas->xAxis->range(), std::max(1, canvas->axisRect()->width()), colours);
 }

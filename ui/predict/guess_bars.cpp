@@ -21,12 +21,16 @@ struct Columns {
     int figure = 0;
 };
 
+constexpr int kWidestLabel = 160; // of those that get room before the bars do
+
 Columns columnsOf(int width, const QFontMetrics &metrics)
 {
-    constexpr double kLabelShare = 0.45;
+    constexpr double kLabelShare = 0.45; // and what a bar has no need of
+    constexpr int kNarrowBar = 48;
     Columns out;
     out.figure = metrics.horizontalAdvance(percent(1)) + space::kNormal;
-    out.label = static_cast<int>(kLabelShare * (width - out.figure));
+    const int rest = width - out.figure;
+    out.label = std::max(static_cast<int>(kLabelShare * rest), std::min(kWidestLabel, rest - kNarrowBar));
     out.bar = std::max(0, width - out.figure - out.label);
     return out;
 }

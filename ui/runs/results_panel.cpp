@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/results_panel.h"
 
+#include "ui/common/table_look.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
@@ -78,6 +79,7 @@ void ResultsPanel::makeClassTable(QTableView *table)
 {
     table->setObjectName(QStringLiteral("classTable"));
     table->setAccessibleName(tr("Classes"));
+    useTightHeader(*table);
     auto *sorted = new QSortFilterProxyModel(table);
     sorted->setSourceModel(m_classModel);
     sorted->setSortRole(ClassMetricsModel::SortRole);
@@ -92,7 +94,6 @@ void ResultsPanel::makeClassTable(QTableView *table)
     table->verticalHeader()->hide();
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(ClassMetricsModel::Name, QHeaderView::Stretch);
-    table->horizontalHeader()->setHighlightSections(false);
 }
 
 void ResultsPanel::show(const Judgement &judgement, const data::DataSource &source)

@@ -291,6 +291,7 @@ void SettingField::layOut(Shape shape)
     grid->addWidget(m_reset, 1, 1);
     grid->addWidget(m_caption, 2, 0, 1, 2, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
+    grid->setRowStretch(3, 1); // fields side by side stay in line, however long their captions are
 }
 
 /// The wheel scrolls the form, and never changes what the mouse passes over.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/table_look.h"
+#include "ui/common/table_look.h"
 
 #include "ui/common/theme.h"
 
@@ -29,9 +29,14 @@ protected:
 
 } // namespace
 
-void makeListLike(QTableView &table)
+void useTightHeader(QTableView &table)
 {
     table.setHorizontalHeader(new TightHeader(&table));
+}
+
+void makeListLike(QTableView &table)
+{
+    useTightHeader(table);
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setSelectionMode(QAbstractItemView::SingleSelection);
     table.setEditTriggers(QAbstractItemView::NoEditTriggers);

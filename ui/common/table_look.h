@@ -7,5 +7,7 @@ namespace headstart::ui {
 
 /// Rows to choose one of, nothing to edit: without a grid, and Tab goes on to the next control.
 void makeListLike(QTableView &table);
+/// A head that leaves no more room for the arrow of sorting than it takes.
+void useTightHeader(QTableView &table);
 
 } // namespace headstart::ui
