@@ -139,8 +139,8 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(!m_program->workbench().isOpening(), kPatience);
             QCOMPARE(m_program->workbench().config().model.id, std::string("resnet18"));
         }
+        window().show(PageId::Data);
         drop({path("colours")});
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->workbench().dataset(), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(text("headerData"), QStringLiteral("colours (24 pictures, 2 classes)"), kPatience);
     }
 
@@ -184,15 +184,16 @@ private Q_SLOTS:
             look->setCurrentIndex(look->findData(static_cast<int>(ui::Look::Dark)));
             auto *language = dialog.findChild<QComboBox *>(QStringLiteral("language"));
             language->setCurrentIndex(language->findData(QStringLiteral("de")));
-            QVERIFY(test::namelessControls(dialog).isEmpty());
+            const QStringList nameless = test::namelessControls(dialog);
             dialog.accept();
+            QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u',')));
         });
         action(QStringLiteral("Settings..."))->trigger();
         QCOMPARE(m_program->workbench().config().compute.threads, 1);
         QVERIFY(ui::Theme::instance().isDark());
         QCOMPARE(window().current(), PageId::Train); // made anew, and where it was
         QCOMPARE(child<QToolButton>(QStringLiteral("rail1"))->text(), QStringLiteral("Daten"));
-        QCOMPARE(text("headerState"), QStringLiteral("es fehlt: Modell wählen"));
+        QCOMPARE(text("headerState"), QStringLiteral("fehlt: Modell wählen"));
         QVERIFY(window().isVisible());
         m_program.reset();
         start();

@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
+#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QFile>
@@ -175,10 +176,13 @@ QStringList cutOffTexts(const QWidget &window)
 QStringList namelessControls(const QWidget &window)
 {
     QStringList out;
-    for (const QWidget *widget : window.findChildren<QWidget *>())
-        if (widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus) && widget->accessibleName().isEmpty()
-            && textOf(*widget).isEmpty() && !widget->focusProxy())
+    for (QWidget *widget : window.findChildren<QWidget *>()) {
+        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+            continue;
+        const QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(widget);
+        if (!heard || heard->text(QAccessible::Name).isEmpty())
             out += nameOf(*widget);
+    }
     return out;
 }
 

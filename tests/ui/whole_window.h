@@ -24,7 +24,7 @@ std::string solarCells(const std::string &folder, int count);
 /// lower than their text, and what reaches over its parent's edge. Visible widgets alone.
 QStringList cutOffTexts(const QWidget &window);
 
-/// Visible controls that the keyboard reaches and that have no accessible name.
+/// Visible controls that the keyboard reaches and of which a screen reader would say no name.
 QStringList namelessControls(const QWidget &window);
 
 } // namespace headstart::test
