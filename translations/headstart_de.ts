@@ -3131,12 +3131,6 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Parameters
-(M)</source>
-        <translation>Parameter
-(M)</translation>
-    </message>
-    <message>
         <source>Input
 (px)</source>
         <translation>Eingabe
@@ -3179,6 +3173,12 @@
     <message>
         <source>Under which the weights may be used</source>
         <translation>Unter der die Gewichte verwendet werden dürfen</translation>
+    </message>
+    <message>
+        <source>Params
+(M)</source>
+        <translation>Param.
+(M)</translation>
     </message>
 </context>
 <context>
@@ -3690,7 +3690,7 @@
     </message>
     <message>
         <source>Epoch %1</source>
-        <translation>Epoche %1</translation>
+        <translation>Ep. %1</translation>
     </message>
     <message>
         <source>Preview: the original, what the model sees, and what training sees in six epochs</source>
@@ -3702,7 +3702,7 @@
     </message>
     <message>
         <source>As seen</source>
-        <translation>Gesehen</translation>
+        <translation>Sicht</translation>
     </message>
 </context>
 <context>

@@ -70,13 +70,14 @@ bool isTabCutOff(const QTabBar &bar)
 
 bool isHeadCutOff(const QHeaderView &header)
 {
+    constexpr int kPadding = 8;
     for (int i = 0; i < header.count(); ++i)
         if (!header.isSectionHidden(i)) {
             const QString text = header.model()->headerData(i, header.orientation()).toString();
             int widest = 0;
             for (const QString &line : text.split(QLatin1Char('\n')))
                 widest = std::max(widest, header.fontMetrics().horizontalAdvance(line));
-            if (widest > header.sectionSize(i))
+            if (widest + kPadding > header.sectionSize(i))
                 return true;
         }
     return false;

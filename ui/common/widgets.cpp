@@ -28,6 +28,11 @@ void setRole(QWidget *widget, const char *role)
     if (widget->property("role").toString() == name)
         return;
     widget->setProperty("role", name);
+    restyle(widget);
+}
+
+void restyle(QWidget *widget)
+{
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
 }

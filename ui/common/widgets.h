@@ -15,6 +15,8 @@ QLabel *makeSection(const QString &text, QWidget *parent = nullptr);
 QLabel *makeCaption(const QString &text, QWidget *parent = nullptr);   ///< small and grey; wraps
 QLabel *makeSecondary(const QString &text, QWidget *parent = nullptr); ///< grey; wraps
 void setRole(QWidget *widget, const char *role);
+/// After a property that the style sheet asks for has changed.
+void restyle(QWidget *widget);
 
 /// A button with an accessible name and description; `role`: "", "accent", "link", "inline".
 QPushButton *makeButton(const QString &text, const QString &description, const char *role = "",

@@ -313,7 +313,7 @@ void SourceForm::apply(const std::function<void(data::DataSource &)> &change)
 void SourceForm::markThreshold(bool isNumber)
 {
     m_threshold->setProperty("wrong", !isNumber);
-    setRole(m_threshold, ""); // styles it anew
+    restyle(m_threshold);
     m_threshold->setToolTip(isNumber ? m_threshold->accessibleDescription() : tr("This is not a number"));
 }
 

@@ -171,7 +171,7 @@ QVariant ModelTable::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || section < 0 || section >= Columns)
         return {};
     static const std::array<const char *, Columns> kNames = {
-        QT_TR_NOOP("Name"),    QT_TR_NOOP("Parameters\n(M)"), QT_TR_NOOP("Input\n(px)"),
+        QT_TR_NOOP("Name"),    QT_TR_NOOP("Params\n(M)"), QT_TR_NOOP("Input\n(px)"),
         QT_TR_NOOP("Weights"), QT_TR_NOOP("File\n(MB)"),      QT_TR_NOOP("Licence"),
     };
     static const std::array<const char *, Columns> kHelp = {

@@ -59,8 +59,8 @@ ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
     top->addWidget(m_search, 1);
     auto *body = new QHBoxLayout;
     body->setSpacing(space::kGroup);
-    constexpr int kTableShare = 3;
-    constexpr int kDetailsShare = 2;
+    constexpr int kTableShare = 8;
+    constexpr int kDetailsShare = 5;
     body->addWidget(makeTable(), kTableShare);
     body->addWidget(m_details, kDetailsShare);
     auto *layout = new QVBoxLayout(this);

@@ -13,7 +13,7 @@ namespace headstart::ui {
 
 namespace {
 
-constexpr int kCellWidth = 72;
+constexpr int kCellWidth = 88;
 constexpr int kCellHeight = 32;
 constexpr int kNameWidth = 120;
 
@@ -64,6 +64,8 @@ ConfusionView::ConfusionView(QWidget *parent) : QTableView(parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     setCornerButtonEnabled(false);
+    for (QHeaderView *header : {horizontalHeader(), verticalHeader()})
+        header->setTextElideMode(Qt::ElideRight);
     horizontalHeader()->setDefaultSectionSize(kCellWidth);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setTextElideMode(Qt::ElideMiddle);

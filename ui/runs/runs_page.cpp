@@ -15,7 +15,6 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStyle>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -237,8 +236,7 @@ void RunsPage::search(const QString &text)
     const RunFilter filter = RunFilter::parse(text);
     m_table->setFilter(filter);
     m_search->setProperty("wrong", !filter.problem().isEmpty());
-    m_search->style()->unpolish(m_search);
-    m_search->style()->polish(m_search);
+    restyle(m_search);
     if (!filter.problem().isEmpty())
         m_count->setText(filter.problem());
     else

@@ -15,7 +15,6 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QStyle>
 #include <QToolButton>
 
 #include <limits>
@@ -253,8 +252,7 @@ void SettingField::setWrong(bool wrong, const QString &text)
     if (!m_line || m_line->property("wrong").toBool() == wrong)
         return;
     m_line->setProperty("wrong", wrong);
-    m_line->style()->unpolish(m_line);
-    m_line->style()->polish(m_line);
+    restyle(m_line);
 }
 
 QString SettingField::meaning() const
