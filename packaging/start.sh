@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sets Headstart up, builds it and starts it. --no-run: everything but the start.
+# Sets Headstart up, builds it and opens its window; where there is no display, runs the demo from the command line. --no-run: everything but the start.
 set -uo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
@@ -13,7 +13,11 @@ for argument in "$@"; do
 done
 
 set_up
-build release headstart-cli
+build release headstart headstart-cli
 $run || exit 0
-say "EfficientNet-Lite0 says what two photographs show"
-exec "$root/build/release/bin/headstart-cli" predict efficientnet-lite0 "$pictures/china.jpg" "$pictures/flower.jpg"
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    say "Opening the window"
+    exec "$root/build/release/bin/headstart" --demo
+fi
+say "There is no display, so the demo runs here"
+exec "$root/build/release/bin/headstart-cli" demo
