@@ -39,14 +39,14 @@ const std::map<QString, Recipe> &recipes()
         {QStringLiteral("resnet18, SGD, fixed"),
          {"--model resnet18 --cut layer4.1 --set freeze.batch_norm=fixed --set optimiser.kind=sgd "
           "--set optimiser.momentum=0.9 --set optimiser.rate=0.01",
-          6, true}},
+          16, true}},
         {QStringLiteral("lite0, AdamW, fixed"),
-         {"--model tf_efficientnet_lite0 --cut blocks.6.0 --set freeze.batch_norm=fixed --set optimiser.kind=adamw", 12,
+         {"--model tf_efficientnet_lite0 --cut blocks.6.0 --set freeze.batch_norm=fixed --set optimiser.kind=adamw", 32,
           true}},
         {QStringLiteral("lite0, AdamW, batch statistics"),
          {"--model tf_efficientnet_lite0 --cut features --set freeze.batch_norm=batch --set schedule.kind=one_cycle "
           "--set training.label_smoothing=0.1",
-          12, true}},
+          32, true}},
         {QStringLiteral("lite0, SGD, kept outputs"),
          {"--model tf_efficientnet_lite0 --cut head --set optimiser.kind=sgd --set optimiser.nesterov=true "
           "--set training.early_stop=2000",

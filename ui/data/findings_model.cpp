@@ -20,6 +20,16 @@ QRect textRect(const QRect &item)
     return item.adjusted(space::kNormal + kMarkWidth, space::kTight, -space::kNormal, -space::kTight);
 }
 
+/// May break after the parts of a long path.
+QString shownText(const QModelIndex &index)
+{
+    constexpr QChar kMayBreak(0x200B);
+    QString text = index.data().toString();
+    for (const QChar part : {QChar(u'/'), QChar(u'_')})
+        text.replace(part, QString(part) + kMayBreak);
+    return text;
+}
+
 } // namespace
 
 void FindingsModel::setDataset(const std::optional<data::Dataset> &dataset)
@@ -53,11 +63,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return remark;
     }
     const data::SetAside &left = m_dataset->setAside()[row - remarks];
-    constexpr QChar kMayBreak(0x200B); // after the parts of a long path
-    QString file = QString::fromStdString(left.file);
-    for (const QChar part : {QChar(u'/'), QChar(u'_')})
-        file.replace(part, QString(part) + kMayBreak);
-    return file + QStringLiteral(": ") + words(left.reason);
+    return QString::fromStdString(left.file) + QStringLiteral(": ") + words(left.reason);
 }
 
 void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -72,7 +78,7 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->drawText(QRect(option.rect.left() + space::kNormal, text.top(), kMarkWidth, text.height()),
                       Qt::AlignLeft | Qt::AlignTop, isSetAside ? QStringLiteral("✕") : QStringLiteral("•"));
     painter->setPen(colours().text);
-    painter->drawText(text, kWrapped, index.data().toString());
+    painter->drawText(text, kWrapped, shownText(index));
     painter->restore();
 }
 
@@ -83,7 +89,7 @@ QSize FindingDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     constexpr int kTallest = 1000;
     const QRect text = textRect({0, 0, width, kTallest});
     const QFontMetrics metrics(Theme::font(type::kCaption));
-    return {width, metrics.boundingRect(text, kWrapped, index.data().toString()).height() + 2 * space::kTight};
+    return {width, metrics.boundingRect(text, kWrapped, shownText(index)).height() + 2 * space::kTight};
 }
 
 } // namespace headstart::ui
