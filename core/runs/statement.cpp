@@ -75,7 +75,8 @@ std::int64_t Statement::integer(int column) const
 
 double Statement::real(int column) const
 {
-    return isNull(column) ? std::numeric_limits<double>::quiet_NaN() : sqlite3_column_double(m_statement.get(), column);
+    const double value = sqlite3_column_double(m_statement.get(), column);
+    return value == 0 && isNull(column) ? std::numeric_limits<double>::quiet_NaN() : value;
 }
 
 std::string Statement::text(int column) const

@@ -228,6 +228,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "usage: window LABELS LIBRARY\n");
         return 2;
     }
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
     const QTemporaryDir folder;
     QCoreApplication::setOrganizationName(QStringLiteral("headstart-benchmarks"));
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());

@@ -58,7 +58,11 @@ RunPoints RunCurves::add(std::span<const runs::StepRow> steps, std::span<const r
         out.trainAccuracy += ended.trainAccuracy;
         out.validationAccuracy += ended.validationAccuracy;
     }
-    out.trainLoss += add(steps).trainLoss;
+    RunPoints rest = add(steps);
+    if (out.trainLoss.isEmpty())
+        out.trainLoss.swap(rest.trainLoss); // a million points are not copied
+    else
+        out.trainLoss += rest.trainLoss;
     return out;
 }
 

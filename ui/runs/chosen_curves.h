@@ -15,7 +15,7 @@ namespace headstart::ui {
 /// How one of the runs that were chosen went.
 struct ChosenCurves {
     QString run;
-    RunPoints points; ///< the training loss is that of steps or that of epochs
+    RunPoints points; ///< finite ones; the training loss is that of steps or that of epochs
     bool hasStepLoss = false;
     std::optional<CurvePoint> bestLoss; ///< of the best epoch, on the validation samples
     std::optional<CurvePoint> bestAccuracy;

@@ -10,7 +10,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace headstart::ui {
 
@@ -27,12 +26,6 @@ QCheckBox *makeCheck(const QString &text, const QString &help, const char *name,
 }
 
 /// What a plot can draw.
-QList<CurvePoint> finite(QList<CurvePoint> points)
-{
-    points.removeIf([](const CurvePoint &point) { return !std::isfinite(point.value); });
-    return points;
-}
-
 /// Whether the first is where the second begins.
 bool begins(const QList<CurvePoint> &shown, const QList<CurvePoint> &points)
 {
@@ -130,13 +123,13 @@ QList<CurvesPanel::Wanted> CurvesPanel::wantedLoss() const
         if (m_training->isChecked()) {
             series.name = nameOf(m_runs[i], tr("training"));
             series.isNoisy = curves.hasStepLoss;
-            out += {series, finite(curves.points.trainLoss), {}};
+            out += {series, curves.points.trainLoss, {}};
         }
         if (m_validation->isChecked()) {
             series.name = nameOf(m_runs[i], tr("validation"));
             series.isNoisy = false;
             series.dash = CurveDash::Dashed;
-            out += {series, finite(curves.points.validationLoss), curves.bestLoss};
+            out += {series, curves.points.validationLoss, curves.bestLoss};
         }
     }
     return out;
@@ -149,11 +142,11 @@ QList<CurvesPanel::Wanted> CurvesPanel::wantedAccuracy() const
     for (const ChosenCurves &curves : m_curves) {
         if (m_training->isChecked()) {
             place->series.isNoisy = false;
-            place++->points = finite(curves.points.trainAccuracy);
+            place++->points = curves.points.trainAccuracy;
         }
         if (m_validation->isChecked()) {
             place->best = curves.bestAccuracy;
-            place++->points = finite(curves.points.validationAccuracy);
+            place++->points = curves.points.validationAccuracy;
         }
     }
     return out;
