@@ -46,6 +46,10 @@
         <source>The catalogue has no file of these weights yet. Choose 'From a file' and bring torchvision's: its name begins with %1-.</source>
         <translation>Der Katalog hat noch keine Datei dieser Gewichte. „Aus einer Datei“ wählen und die Datei von torchvision angeben: Ihr Name beginnt mit %1-.</translation>
     </message>
+    <message>
+        <source>The weights are not here yet. 'Get' fetches %1 from %2 into %3.</source>
+        <translation>Die Gewichte sind noch nicht da. „Holen“ lädt %1 von %2 nach %3.</translation>
+    </message>
 </context>
 <context>
     <name>Recipe</name>
@@ -572,10 +576,6 @@
     <message>
         <source>the weights of %1 are not there; packaging/start.sh fetches them, or name a file with --weights FILE</source>
         <translation>die Gewichte von %1 sind nicht da; packaging/start.sh holt sie, oder eine Datei mit --weights FILE angeben</translation>
-    </message>
-    <message>
-        <source>this is not the file that the catalogue names (%1 bytes, SHA-256 %2...); delete it and fetch it again</source>
-        <translation>das ist nicht die Datei, die der Katalog nennt (%1 Bytes, SHA-256 %2...); löschen und neu holen</translation>
     </message>
     <message>
         <source>%1</source>
@@ -1965,6 +1965,38 @@
         <source>the run is going on; stop it before it is deleted</source>
         <translation>der Lauf ist noch im Gang; vor dem Löschen stoppen</translation>
     </message>
+    <message>
+        <source>the server sends more than the %1 bytes that it should</source>
+        <translation>der Server sendet mehr als die %1 Bytes, die es sein sollen</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>it cannot be fetched: %1</source>
+        <translation>kann nicht geholt werden: %1</translation>
+    </message>
+    <message>
+        <source>the transfer ended after %1 bytes, before its end; try again</source>
+        <translation>die Übertragung endete nach %1 Bytes, vor dem Ende; bitte neu versuchen</translation>
+    </message>
+    <message>
+        <source>this is not the file that the catalogue names (its SHA-256 does not begin with %1)</source>
+        <translation>das ist nicht die Datei, die der Katalog nennt (ihr SHA-256 beginnt nicht mit %1)</translation>
+    </message>
+    <message>
+        <source>the catalogue has no address for its weights</source>
+        <translation>der Katalog kennt keine Adresse der Gewichte</translation>
+    </message>
+    <message>
+        <source>the weights of %1 are not there; the window's page of models fetches them, or name a file with --weights FILE</source>
+        <translation>die Gewichte von %1 sind nicht da; die Seite „Modelle“ des Fensters holt sie, oder eine Datei mit --weights DATEI nennen</translation>
+    </message>
+    <message>
+        <source>this is not the file that the catalogue names (SHA-256 %1...); delete it and fetch it again</source>
+        <translation>das ist nicht die Datei, die der Katalog nennt (SHA-256 %1...); löschen und neu holen</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2304,7 +2336,7 @@
     </message>
     <message>
         <source>%1: %2 at %3</source>
-        <extracomment>a curve's name, its newest value, where ("step 120")</extracomment>
+        <extracomment>a curve's name, its newest value, where (&quot;step 120&quot;)</extracomment>
         <translation>%1: %2 bei %3</translation>
     </message>
     <message>
@@ -3196,16 +3228,40 @@
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>No model is called so</source>
-        <translation>Kein Modell heißt so</translation>
-    </message>
-    <message>
-        <source>Search by a part of its name or of its licence.</source>
-        <translation>Nach einem Teil des Namens oder der Lizenz suchen.</translation>
-    </message>
-    <message>
         <source>Clear the search</source>
         <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Size of the model</source>
+        <translation>Größe des Modells</translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <translation>Jede Größe</translation>
+    </message>
+    <message>
+        <source>Under %1 M</source>
+        <translation>Unter %1 Mio.</translation>
+    </message>
+    <message>
+        <source>Shows models of fewer parameters alone</source>
+        <translation>Zeigt nur Modelle mit weniger Parametern</translation>
+    </message>
+    <message>
+        <source>Licence of the weights</source>
+        <translation>Lizenz der Gewichte</translation>
+    </message>
+    <message>
+        <source>Any licence</source>
+        <translation>Jede Lizenz</translation>
+    </message>
+    <message>
+        <source>No model is like that</source>
+        <translation>Kein Modell passt dazu</translation>
+    </message>
+    <message>
+        <source>Search by a part of its name or of its licence, or choose any size and licence.</source>
+        <translation>Nach einem Teil des Namens oder der Lizenz suchen, oder jede Größe und Lizenz zulassen.</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +4966,38 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Look again</source>
         <translation>Neu prüfen</translation>
+    </message>
+    <message>
+        <source>Progress of fetching</source>
+        <translation>Fortschritt des Holens</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops fetching; nothing of it is kept</source>
+        <translation>Bricht das Holen ab; nichts davon bleibt</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>%1 wird geholt</translation>
+    </message>
+    <message>
+        <source>Fetching %1: %2 of %3</source>
+        <translation>%1 wird geholt: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Fetching %1: %2</source>
+        <translation>%1 wird geholt: %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Neu versuchen</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>Holen</translation>
     </message>
 </context>
 <context>

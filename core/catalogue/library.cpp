@@ -21,17 +21,22 @@ Result<std::filesystem::path> Library::find(const ModelCard &card) const
     std::error_code error;
     if (!std::filesystem::exists(path, error))
         return badInput(path.string(),
-                        say("the weights of %1 are not there; packaging/start.sh fetches them, or name a "
-                            "file with --weights FILE",
-                            card.id));
+                        !card.weights.address.empty()
+                            ? say("the weights of %1 are not there; the window's page of models fetches "
+                                  "them, or name a file with --weights FILE",
+                                  card.id)
+                            : say("the weights of %1 are not there; packaging/start.sh fetches them, or name a "
+                                  "file with --weights FILE",
+                                  card.id));
     const auto size = std::filesystem::file_size(path, error);
-    const auto hash = size == card.weights.bytes ? sha256OfFile(path) : Result<std::string>(std::string());
+    const bool isOfSize = card.weights.bytes == 0 || size == card.weights.bytes;
+    const auto hash = isOfSize ? sha256OfFile(path) : Result<std::string>(std::string());
     if (!hash)
         return hash.error();
-    if (*hash != card.weights.sha256)
-        return badInput(path.string(), say("this is not the file that the catalogue names (%1 bytes, SHA-256 %2...); "
+    if (!isOfSize || !hash->starts_with(card.weights.sha256))
+        return badInput(path.string(), say("this is not the file that the catalogue names (SHA-256 %1...); "
                                            "delete it and fetch it again",
-                                           card.weights.bytes, card.weights.sha256.substr(0, 8)));
+                                           card.weights.sha256.substr(0, 8)));
     return path;
 }
 

@@ -50,7 +50,8 @@ ModelCard cardFrom(nlohmann::json json, const nlohmann::json &family)
     card.input = inputFrom(json.at("input"));
     if (json.contains("weights")) {
         const auto &weights = json.at("weights");
-        card.weights = {weights.at("file"), weights.at("bytes"), weights.at("sha256")};
+        card.weights = {weights.at("file"), weights.value("bytes", std::uint64_t{0}), weights.at("sha256"),
+                        weights.value("address", std::string())};
     }
     return card;
 }

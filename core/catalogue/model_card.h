@@ -13,9 +13,10 @@ namespace headstart::catalogue {
 
 /// A file of weights as the catalogue knows it.
 struct WeightsFact {
-    std::string file; ///< its name in the library
-    std::uint64_t bytes = 0;
-    std::string sha256; ///< lower-case hex
+    std::string file;        ///< its name in the library
+    std::uint64_t bytes = 0; ///< 0: not known
+    std::string sha256;      ///< lower-case hex; its beginning alone where no more is known
+    std::string address;     ///< where it can be fetched; empty: packaging/start.sh brings it
 };
 
 /// How the published evaluation turns a picture into the network's input.

@@ -2,6 +2,7 @@
 // The Models page: search, sorting, what a model is, the weights that a run starts from, and a picture of one's own.
 #include "core/data/natural_order.h"
 #include "tests/support/files.h"
+#include "tests/support/http_server.h"
 #include "tests/support/training.h"
 #include "tests/ui/file_dialogs.h"
 #include "tests/ui/qt_warnings.h"
@@ -12,15 +13,18 @@
 #include "ui/models/models_page.h"
 #include "ui/models/pytorch_code.h"
 #include "ui/models/stage_model.h"
+#include "ui/models/weights_choice.h"
 #include "ui/predict/guess_bars.h"
 #include "ui/workbench.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCryptographicHash>
 #include <QDesktopServices>
 #include <QHeaderView>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTabWidget>
@@ -111,6 +115,21 @@ private Q_SLOTS:
         QCOMPARE(names().size(), static_cast<qsizetype>(catalogue::cards().size()));
     }
 
+    void filtersNarrowTheList()
+    {
+        QTRY_VERIFY(table().model()->index(7, ModelTable::Parameters).data(ModelTable::kSortRole).isValid());
+        auto *size = child<QComboBox>("sizeFilter");
+        size->setCurrentIndex(size->findData(12)); // millions
+        QCOMPARE(names().size(), 4);
+        auto *licence = child<QComboBox>("licenceFilter");
+        licence->setCurrentIndex(licence->findData(QStringLiteral("BSD-3-Clause")));
+        QCOMPARE(names(), QStringList{QStringLiteral("ResNet-18")});
+        size->setCurrentIndex(size->findData(6));
+        QVERIFY(names().isEmpty());
+        QTest::mouseClick(button(QStringLiteral("Clear the search")), Qt::LeftButton);
+        QCOMPARE(names().size(), static_cast<qsizetype>(catalogue::cards().size()));
+    }
+
     void everyColumnSorts()
     {
         QTRY_VERIFY(table().model()->index(7, ModelTable::Parameters).data(ModelTable::kSortRole).isValid());
@@ -184,6 +203,51 @@ private Q_SLOTS:
         QCOMPARE(child<QLabel>("modelState")->text(), notice->text());
         QVERIFY(m_workbench->config().model.id.empty());
         QCOMPARE(pages.size(), 0);
+    }
+
+    void getFetchesTheWeights()
+    {
+        test::HttpServer server;
+        const QByteArray body = QByteArray("weights ").repeated(50'000);
+        catalogue::ModelCard card = *catalogue::findCard("resnet18");
+        card.weights = {"mine.pth", static_cast<std::uint64_t>(body.size()),
+                        QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex().toStdString(),
+                        server.address("/mine.pth")};
+        const std::string file = path("library") + "/mine.pth";
+        WeightsChoice choice(*m_workbench);
+        choice.show();
+        choice.setModel({.card = &card, .outline = {}, .weights = {WeightsFound::State::Missing, {}}}, {});
+        auto *notice = choice.findChild<Notice *>();
+        auto *bar = choice.findChild<QProgressBar *>();
+        auto *cancel = choice.findChild<QPushButton *>(QStringLiteral("cancelFetch"));
+        auto *said = choice.findChild<QLabel *>(QStringLiteral("fetchText"));
+        const auto press = [&](const QString &text) {
+            auto *button = notice->findChild<QPushButton *>();
+            QVERIFY(button->isVisible());
+            QCOMPARE(button->text(), text);
+            QTest::mouseClick(button, Qt::LeftButton);
+        };
+        QVERIFY2(notice->text().contains(QStringLiteral("mine.pth from 127.0.0.1")), qPrintable(notice->text()));
+
+        press(QStringLiteral("Get")); // the server has no such file
+        QTRY_VERIFY2(notice->text().contains(QStringLiteral("cannot be fetched")), qPrintable(notice->text()));
+
+        server.answers["/mine.pth"] = test::HttpServer::ok(body.first(100'000), body.size());
+        server.slow = "/mine.pth";
+        press(QStringLiteral("Try again"));
+        QTRY_COMPARE(bar->value(), 250); // of 1000
+        QVERIFY2(said->text().contains(QStringLiteral("ResNet-18: 100 kB of 400 kB")), qPrintable(said->text()));
+        QVERIFY(cancel->isVisible() && !notice->isVisible());
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QVERIFY(!cancel->isVisible());
+        QVERIFY(!std::filesystem::exists(file));
+
+        server.answers["/mine.pth"] = test::HttpServer::ok(body);
+        server.slow.clear();
+        const QSignalSpy looks(&choice, &WeightsChoice::lookWanted);
+        press(QStringLiteral("Get"));
+        QTRY_COMPARE(looks.size(), 1); // the page looks at its library anew
+        QCOMPARE(static_cast<qsizetype>(test::readFile(file).size()), body.size());
     }
 
     void aDamagedFileInTheLibraryIsNoticed()

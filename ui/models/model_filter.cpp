@@ -19,8 +19,27 @@ void ModelFilter::setSearch(const QString &search)
     invalidateFilter();
 }
 
+void ModelFilter::setLicence(const QString &licence)
+{
+    m_licence = licence;
+    invalidateFilter();
+}
+
+void ModelFilter::setMostMillions(double most)
+{
+    m_mostMillions = most;
+    invalidateFilter();
+}
+
 bool ModelFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
+    const auto cell = [&](int column, int role) { return sourceModel()->index(row, column, parent).data(role); };
+    if (!m_licence.isEmpty() && cell(ModelTable::Licence, Qt::DisplayRole).toString() != m_licence)
+        return false;
+    constexpr double kMillion = 1e6;
+    const QVariant parameters = cell(ModelTable::Parameters, ModelTable::kSortRole);
+    if (m_mostMillions > 0 && parameters.isValid() && parameters.toDouble() >= m_mostMillions * kMillion)
+        return false;
     const QString text = sourceModel()->index(row, ModelTable::Name, parent).data(ModelTable::kSearchRole).toString();
     return std::all_of(m_words.begin(), m_words.end(),
                        [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });

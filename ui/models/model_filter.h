@@ -12,6 +12,9 @@ class ModelFilter : public QSortFilterProxyModel {
 public:
     explicit ModelFilter(QObject *parent = nullptr);
     void setSearch(const QString &search);
+    void setLicence(const QString &licence); ///< empty: any
+    /// Only those with fewer parameters, in millions; 0: any. One that is not counted yet stays.
+    void setMostMillions(double most);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
@@ -19,6 +22,8 @@ protected:
 
 private:
     QStringList m_words;
+    QString m_licence;
+    double m_mostMillions = 0;
 };
 
 } // namespace headstart::ui

@@ -120,8 +120,8 @@ QString ModelTable::text(const ModelFacts &facts, int column) const
                : facts.weights.state == State::Wrong   ? tr("wrong file")
                                                        : tr("your own");
     case File:
-        return facts.card->weights.file.empty() ? QStringLiteral("–")
-                                                : millions(static_cast<double>(facts.card->weights.bytes));
+        return facts.card->weights.bytes == 0 ? QStringLiteral("–")
+                                              : millions(static_cast<double>(facts.card->weights.bytes));
     case Licence:
         return QString::fromStdString(facts.card->licence);
     default:
@@ -172,7 +172,7 @@ QVariant ModelTable::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     static const std::array<const char *, Columns> kNames = {
         QT_TR_NOOP("Name"),    QT_TR_NOOP("Params\n(M)"), QT_TR_NOOP("Input\n(px)"),
-        QT_TR_NOOP("Weights"), QT_TR_NOOP("File\n(MB)"),      QT_TR_NOOP("Licence"),
+        QT_TR_NOOP("Weights"), QT_TR_NOOP("File\n(MB)"),  QT_TR_NOOP("Licence"),
     };
     static const std::array<const char *, Columns> kHelp = {
         QT_TR_NOOP("What people call it"),

@@ -9,6 +9,7 @@
 #include "ui/models/weights_choice.h"
 #include "ui/workbench.h"
 
+#include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -18,6 +19,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <set>
 
 namespace headstart::ui {
 
@@ -47,7 +49,8 @@ void forgetModel(training::RunConfig &config)
 } // namespace
 
 ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
-    : Page(parent), m_workbench(workbench), m_search(new QLineEdit(this)), m_details(new ModelDetails(workbench, this))
+    : Page(parent), m_workbench(workbench), m_search(new QLineEdit(this)), m_size(new QComboBox(this)),
+      m_licence(new QComboBox(this)), m_details(new ModelDetails(workbench, this))
 {
     m_search->setObjectName(QStringLiteral("modelSearch"));
     m_search->setAccessibleName(tr("Search models"));
@@ -57,6 +60,9 @@ ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
     top->setSpacing(space::kGroup);
     top->addWidget(makeTitle(tr("Models"), this));
     top->addWidget(m_search, 1);
+    top->addWidget(m_size);
+    top->addWidget(m_licence);
+    fillFilters();
     auto *body = new QHBoxLayout;
     body->setSpacing(space::kGroup);
     constexpr int kTableShare = 8;
@@ -68,10 +74,45 @@ ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
     layout->setSpacing(space::kGroup);
     layout->addLayout(top);
     layout->addLayout(body, 1);
-    setTabOrder(m_search, m_table);
+    setTabOrder(m_search, m_size);
+    setTabOrder(m_size, m_licence);
+    setTabOrder(m_licence, m_table);
     follow();
     select(0);
     followConfig();
+}
+
+void ModelsPage::fillFilters()
+{
+    m_size->setObjectName(QStringLiteral("sizeFilter"));
+    m_size->setAccessibleName(tr("Size of the model"));
+    m_size->addItem(tr("Any size"), 0);
+    for (const int millions : {6, 12, 30})
+        m_size->addItem(tr("Under %1 M").arg(millions), millions);
+    m_size->setToolTip(tr("Shows models of fewer parameters alone"));
+    connect(m_size, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter.setMostMillions(m_size->currentData().toInt());
+        showFiltered();
+    });
+    m_licence->setObjectName(QStringLiteral("licenceFilter"));
+    m_licence->setAccessibleName(tr("Licence of the weights"));
+    m_licence->addItem(tr("Any licence"), QString());
+    std::set<std::string> licences;
+    for (const catalogue::ModelCard &card : catalogue::cards())
+        licences.insert(card.licence);
+    for (const std::string &licence : licences)
+        m_licence->addItem(QString::fromStdString(licence), QString::fromStdString(licence));
+    connect(m_licence, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter.setLicence(m_licence->currentData().toString());
+        showFiltered();
+    });
+}
+
+void ModelsPage::clearFilters()
+{
+    m_size->setCurrentIndex(0);
+    m_licence->setCurrentIndex(0);
+    m_search->clear();
 }
 
 QWidget *ModelsPage::makeTable()
@@ -85,9 +126,11 @@ QWidget *ModelsPage::makeTable()
     makeListLike(*m_table);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // the catalogue's order
-    auto *nothing = new EmptyState(tr("No model is called so"), tr("Search by a part of its name or of its licence."),
-                                   tr("Clear the search"), m_stack);
-    connect(nothing, &EmptyState::actionWanted, m_search, &QLineEdit::clear);
+    auto *nothing =
+        new EmptyState(tr("No model is like that"),
+                       tr("Search by a part of its name or of its licence, or choose any size and licence."),
+                       tr("Clear the search"), m_stack);
+    connect(nothing, &EmptyState::actionWanted, this, &ModelsPage::clearFilters);
     m_stack->addWidget(m_table);
     m_stack->addWidget(nothing);
     return m_stack;
@@ -129,6 +172,11 @@ void ModelsPage::showEvent(QShowEvent *event)
 void ModelsPage::search(const QString &text)
 {
     m_filter.setSearch(text);
+    showFiltered();
+}
+
+void ModelsPage::showFiltered()
+{
     const bool isEmpty = m_filter.rowCount() == 0;
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
     const int shown = m_filter.mapFromSource(m_models.index(m_shown, 0)).row();

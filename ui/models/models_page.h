@@ -7,6 +7,7 @@
 #include "ui/models/model_table.h"
 #include "ui/page.h"
 
+class QComboBox;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
@@ -30,6 +31,9 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void fillFilters();
+    void showFiltered();
+    void clearFilters();
     QWidget *makeTable();
     void follow();
 
@@ -50,6 +54,8 @@ private:
     ModelTable m_models;
     ModelFilter m_filter;
     QLineEdit *m_search;
+    QComboBox *m_size;
+    QComboBox *m_licence;
     QStackedWidget *m_stack = nullptr;
     QTableView *m_table = nullptr;
     ModelDetails *m_details;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/weights_choice.h"
 
+#include "core/catalogue/fetch.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
@@ -10,6 +11,9 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QHBoxLayout>
+#include <QProgressBar>
+#include <QVBoxLayout>
 
 namespace headstart::ui {
 
@@ -29,7 +33,8 @@ QString shortened(const QString &name)
 
 WeightsChoice::WeightsChoice(Workbench &workbench, QWidget *parent)
     : QWidget(parent), m_workbench(workbench), m_kind(new QComboBox(this)), m_fileRow(new QWidget(this)),
-      m_fileName(makeSecondary({}, m_fileRow)), m_run(new QComboBox(this)), m_notice(new Notice(this))
+      m_fileName(makeSecondary({}, m_fileRow)), m_run(new QComboBox(this)), m_notice(new Notice(this)),
+      m_fetchRow(makeFetchRow())
 {
     m_kind->setObjectName(QStringLiteral("weights"));
     m_kind->setAccessibleName(tr("Weights that the run starts from"));
@@ -62,9 +67,94 @@ WeightsChoice::WeightsChoice(Workbench &workbench, QWidget *parent)
     layout->addWidget(m_fileRow, 1, 0, 1, 2);
     layout->addWidget(m_run, 2, 0, 1, 2);
     layout->addWidget(m_notice, 3, 0, 1, 2);
+    layout->addWidget(m_fetchRow, 4, 0, 1, 2);
     connect(m_kind, &QComboBox::activated, this, &WeightsChoice::tell);
     connect(m_run, &QComboBox::activated, this, &WeightsChoice::tell);
-    connect(m_notice, &Notice::actionWanted, this, &WeightsChoice::lookWanted);
+    connect(m_notice, &Notice::actionWanted, this, &WeightsChoice::act);
+}
+
+QWidget *WeightsChoice::makeFetchRow()
+{
+    auto *row = new QWidget(this);
+    m_fetchText = makeSecondary({}, row);
+    m_fetchText->setObjectName(QStringLiteral("fetchText"));
+    m_fetchBar = new QProgressBar(row);
+    m_fetchBar->setTextVisible(false);
+    m_fetchBar->setAccessibleName(tr("Progress of fetching"));
+    QPushButton *cancel = makeButton(tr("Cancel"), tr("Stops fetching; nothing of it is kept"), "", row);
+    cancel->setObjectName(QStringLiteral("cancelFetch"));
+    connect(cancel, &QPushButton::clicked, this, [this] {
+        m_fetching.stop();
+        refresh();
+    });
+    auto *words = new QVBoxLayout;
+    words->setSpacing(space::kTight);
+    words->addWidget(m_fetchText);
+    words->addWidget(m_fetchBar);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::kNormal);
+    layout->addLayout(words, 1);
+    layout->addWidget(cancel);
+    row->hide();
+    return row;
+}
+
+bool WeightsChoice::canFetch() const
+{
+    return kind() == Pretrained && m_facts.card && !m_facts.card->weights.address.empty()
+           && (m_facts.weights.state == WeightsFound::State::Missing
+               || m_facts.weights.state == WeightsFound::State::Wrong);
+}
+
+/// What the notice's button offers.
+void WeightsChoice::act()
+{
+    if (canFetch())
+        fetch();
+    else
+        Q_EMIT lookWanted();
+}
+
+void WeightsChoice::fetch()
+{
+    m_fetched = m_facts.card->id;
+    m_fetchError.reset();
+    m_fetchText->setText(tr("Fetching %1").arg(QString::fromStdString(m_facts.card->title)));
+    m_fetchBar->setRange(0, 0);
+    const auto progress = [this](std::uint64_t done, std::uint64_t all) {
+        QMetaObject::invokeMethod(
+            this, [this, done, all] { showFetched(static_cast<qint64>(done), static_cast<qint64>(all)); },
+            Qt::QueuedConnection);
+    };
+    m_fetching.run([library = m_workbench.library(), card = *m_facts.card,
+                    progress](const StopToken &stop) { return catalogue::fetch(library, card, stop, progress); },
+                   [this](const Result<std::filesystem::path> &fetched) { endFetch(fetched); });
+    refresh();
+}
+
+void WeightsChoice::showFetched(qint64 done, qint64 all)
+{
+    if (!m_fetching.isRunning())
+        return;
+    constexpr int kWhole = 1000;
+    m_fetchBar->setRange(0, all > 0 ? kWhole : 0);
+    if (all > 0)
+        m_fetchBar->setValue(static_cast<int>(kWhole * done / all));
+    const catalogue::ModelCard *card = catalogue::findCard(m_fetched);
+    const QString title = QString::fromStdString(card ? card->title : m_fetched);
+    const auto size = [](qint64 count) { return bytes(static_cast<double>(count)); };
+    m_fetchText->setText(all > 0 ? tr("Fetching %1: %2 of %3").arg(title, size(done), size(all))
+                                 : tr("Fetching %1: %2").arg(title, size(done)));
+}
+
+void WeightsChoice::endFetch(const Result<std::filesystem::path> &fetched)
+{
+    if (!fetched)
+        m_fetchError = fetched.error();
+    else
+        Q_EMIT lookWanted();
+    refresh();
 }
 
 WeightsChoice::Kind WeightsChoice::kind() const
@@ -232,6 +322,13 @@ ClassifierSource WeightsChoice::source() const
 
 void WeightsChoice::refresh()
 {
+    m_fetchRow->setVisible(m_fetching.isRunning());
+    if (m_fetching.isRunning() && m_facts.card && m_fetched == m_facts.card->id) {
+        m_fileRow->hide();
+        m_run->hide();
+        m_notice->clear();
+        return;
+    }
     m_fileRow->setVisible(kind() == File);
     m_fileName->setText(shortened(QFileInfo(m_file).fileName()));
     m_fileName->setToolTip(m_file.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(m_file.toHtmlEscaped()));
@@ -241,6 +338,10 @@ void WeightsChoice::refresh()
                             || (kind() == Pretrained && m_facts.weights.state == WeightsFound::State::Unknown);
     if (text.isEmpty() || isUnderWay || (kind() == File && m_file.isEmpty()))
         m_notice->clear();
+    else if (kind() == Pretrained && m_fetchError && m_fetched == m_facts.card->id)
+        m_notice->show(Notice::Kind::Error, words(*m_fetchError), tr("Try again"));
+    else if (canFetch())
+        m_notice->show(Notice::Kind::Warning, text, m_fetching.isRunning() ? QString() : tr("Get"));
     else if (kind() == Pretrained)
         m_notice->show(Notice::Kind::Warning, text,
                        m_facts.weights.state == WeightsFound::State::Unlisted ? QString() : tr("Look again"));

@@ -13,6 +13,7 @@
 
 class QComboBox;
 class QLabel;
+class QProgressBar;
 
 namespace headstart::ui {
 
@@ -20,7 +21,8 @@ class Notice;
 class Workbench;
 
 /// What a run of a model starts from: its pre-trained weights, a file, a finished run, or chance. A file is read in the
-/// background before it counts. The workbench must outlive it.
+/// background before it counts; weights that the catalogue has an address of are fetched, one set at a time. The
+/// workbench must outlive it.
 class WeightsChoice : public QWidget {
     Q_OBJECT
 
@@ -52,6 +54,12 @@ private:
     void chooseFile();
     void checkFile();
     void forgetFile();
+    bool canFetch() const;
+    void act();
+    void fetch();
+    void showFetched(qint64 done, qint64 all);
+    void endFetch(const Result<std::filesystem::path> &fetched);
+    QWidget *makeFetchRow();
     void refresh();
     void tell();
 
@@ -68,7 +76,13 @@ private:
     QLabel *m_fileName;
     QComboBox *m_run;
     Notice *m_notice;
+    QLabel *m_fetchText = nullptr;
+    QProgressBar *m_fetchBar = nullptr;
+    QWidget *m_fetchRow;   ///< holds the two above
+    std::string m_fetched; ///< the id of the model whose weights are being fetched, or could not be
+    std::optional<Error> m_fetchError;
     Background m_checking;
+    Background m_fetching;
 };
 
 } // namespace headstart::ui
