@@ -207,11 +207,21 @@ std::optional<Error> RunStore::failure() const
     return m_parts->writer ? m_parts->writer->failure() : std::nullopt;
 }
 
+Result<void> RunStore::recover()
+{
+    if (!failure())
+        return {};
+    return m_parts->writer->tryAgain([](Database &database) -> Result<Refusal> {
+        const auto marked = markInterrupted(database);
+        return marked ? Result<Refusal>(Refusal()) : marked.error();
+    });
+}
+
 Result<std::vector<RunRow>> RunStore::runs() const
 {
     auto rows = m_parts->reader->read<std::vector<RunRow>>(allRuns);
-    const bool isOwned = m_parts->writer || OwnerLock::isTaken(m_parts->file);
-    if (!rows || isOwned)
+    const bool isWritten = m_parts->writer ? !failure() : OwnerLock::isTaken(m_parts->file);
+    if (!rows || isWritten)
         return rows;
     for (RunRow &run : *rows)
         if (run.status == Status::Running)

@@ -120,8 +120,8 @@ struct RunRow {
 /// The store of all runs: one SQLite file, and beside it a folder of checkpoints (FILE.d/RUN/). One process owns a
 /// store (flock on FILE.lock) and writes through one connection in one thread; others read. Writes are queued and
 /// committed together, at the latest a second later; those that return a Result have been committed when they return
-/// OK. After a failed write (no room) nothing more is written, the file holds all that was committed, and `failure()`
-/// says why. Any thread.
+/// OK. After a failed write (no room) nothing more is written until `recover()`, the file holds all that was committed,
+/// and `failure()` says why. Any thread.
 class RunStore {
 public:
     enum class Access {
@@ -167,6 +167,9 @@ public:
     Result<void> setDeleted(const std::string &run, bool deleted);
     Result<void> flush(); ///< all that was queued before is committed
     std::optional<Error> failure() const;
+    /// After a failed write, tries whether there is room again; else does nothing. The run that was cut off counts as
+    /// interrupted. Only while none is going on: of its rows some would be missing. Errors: it fails still.
+    Result<void> recover();
 
     // Reads: what is committed. Errors: the file cannot be read, or is damaged.
     Result<std::vector<RunRow>> runs() const; ///< the newest first, without those that were deleted

@@ -48,6 +48,18 @@ std::optional<Error> Writer::failure() const
     return m_failure;
 }
 
+Result<void> Writer::tryAgain(Job job)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_failure.reset();
+    }
+    return call([&job](Database &database) {
+        database.setCheckpointOnClose(true);
+        return job(database);
+    });
+}
+
 void Writer::enqueue(Task task)
 {
     {

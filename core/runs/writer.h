@@ -20,8 +20,8 @@ namespace headstart::runs {
 using Refusal = std::optional<Error>;
 
 /// The one thread that writes a store. Jobs run in the order in which they came, many in one transaction, which is
-/// committed when none is left and at the latest half a second after it began. After the first error nothing more is
-/// written: what was not committed is taken back. Any thread may call.
+/// committed when none is left and at the latest half a second after it began. After an error nothing more is written
+/// until it is to try again: what was not committed is taken back. Any thread may call.
 class Writer {
 public:
     /// Runs in the writer's thread. Errors are the store's; a job that refuses must not have written anything.
@@ -36,6 +36,8 @@ public:
     /// Waits until the job has been committed. Errors: it refused, or it or a job before it failed.
     Result<void> call(Job job);
     std::optional<Error> failure() const;
+    /// Writes again, beginning with `job`. Errors: it failed once more, and nothing is written as before.
+    Result<void> tryAgain(Job job);
 
 private:
     struct Task {

@@ -275,7 +275,9 @@ Result<RunOutcome> startRun(const RunConfig &wanted, const std::string &name, co
         return made.error();
     const runs::NewRun run = newRun(name, *config, *data, made->parent);
     const fs::path folder = places.store.folderOf(run.id);
-    auto begun = saveInitial(made->network, folder);
+    auto begun = places.store.recover();
+    if (begun)
+        begun = saveInitial(made->network, folder);
     if (begun)
         begun = places.store.begin(run);
     if (!begun) {
@@ -304,6 +306,8 @@ Result<RunOutcome> resumeRun(const runs::RunRow &run, const std::optional<data::
         return data.error();
     if (stop.stopped())
         return RunOutcome{run.id, run.status, run.seconds, run.best, 0};
+    if (auto ready = places.store.recover(); !ready)
+        return ready.error();
     if (moved)
         if (auto set = places.store.setConfig(run.id, toText(*config)); !set)
             return set.error();

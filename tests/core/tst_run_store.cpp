@@ -21,6 +21,7 @@
 #include <limits>
 #include <numeric>
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <thread>
 #include <unistd.h>
 
@@ -69,6 +70,24 @@ EpochRow epochRow(std::int64_t epoch, std::int64_t step, bool isBest)
 {
     return {epoch, step, 0.5, 0.75, 0.6, 0.7, 12.5, isBest};
 }
+
+/// No file of this process grows while it lives.
+class NoRoom {
+public:
+    NoRoom()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit none = {0, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~NoRoom() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    NoRoom(const NoRoom &) = delete;
+    NoRoom &operator=(const NoRoom &) = delete;
+
+private:
+    rlimit m_before{};
+};
 
 void print(const std::string &line)
 {
@@ -700,6 +719,33 @@ private Q_SLOTS:
         const RunStore store = must(RunStore::open(path("kept/runs.db"), Access::Own));
         QCOMPARE(must(store.steps(kId)), stepRows(1, static_cast<std::int64_t>(flushed)));
         QCOMPARE(must(store.find(kId)).status, Status::Interrupted);
+    }
+
+    void withRoomAgainItGoesOn()
+    {
+        RunStore store = must(RunStore::open(m_file, Access::Own));
+        must(store.begin(newRun(kId, "cut off")));
+        store.addSteps(kId, stepRows(1, 5));
+        must(store.flush());
+        {
+            const NoRoom noRoom;
+            store.addSteps(kId, stepRows(6, 10));
+            QVERIFY(!store.flush());
+            QVERIFY(!store.recover());
+        }
+        QVERIFY(store.failure());
+        QCOMPARE(must(store.find(kId)).status, Status::Interrupted);
+        QVERIFY(!store.rename(kId, "another name")); // there is room, but it has not been told
+        must(store.recover());
+        QVERIFY(!store.failure());
+        QCOMPARE(must(store.find(kId)).status, Status::Interrupted);
+        QCOMPARE(must(store.steps(kId)), stepRows(1, 5));
+        must(store.resume(kId, 3));
+        store.addSteps(kId, stepRows(4, 7));
+        must(store.end(kId, Status::Finished, {}, 1));
+        QCOMPARE(must(store.steps(kId)), stepRows(1, 7));
+        must(store.recover()); // of a store that is well it changes nothing
+        QCOMPARE(must(store.find(kId)).status, Status::Finished);
     }
 
     void aFailedSyncStopsTheStore_data()

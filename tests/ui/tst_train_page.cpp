@@ -2,6 +2,7 @@
 // The page of training: recipes, settings, and runs of a small network from start to end, with everything that may
 // come between.
 #include "core/training/config_keys.h"
+#include "tests/support/small_disk.h"
 #include "tests/support/training.h"
 #include "tests/ui/qt_warnings.h"
 #include "ui/common/theme.h"
@@ -15,6 +16,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -365,6 +367,46 @@ private Q_SLOTS:
         QVERIFY(child<QPushButton>("newRun")->isVisible());
     }
 
+    /// The store's disk is full from one moment to the next: it is said, nothing is lost, and with room it goes on.
+    void aFullDiskIsSaid()
+    {
+        const QString disk = qEnvironmentVariable("HEADSTART_TEST_DISK");
+        if (disk.isEmpty()) {
+            repeatOnASmallDisk(QStringLiteral("aFullDiskIsSaid"));
+            return;
+        }
+        m_storeFile = disk.toStdString() + "/runs.db";
+        cleanup();
+        openStore();
+        openPage();
+        prepare();
+        m_workbench->change([](auto &config) {
+            config.training.epochs = 10'000;
+            config.checkpointSeconds = 1;
+        });
+        click("train");
+        QTRY_VERIFY_WITH_TIMEOUT(child<QPlainTextEdit>("log")->toPlainText().contains(QStringLiteral("Saved after")),
+                                 kPatience);
+        QFile filler(disk + QStringLiteral("/filler"));
+        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        while (filler.write(QByteArray(4096, 'x')) == 4096) // to its last page
+            ;
+        filler.close();
+        auto *notice = child<Notice>("runNotice");
+        QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), kPatience);
+        QVERIFY2(notice->text().contains(QStringLiteral("No space left"))
+                     || notice->text().contains(QStringLiteral("disk is full")),
+                 qPrintable(notice->text()));
+        QVERIFY(filler.remove());
+        const qsizetype before = loss().points(0).size();
+        click("resume");
+        QTRY_VERIFY_WITH_TIMEOUT(loss().points(0).size() > before, kPatience);
+        QVERIFY(child<QPlainTextEdit>("log")->toPlainText().contains(QStringLiteral("Goes on after step")));
+        click("stop");
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), QStringLiteral("Stopped"), kPatience);
+        checkNoGap();
+    }
+
     void anInterruptedRunIsOffered()
     {
         runs::NewRun run;
@@ -426,6 +468,23 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(m_workbench->missing().empty(), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(m_workbench->outline(), kPatience);
         QTRY_VERIFY(child<QPushButton>("recipe.later")->isEnabled());
+    }
+
+    /// A mount is seen by those alone who enter it before they begin: this program once more, with one function.
+    void repeatOnASmallDisk(const QString &function)
+    {
+        const QString folder = qpath("disk");
+        QDir().mkpath(folder);
+        constexpr int kMegabytes = 300;
+        const test::SmallDisk disk(folder, kMegabytes);
+        if (!disk.isThere())
+            QSKIP("this system lets nobody mount a small disk of their own");
+        const QStringList command =
+            disk.entry()
+            + QStringList{QStringLiteral("env"), QStringLiteral("HEADSTART_TEST_DISK=") + folder,
+                          QCoreApplication::applicationFilePath(), function};
+        const test::Outcome outcome = test::runProgram(command.front(), command.mid(1));
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.out));
     }
 
     /// The curve has every step, in order.

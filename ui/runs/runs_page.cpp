@@ -299,6 +299,8 @@ void RunsPage::write(RunChanges::Change change)
 {
     ++m_writes;
     m_hasWritten = true;
+    if (!m_workbench.session().isRunning()) // else the run itself says that the disk is full
+        m_changes.add([](runs::RunStore &store) { return store.recover(); }, [](const Result<void> &) {});
     m_changes.add(std::move(change), [this](const Result<void> &written) {
         --m_writes;
         if (!written)
