@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/zoo/efficientnet_lite.h"
 
-#include "core/zoo/layers/batch_norm.h"
 #include "core/zoo/layers/chain.h"
-#include "core/zoo/layers/convolution.h"
+#include "core/zoo/layers/conv_bn.h"
 #include "core/zoo/layers/linear.h"
 
 #include <ATen/ops/add.h>
@@ -22,9 +21,11 @@ struct Row {
     double depth;
     std::int64_t inputSize;
 };
-constexpr std::array<Row, 3> kRows = {{{"tf_efficientnet_lite0", 1.0, 1.0, 224},
+constexpr std::array<Row, 5> kRows = {{{"tf_efficientnet_lite0", 1.0, 1.0, 224},
                                        {"tf_efficientnet_lite1", 1.0, 1.1, 240},
-                                       {"tf_efficientnet_lite2", 1.1, 1.2, 260}}};
+                                       {"tf_efficientnet_lite2", 1.1, 1.2, 260},
+                                       {"tf_efficientnet_lite3", 1.2, 1.4, 300},
+                                       {"tf_efficientnet_lite4", 1.4, 1.8, 380}}};
 
 /// A group of blocks at width and depth 1. Every block but the first group's expands its input six times.
 struct Group {
@@ -56,23 +57,8 @@ std::int64_t scaledBlocks(std::size_t group, double depth)
     return fixed ? blocks : static_cast<std::int64_t>(std::ceil(static_cast<double>(blocks) * depth));
 }
 
-/// A convolution with its BatchNorm and, unless it is a projection, ReLU6.
-class ConvBn {
-public:
-    ConvBn(const Scope &scope, std::string_view conv, std::string_view bn, std::int64_t in, std::int64_t out,
-           ConvolutionOptions options, bool activate)
-        : m_conv(scope / conv, in, out, options), m_bn(scope / bn, out, kEpsilon), m_activate(activate)
-    {}
-    at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
-    {
-        return m_bn(m_conv(x, pass), pass, m_activate ? Activation::Relu6 : Activation::None);
-    }
-
-private:
-    Convolution m_conv;
-    BatchNorm m_bn;
-    bool m_activate;
-};
+constexpr ConvBnOptions kActivated = {Activation::Relu6, kEpsilon};
+constexpr ConvBnOptions kProjection = {Activation::None, kEpsilon};
 
 ConvolutionOptions depthwise(std::int64_t channels, std::int64_t kernel, std::int64_t stride)
 {
@@ -83,8 +69,9 @@ ConvolutionOptions depthwise(std::int64_t channels, std::int64_t kernel, std::in
 class SeparableBlock {
 public:
     SeparableBlock(const Scope &scope, std::int64_t in, std::int64_t out, const Group &group)
-        : m_spatial(scope, "conv_dw", "bn1", in, in, depthwise(in, group.kernel, group.stride), true),
-          m_project(scope, "conv_pw", "bn2", in, out, {}, false), m_residual(group.stride == 1 && in == out)
+        : m_spatial(scope / "conv_dw", scope / "bn1", in, in, depthwise(in, group.kernel, group.stride), kActivated),
+          m_project(scope / "conv_pw", scope / "bn2", in, out, {}, kProjection),
+          m_residual(group.stride == 1 && in == out)
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
@@ -102,10 +89,11 @@ private:
 class InvertedResidual {
 public:
     InvertedResidual(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t kernel, std::int64_t stride)
-        : m_expand(scope, "conv_pw", "bn1", in, in * kExpansion, {}, true),
-          m_spatial(scope, "conv_dw", "bn2", in * kExpansion, in * kExpansion,
-                    depthwise(in * kExpansion, kernel, stride), true),
-          m_project(scope, "conv_pwl", "bn3", in * kExpansion, out, {}, false), m_residual(stride == 1 && in == out)
+        : m_expand(scope / "conv_pw", scope / "bn1", in, in * kExpansion, {}, kActivated),
+          m_spatial(scope / "conv_dw", scope / "bn2", in * kExpansion, in * kExpansion,
+                    depthwise(in * kExpansion, kernel, stride), kActivated),
+          m_project(scope / "conv_pwl", scope / "bn3", in * kExpansion, out, {}, kProjection),
+          m_residual(stride == 1 && in == out)
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
@@ -149,14 +137,14 @@ Network build(const Variant &variant, const NetworkOptions &options)
     Chain chain;
     const ConvolutionOptions stem = {.kernel = 3, .stride = 2, .samePadding = true};
     chain.add("stem", {"conv_stem", "bn1"}, Layout::Nchw,
-              ConvBn(scope, "conv_stem", "bn1", 3, kStemChannels, stem, true));
+              ConvBn(scope / "conv_stem", scope / "bn1", 3, kStemChannels, stem, kActivated));
     const std::int64_t channels = addBlocks(chain, scope, row);
     chain.add("features", {"conv_head", "bn2"}, Layout::Nchw,
-              ConvBn(scope, "conv_head", "bn2", channels, kFeatures, {}, true));
+              ConvBn(scope / "conv_head", scope / "bn2", channels, kFeatures, {}, kActivated));
     chain.addAveragePool();
     const Initialiser uniform = {Initialiser::Kind::Uniform, 1 / std::sqrt(static_cast<double>(options.classes))};
     chain.add("head", {"classifier"}, Layout::Vector,
-              Linear(scope / "classifier", kFeatures, options.classes, uniform, {Initialiser::Kind::Zeros}));
+              Linear(scope / "classifier", kFeatures, options.classes, uniform, Initialiser{Initialiser::Kind::Zeros}));
     return {std::string(row.id), chain.take(), std::move(tensors)};
 }
 
@@ -166,7 +154,11 @@ std::vector<Variant> variants()
 {
     std::vector<Variant> out;
     for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back({kRows[row].id, kRows[row].inputSize, build, row, at::MemoryFormat::ChannelsLast});
+        out.push_back({.id = kRows[row].id,
+                       .inputSize = kRows[row].inputSize,
+                       .build = build,
+                       .row = row,
+                       .fastest = at::MemoryFormat::ChannelsLast});
     return out;
 }
 

@@ -70,7 +70,7 @@ Flow Network::run(Flow flow, std::size_t from, std::size_t to, const StopToken *
     for (std::size_t i = from; i < to; ++i) {
         if (stop && stop->stopped())
             return {};
-        flow = m_steps[i](flow, {.mode = m_modes[i]});
+        flow = m_steps[i](flow, {.mode = m_modes[i], .noise = m_noise});
         if (stop)
             pollInBackward(flow, stop);
     }
@@ -87,7 +87,7 @@ std::int64_t Network::multiplyAdds(const Flow &flow, std::size_t from, std::size
     std::int64_t count = 0;
     Flow current = flow;
     for (std::size_t i = from; i < to; ++i)
-        current = m_steps[i](current, {.mode = m_modes[i], .multiplyAdds = &count});
+        current = m_steps[i](current, {.mode = m_modes[i], .noise = m_noise, .multiplyAdds = &count});
     return count;
 }
 

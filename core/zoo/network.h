@@ -45,6 +45,7 @@ enum class Mode : std::uint8_t {
 /// How one pass through a stage is made.
 struct Pass {
     Mode mode = Mode::Evaluation;
+    bool noise = true;                    ///< dropout and stochastic depth, where the mode is one of training
     std::int64_t *multiplyAdds = nullptr; ///< convolutions and matrix products are added up here, if given
 };
 
@@ -109,6 +110,9 @@ public:
 
     /// The mode of a range of stages. All start in evaluation mode.
     void setMode(std::size_t from, std::size_t to, Mode mode);
+    /// Whether dropout and stochastic depth work in training. They do at first, and draw from LibTorch's default
+    /// generator of the device: who seeds it gets the same again.
+    void setNoise(bool on) { m_noise = on; }
     /// Changes the parameters' and statistics' floating-point type, in place.
     void toType(at::ScalarType type);
     /// Changes the memory format of the convolutions' weights, in place.
@@ -121,6 +125,7 @@ private:
     std::vector<Stage> m_stages;
     std::vector<Step> m_steps;
     std::vector<Mode> m_modes; ///< a stage each
+    bool m_noise = true;
     NamedTensors m_tensors;
     std::vector<std::size_t> m_owners; ///< the stage of each tensor
 };

@@ -2,8 +2,10 @@
 #include "core/zoo/registry.h"
 
 #include "core/base/nearest.h"
+#include "core/zoo/alexnet.h"
 #include "core/zoo/efficientnet_lite.h"
 #include "core/zoo/resnet.h"
+#include "core/zoo/vgg.h"
 
 #include <string>
 
@@ -13,8 +15,15 @@ std::span<const Variant> registry()
 {
     static const std::vector<Variant> all = [] {
         std::vector<Variant> out;
-        for (const auto &family : {resnet::variants(), efficientnet_lite::variants()})
+        for (const auto &variants : {
+                 &resnet::variants,
+                 &efficientnet_lite::variants,
+                 &alexnet::variants,
+                 &vgg::variants,
+             }) {
+            const auto family = variants();
             out.insert(out.end(), family.begin(), family.end());
+        }
         return out;
     }();
     return all;

@@ -20,8 +20,10 @@ struct NetworkOptions {
 /// One network that can be made, under its name in torchvision, else timm, else the Hugging Face hub.
 struct Variant {
     std::string_view id;
-    std::int64_t inputSize = 224; ///< pixels of a side in the published evaluation
-    Network (*build)(const Variant &variant, const NetworkOptions &options);
+    std::int64_t inputSize = 224;    ///< pixels of a side in the published evaluation
+    std::int64_t smallestInput = 32; ///< pixels of a side; below it a layer has nothing left
+    bool takesAnySize = true;        ///< else inputSize alone
+    Network (*build)(const Variant &variant, const NetworkOptions &options) = nullptr;
     std::size_t row = 0; ///< in the architecture's own table
     /// The memory format in which it trains and runs faster on a CPU, measured (tests/benchmarks/README.md).
     at::MemoryFormat fastest = at::MemoryFormat::Contiguous;

@@ -22,12 +22,20 @@ struct Row {
     std::string_view id;
     std::array<std::int64_t, 4> blocks;
     bool bottleneck;
+    // Of a bottleneck's 3x3 convolution: its groups, and the channels of one of them in the first layer.
+    std::int64_t groups = 1;
+    std::int64_t groupWidth = 64;
 };
-constexpr std::array<Row, 5> kRows = {{{"resnet18", {2, 2, 2, 2}, false},
-                                       {"resnet34", {3, 4, 6, 3}, false},
-                                       {"resnet50", {3, 4, 6, 3}, true},
-                                       {"resnet101", {3, 4, 23, 3}, true},
-                                       {"resnet152", {3, 8, 36, 3}, true}}};
+constexpr std::array<Row, 10> kRows = {{{"resnet18", {2, 2, 2, 2}, false},
+                                        {"resnet34", {3, 4, 6, 3}, false},
+                                        {"resnet50", {3, 4, 6, 3}, true},
+                                        {"resnet101", {3, 4, 23, 3}, true},
+                                        {"resnet152", {3, 8, 36, 3}, true},
+                                        {"resnext50_32x4d", {3, 4, 6, 3}, true, 32, 4},
+                                        {"resnext101_32x8d", {3, 4, 23, 3}, true, 32, 8},
+                                        {"resnext101_64x4d", {3, 4, 23, 3}, true, 64, 4},
+                                        {"wide_resnet50_2", {3, 4, 6, 3}, true, 1, 128},
+                                        {"wide_resnet101_2", {3, 4, 23, 3}, true, 1, 128}}};
 
 /// Brings the block's input to the shape of its output, where they differ.
 class Downsample {
@@ -54,7 +62,7 @@ class BasicBlock {
 public:
     static constexpr std::int64_t kExpansion = 1;
 
-    BasicBlock(const Scope &scope, std::int64_t in, std::int64_t width, std::int64_t stride)
+    BasicBlock(const Scope &scope, std::int64_t in, std::int64_t width, std::int64_t stride, const Row & /*row*/)
         : m_conv1(scope / "conv1", in, width, {.kernel = 3, .stride = stride}), m_bn1(scope / "bn1", width),
           m_conv2(scope / "conv2", width, width, {.kernel = 3}), m_bn2(scope / "bn2", width),
           m_downsample(downsampleFor(scope, in, width, stride))
@@ -74,16 +82,13 @@ private:
     std::optional<Downsample> m_downsample;
 };
 
-/// 1x1 down to the width, 3x3, 1x1 up to four times the width.
+/// 1x1 down, 3x3, 1x1 up to four times the width.
 class Bottleneck {
 public:
     static constexpr std::int64_t kExpansion = 4;
 
-    Bottleneck(const Scope &scope, std::int64_t in, std::int64_t width, std::int64_t stride)
-        : m_conv1(scope / "conv1", in, width), m_bn1(scope / "bn1", width),
-          m_conv2(scope / "conv2", width, width, {.kernel = 3, .stride = stride}), m_bn2(scope / "bn2", width),
-          m_conv3(scope / "conv3", width, width * kExpansion), m_bn3(scope / "bn3", width * kExpansion),
-          m_downsample(downsampleFor(scope, in, width * kExpansion, stride))
+    Bottleneck(const Scope &scope, std::int64_t in, std::int64_t width, std::int64_t stride, const Row &row)
+        : Bottleneck(scope, in, width, width * row.groupWidth / 64 * row.groups, stride, row.groups)
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
@@ -94,6 +99,14 @@ public:
     }
 
 private:
+    Bottleneck(const Scope &scope, std::int64_t in, std::int64_t width, std::int64_t inner, std::int64_t stride,
+               std::int64_t groups)
+        : m_conv1(scope / "conv1", in, inner), m_bn1(scope / "bn1", inner),
+          m_conv2(scope / "conv2", inner, inner, {.kernel = 3, .stride = stride, .groups = groups}),
+          m_bn2(scope / "bn2", inner), m_conv3(scope / "conv3", inner, width * kExpansion),
+          m_bn3(scope / "bn3", width * kExpansion), m_downsample(downsampleFor(scope, in, width * kExpansion, stride))
+    {}
+
     Convolution m_conv1;
     BatchNorm m_bn1;
     Convolution m_conv2;
@@ -114,16 +127,16 @@ void addStem(Chain &chain, const Scope &scope)
 
 /// Returns the number of channels that leave the last block.
 template <class Block>
-std::int64_t addLayers(Chain &chain, const Scope &scope, const std::array<std::int64_t, 4> &blocks)
+std::int64_t addLayers(Chain &chain, const Scope &scope, const Row &row)
 {
     std::int64_t channels = 64;
-    for (std::size_t layer = 0; layer < blocks.size(); ++layer) {
+    for (std::size_t layer = 0; layer < row.blocks.size(); ++layer) {
         const std::string name = "layer" + std::to_string(layer + 1);
         const std::int64_t width = std::int64_t{64} << layer;
-        for (std::int64_t block = 0; block < blocks[layer]; ++block) {
+        for (std::int64_t block = 0; block < row.blocks[layer]; ++block) {
             const std::int64_t stride = layer > 0 && block == 0 ? 2 : 1;
             chain.add(name + "." + std::to_string(block), Layout::Nchw,
-                      Block(scope / name / block, channels, width, stride));
+                      Block(scope / name / block, channels, width, stride, row));
             channels = width * Block::kExpansion;
         }
     }
@@ -143,8 +156,8 @@ Network build(const Variant &variant, const NetworkOptions &options)
     const Scope scope(tensors, at::TensorOptions(options.device));
     Chain chain;
     addStem(chain, scope);
-    const std::int64_t channels = row.bottleneck ? addLayers<Bottleneck>(chain, scope, row.blocks)
-                                                 : addLayers<BasicBlock>(chain, scope, row.blocks);
+    const std::int64_t channels =
+        row.bottleneck ? addLayers<Bottleneck>(chain, scope, row) : addLayers<BasicBlock>(chain, scope, row);
     chain.addAveragePool();
     addHead(chain, scope, channels, options.classes);
     return {std::string(row.id), chain.take(), std::move(tensors)};
@@ -156,7 +169,7 @@ std::vector<Variant> variants()
 {
     std::vector<Variant> out;
     for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back({kRows[row].id, 224, build, row, at::MemoryFormat::ChannelsLast});
+        out.push_back({.id = kRows[row].id, .build = build, .row = row, .fastest = at::MemoryFormat::ChannelsLast});
     return out;
 }
 

@@ -226,10 +226,7 @@ private Q_SLOTS:
     }
 
     /// Else a thread's memory might come from one allocator and go to another: oneDNN asks for it each time.
-    void oneAllocatorFromStartToEnd()
-    {
-        QCOMPARE(c10::GetCPUAllocator(), m_allocatorAtStart);
-    }
+    void oneAllocatorFromStartToEnd() { QCOMPARE(c10::GetCPUAllocator(), m_allocatorAtStart); }
 
     void memoryIsKeptWhileAsked()
     {

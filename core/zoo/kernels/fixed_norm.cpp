@@ -180,6 +180,11 @@ bool isForFixedNorm(const at::Tensor &x)
            && x.is_contiguous(at::MemoryFormat::ChannelsLast);
 }
 
+bool isForFixedNorm(Activation activation)
+{
+    return activation == Activation::None || activation == Activation::Relu || activation == Activation::Relu6;
+}
+
 at::Tensor fixedNorm(const at::Tensor &x, const at::Tensor &weight, const at::Tensor &bias, const at::Tensor &mean,
                      const at::Tensor &variance, double epsilon, Activation activation)
 {

@@ -3,8 +3,6 @@
 
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/batch_norm.h>
-#include <ATen/ops/relu.h>
-#include <ATen/ops/relu6.h>
 #include <ATen/TracerMode.h>
 
 namespace headstart::zoo {
@@ -14,18 +12,6 @@ namespace {
 constexpr double kMomentum = 0.1;
 constexpr Initialiser kOnes = {Initialiser::Kind::Ones};
 constexpr Initialiser kZeros = {Initialiser::Kind::Zeros};
-
-at::Tensor activated(const at::Tensor &x, Activation activation)
-{
-    switch (activation) {
-    case Activation::Relu:
-        return at::relu(x);
-    case Activation::Relu6:
-        return at::relu6(x);
-    default:
-        return x;
-    }
-}
 
 } // namespace
 
@@ -41,8 +27,12 @@ at::Tensor BatchNorm::operator()(const at::Tensor &x, const Pass &pass, Activati
 {
     const bool batchStatistics = pass.mode == Mode::Training;
     const bool isTraced = at::tracer::impl::is_dispatch_enabled(); // a graph holds LibTorch's own operations
-    if (!batchStatistics && !isTraced && isForFixedNorm(x))
-        return fixedNorm(x, m_weight, m_bias, m_runningMean, m_runningVar, m_epsilon, activation);
+    if (!batchStatistics && !isTraced && isForFixedNorm(x)) {
+        const bool isOneWalk = isForFixedNorm(activation);
+        const at::Tensor out = fixedNorm(x, m_weight, m_bias, m_runningMean, m_runningVar, m_epsilon,
+                                         isOneWalk ? activation : Activation::None);
+        return isOneWalk ? out : activated(out, activation);
+    }
     if (batchStatistics) {
         const at::NoGradGuard noGradient;
         m_batches.add_(1);

@@ -3,20 +3,25 @@
 
 #include "core/zoo/layers/scope.h"
 
+#include <optional>
+
 namespace headstart::zoo {
 
 /// A convolution's weights start as N(0, sqrt(2 / fan-out)): He et al. 2015, the choice of both ResNet and
 /// EfficientNet. The fan-out is that of one group.
 struct ConvolutionOptions {
-    std::int64_t kernel = 1;
+    std::int64_t kernel = 1;      ///< its height, and its width too unless that is given
+    std::int64_t kernelWidth = 0; ///< 0: as high as wide
     std::int64_t stride = 1;
     std::int64_t groups = 1;
+    std::optional<std::int64_t> padding = std::nullopt; ///< zeros on every side; unless given, (kernel - 1) / 2
     /// TensorFlow's 'same': as much zero padding as the output ceil(size / stride) needs, the odd pixel at the right
-    /// and the bottom. Otherwise (kernel - 1) / 2 on every side.
+    /// and the bottom.
     bool samePadding = false;
+    bool bias = false; ///< starts as zero
 };
 
-/// 2-d convolution without a bias: [N, in, H, W] -> [N, out, H', W'].
+/// 2-d convolution: [N, in, H, W] -> [N, out, H', W'].
 class Convolution {
 public:
     Convolution(const Scope &scope, std::int64_t in, std::int64_t out, ConvolutionOptions options = {});
@@ -25,6 +30,7 @@ public:
 private:
     ConvolutionOptions m_options;
     at::Tensor m_weight;
+    at::Tensor m_bias; ///< undefined without a bias
 };
 
 } // namespace headstart::zoo

@@ -5,9 +5,13 @@
 
 namespace headstart::zoo {
 
-Linear::Linear(const Scope &scope, std::int64_t in, std::int64_t out, Initialiser weight, Initialiser bias)
-    : m_weight(scope.parameter("weight", {out, in}, weight)), m_bias(scope.parameter("bias", {out}, bias))
-{}
+Linear::Linear(const Scope &scope, std::int64_t in, std::int64_t out, Initialiser weight,
+               std::optional<Initialiser> bias)
+    : m_weight(scope.parameter("weight", {out, in}, weight))
+{
+    if (bias)
+        m_bias = scope.parameter("bias", {out}, *bias);
+}
 
 at::Tensor Linear::operator()(const at::Tensor &x, const Pass &pass) const
 {

@@ -3,17 +3,20 @@
 
 #include "core/zoo/layers/scope.h"
 
+#include <optional>
+
 namespace headstart::zoo {
 
-/// Fully connected: [N, in] -> [N, out].
+/// Fully connected, over the last dimension: [..., in] -> [..., out].
 class Linear {
 public:
-    Linear(const Scope &scope, std::int64_t in, std::int64_t out, Initialiser weight, Initialiser bias);
+    /// Without a bias if its initialiser is not given.
+    Linear(const Scope &scope, std::int64_t in, std::int64_t out, Initialiser weight, std::optional<Initialiser> bias);
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const;
 
 private:
     at::Tensor m_weight;
-    at::Tensor m_bias;
+    at::Tensor m_bias; ///< undefined without a bias
 };
 
 } // namespace headstart::zoo

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/zoo/layers/batch_norm.h"
+#include "core/zoo/layers/convolution.h"
+
+namespace headstart::zoo {
+
+struct ConvBnOptions {
+    Activation activation = Activation::Relu;
+    double epsilon = 1e-5; ///< BatchNorm's
+};
+
+/// A convolution, BatchNorm and an activation: [N, in, H, W] -> [N, out, H', W'].
+class ConvBn {
+public:
+    ConvBn(const Scope &conv, const Scope &bn, std::int64_t in, std::int64_t out, ConvolutionOptions convolution,
+           ConvBnOptions options = {})
+        : m_conv(conv, in, out, convolution), m_bn(bn, out, options.epsilon), m_activation(options.activation)
+    {}
+    at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
+    {
+        return m_bn(m_conv(x, pass), pass, m_activation);
+    }
+
+private:
+    Convolution m_conv;
+    BatchNorm m_bn;
+    Activation m_activation;
+};
+
+} // namespace headstart::zoo
