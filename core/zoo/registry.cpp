@@ -5,7 +5,9 @@
 #include "core/zoo/alexnet.h"
 #include "core/zoo/efficientnet_lite.h"
 #include "core/zoo/resnet.h"
+#include "core/zoo/swin.h"
 #include "core/zoo/vgg.h"
+#include "core/zoo/vit.h"
 
 #include <string>
 
@@ -20,6 +22,8 @@ std::span<const Variant> registry()
                  &efficientnet_lite::variants,
                  &alexnet::variants,
                  &vgg::variants,
+                 &vit::variants,
+                 &swin::variants,
              }) {
             const auto family = variants();
             out.insert(out.end(), family.begin(), family.end());

@@ -350,8 +350,8 @@ private:
                + QStringList(data.isEmpty() ? file("data") : data) + words(model) + words(options);
     }
 
-    /// Several seconds on any machine. Its initial weights are of 13.7 MB, a checkpoint of 3.3 MB in the first epoch and of 5 MB
-    /// after it.
+    /// Several seconds on any machine. Its initial weights are of 13.7 MB, a checkpoint of 3.3 MB in the first epoch
+    /// and of 5 MB after it.
     QStringList longRun() const
     {
         return train(kLite, "--weights random --cut features --set optimiser.kind=sgd --set training.epochs=32 "

@@ -106,7 +106,10 @@ private Q_SLOTS:
         QVERIFY(sameAs(network, before));
         network.setMode(0, network.stages().size(), zoo::Mode::Training);
         network.forward(inputFlow(3).output());
-        QVERIFY(!sameAs(network, before)); // BatchNorm's statistics have moved
+        const zoo::NamedTensors tensors = network.tensors();
+        const bool hasStatistics = std::any_of(tensors.begin(), tensors.end(),
+                                               [](const zoo::NamedTensor &named) { return !named.isParameter; });
+        QCOMPARE(sameAs(network, before), !hasStatistics); // BatchNorm's have moved
     }
 
     /// Dropout and stochastic depth, where a network has them, work in training alone, and as the generator was seeded.
@@ -197,7 +200,8 @@ private Q_SLOTS:
         const double error = test::largestDifference(actual, expected) / expected.std().item<double>();
         QVERIFY2(error <= 1e-4, qPrintable(QString::number(error)));
         const zoo::Flow inside = network.run(zoo::flowOf(input.contiguous(at::MemoryFormat::ChannelsLast)), 0, 1);
-        QVERIFY(inside.output().is_contiguous(at::MemoryFormat::ChannelsLast));
+        if (network.stages()[0].layout == zoo::Layout::Nchw)
+            QVERIFY(inside.output().is_contiguous(at::MemoryFormat::ChannelsLast));
         const auto restored = zoo::fromBytes(zoo::toBytes(inside), "flow");
         QVERIFY(restored && restored->output().strides() == inside.output().strides());
     }

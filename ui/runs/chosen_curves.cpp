@@ -49,8 +49,8 @@ Result<ChosenCurves> readOne(const runs::RunStore &store, const RunEntry &run, b
     out.points = curves.add(*steps, *epochs);
     if (!out.hasStepLoss)
         out.points.trainLoss = epochLoss(out.points.validationLoss, *epochs);
-    for (QList<CurvePoint> *points : {&out.points.trainLoss, &out.points.validationLoss, &out.points.trainAccuracy,
-                                      &out.points.validationAccuracy})
+    for (QList<CurvePoint> *points :
+         {&out.points.trainLoss, &out.points.validationLoss, &out.points.trainAccuracy, &out.points.validationAccuracy})
         points->removeIf([](const CurvePoint &point) { return !std::isfinite(point.value); }); // as plots do
     out.bestLoss = curves.bestLoss();
     out.bestAccuracy = curves.bestAccuracy();

@@ -4,6 +4,7 @@
 #include "core/zoo/layers/scope.h"
 
 #include <optional>
+#include <utility>
 
 namespace headstart::zoo {
 
@@ -12,6 +13,8 @@ class Linear {
 public:
     /// Without a bias if its initialiser is not given.
     Linear(const Scope &scope, std::int64_t in, std::int64_t out, Initialiser weight, std::optional<Initialiser> bias);
+    /// Of tensors that were made under names of their own.
+    Linear(at::Tensor weight, at::Tensor bias) : m_weight(std::move(weight)), m_bias(std::move(bias)) {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const;
 
 private:

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/zoo/layers/attention.h"
+
+#include <ATen/ops/add.h>
+#include <ATen/ops/matmul.h>
+#include <ATen/ops/mul.h>
+#include <ATen/ops/scaled_dot_product_attention.h>
+#include <ATen/ops/softmax.h>
+
+#include <cmath>
+#include <vector>
+
+namespace headstart::zoo {
+
+namespace {
+
+struct Heads {
+    at::Tensor queries; ///< [..., heads, T, D], as the others
+    at::Tensor keys;
+    at::Tensor values;
+};
+
+Heads split(const at::Tensor &qkv, std::int64_t heads)
+{
+    const std::int64_t size = qkv.size(-1) / 3 / heads;
+    const at::Tensor parts = qkv.unflatten(-1, {3, heads, size}); // [..., T, 3, heads, D]
+    const auto part = [&](std::int64_t index) { return parts.select(-3, index).transpose(-3, -2); };
+    return {part(0), part(1), part(2)};
+}
+
+at::Tensor joined(const at::Tensor &x)
+{
+    return x.transpose(-3, -2).flatten(-2);
+}
+
+void count(const at::Tensor &queries, const Pass &pass)
+{
+    constexpr std::int64_t kProducts = 2; // with the keys, then with the values
+    if (pass.multiplyAdds)
+        *pass.multiplyAdds += kProducts * queries.numel() * queries.size(-2);
+}
+
+} // namespace
+
+at::Tensor selfAttention(const at::Tensor &qkv, std::int64_t heads, const Pass &pass)
+{
+    const Heads parts = split(qkv, heads);
+    count(parts.queries, pass);
+    return joined(at::scaled_dot_product_attention(parts.queries, parts.keys, parts.values));
+}
+
+at::Tensor biasedSelfAttention(const at::Tensor &qkv, std::int64_t heads, const at::Tensor &bias, const Pass &pass)
+{
+    const Heads parts = split(qkv, heads);
+    count(parts.queries, pass);
+    const double scale = 1 / std::sqrt(static_cast<double>(parts.queries.size(-1)));
+    const at::Tensor logits = at::matmul(at::mul(parts.queries, scale), parts.keys.transpose(-2, -1));
+    return joined(at::matmul(at::softmax(at::add(logits, bias), -1), parts.values));
+}
+
+} // namespace headstart::zoo
