@@ -4,7 +4,6 @@
 #include "core/base/result.h"
 #include "core/catalogue/library.h"
 #include "core/runs/run_store.h"
-#include "core/zoo/registry.h"
 
 #include <filesystem>
 #include <functional>
@@ -23,16 +22,15 @@ struct Invocation {
     std::function<Result<void>()> action;
 };
 
-/// The network of a name: its own, or an alias of the catalogue. Errors: there is none, with the nearest.
-Result<const zoo::Variant *> variantOf(const std::string &name);
-
 // Each adds its subcommand to `app`; chosen, it sets `invocation.action`. Both outlive the action.
 void addCheck(CLI::App &app, Invocation &invocation);
 void addDemo(CLI::App &app, Invocation &invocation);
 void addEvaluate(CLI::App &app, Invocation &invocation);
 void addExport(CLI::App &app, Invocation &invocation);
+void addFetch(CLI::App &app, Invocation &invocation);
 void addForward(CLI::App &app, Invocation &invocation);
 void addLayers(CLI::App &app, Invocation &invocation);
+void addModels(CLI::App &app, Invocation &invocation);
 void addPredict(CLI::App &app, Invocation &invocation);
 void addResume(CLI::App &app, Invocation &invocation);
 void addRuns(CLI::App &app, Invocation &invocation);

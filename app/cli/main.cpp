@@ -37,6 +37,8 @@ int run(int argc, char **argv)
     headstart::cli::addRuns(app, invocation);
     headstart::cli::addExport(app, invocation);
     headstart::cli::addDemo(app, invocation);
+    headstart::cli::addModels(app, invocation);
+    headstart::cli::addFetch(app, invocation);
     headstart::cli::addForward(app, invocation);
     headstart::cli::addLayers(app, invocation);
     headstart::cli::addPredict(app, invocation);

@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 
 #include "core/catalogue/model_card.h"
+#include "core/catalogue/networks.h"
 #include "core/data/decoding.h"
 #include "core/export/model_folder.h"
 #include "core/insight/classifier.h"
@@ -66,10 +67,10 @@ Result<insight::Classifier> classifierOf(const Options &options, const Invocatio
 {
     if (exporting::isModelFolder(options.model))
         return insight::Classifier::ofFolder(options.model);
-    const auto variant = variantOf(options.model);
+    const auto variant = catalogue::networkOf(options.model);
     if (!variant)
         return classifierOfRun(options.model, invocation.storeFile, variant.error());
-    const catalogue::ModelCard *card = catalogue::findCard((*variant)->id);
+    const catalogue::ModelCard *card = catalogue::findCard(options.model);
     if (!card)
         return badInput(options.model, say("the catalogue says nothing of this model's pictures and classes"));
     if (!options.weights.empty())

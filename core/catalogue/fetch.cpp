@@ -26,8 +26,10 @@ constexpr std::uint64_t kLargest = std::uint64_t{8} << 30;
 /// One transfer, from its first byte to its last, in the thread that waits for it.
 class Transfer {
 public:
-    Transfer(const WeightsFact &wanted, AtomicFile &file, const StopToken &stop, const FetchProgress &progress)
-        : m_wanted(wanted), m_file(file), m_stop(stop), m_progress(progress)
+    /// `hash` may be the beginning of one, or nothing.
+    Transfer(const WeightsFact &wanted, std::string hash, AtomicFile &file, const StopToken &stop,
+             const FetchProgress &progress)
+        : m_wanted(wanted), m_expected(std::move(hash)), m_file(file), m_stop(stop), m_progress(progress)
     {}
 
     Result<void> run()
@@ -91,13 +93,16 @@ private:
         if ((promised.isValid() && promised.toULongLong() != m_done)
             || (m_wanted.bytes > 0 && m_done != m_wanted.bytes))
             return problem(say("the transfer ended after %1 bytes, before its end; try again", m_done));
-        if (!m_hash.result().toHex().startsWith(QByteArray::fromStdString(m_wanted.sha256)))
-            return problem(say("this is not the file that the catalogue names (its SHA-256 does not begin with %1)",
-                               m_wanted.sha256.substr(0, 8)));
+        if (!m_hash.result().toHex().startsWith(QByteArray::fromStdString(m_expected)))
+            return problem(
+                say("this is not the file that the catalogue names, or that came the first time (its SHA-256 "
+                    "does not begin with %1)",
+                    m_expected.substr(0, 8)));
         return {};
     }
 
     const WeightsFact &m_wanted;
+    const std::string m_expected;
     AtomicFile &m_file;
     const StopToken &m_stop;
     const FetchProgress &m_progress;
@@ -117,18 +122,17 @@ Result<std::filesystem::path> fetch(const Library &library, const ModelCard &car
     std::filesystem::create_directories(library.folder(), error);
     if (error)
         return badInput(library.folder().string(), say("%1", error.message()));
-    const std::filesystem::path target = library.folder() / card.weights.file;
-    auto file = AtomicFile::create(target);
+    auto file = AtomicFile::create(library.folder() / card.weights.file);
     if (!file)
         return file.error();
     QNetworkProxyFactory::setUseSystemConfiguration(true);
-    const auto went = Transfer(card.weights, *file, stop, progress).run();
+    const auto went = Transfer(card.weights, library.expectedHash(card), *file, stop, progress).run();
     if (!went)
         return went.error();
     const auto committed = file->commit();
     if (!committed)
         return committed.error();
-    return target;
+    return library.find(card); // which pins what it hashes to, where that was not known
 }
 
 } // namespace headstart::catalogue

@@ -1,11 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue/library.h"
 
+#include "core/base/atomic_file.h"
 #include "core/base/hashing.h"
 
 #include <QStandardPaths>
 
+#include <fstream>
+#include <span>
+
 namespace headstart::catalogue {
+
+namespace {
+
+constexpr std::size_t kHashDigits = 64;
+
+std::filesystem::path pinOf(const std::filesystem::path &file)
+{
+    return file.string() + ".sha256";
+}
+
+/// As sha256sum writes it. A library that cannot be written stays without.
+void pin(const std::filesystem::path &file, const std::string &hash)
+{
+    const std::string line = hash + "  " + file.filename().string() + "\n";
+    auto out = AtomicFile::create(pinOf(file));
+    if (out && out->write(std::as_bytes(std::span(line))))
+        (void)out->commit();
+}
+
+} // namespace
 
 std::filesystem::path Library::defaultFolder()
 {
@@ -33,11 +57,22 @@ Result<std::filesystem::path> Library::find(const ModelCard &card) const
     const auto hash = isOfSize ? sha256OfFile(path) : Result<std::string>(std::string());
     if (!hash)
         return hash.error();
-    if (!isOfSize || !hash->starts_with(card.weights.sha256))
+    const std::string expected = expectedHash(card);
+    if (!isOfSize || !hash->starts_with(expected))
         return badInput(path.string(), say("this is not the file that the catalogue names (SHA-256 %1...); "
                                            "delete it and fetch it again",
-                                           card.weights.sha256.substr(0, 8)));
+                                           expected.substr(0, 8)));
+    if (expected.size() < hash->size())
+        pin(path, *hash);
     return path;
+}
+
+std::string Library::expectedHash(const ModelCard &card) const
+{
+    std::ifstream file(pinOf(m_folder / card.weights.file));
+    std::string pinned;
+    file >> pinned;
+    return pinned.size() == kHashDigits && pinned.starts_with(card.weights.sha256) ? pinned : card.weights.sha256;
 }
 
 } // namespace headstart::catalogue

@@ -17,9 +17,12 @@ public:
 
     const std::filesystem::path &folder() const { return m_folder; }
 
-    /// The file of a card, checked against its size and hash. Errors: it is not there, with how to get it; it is
-    /// another file than the catalogue's.
+    /// The file of a card, checked against its size and hash. Where the catalogue does not know the whole hash, that of
+    /// the first file that came is pinned beside it, in FILE.sha256. Errors: it is not there, with how to get it; it is
+    /// another file than the catalogue's, or than the pinned one.
     Result<std::filesystem::path> find(const ModelCard &card) const;
+    /// What a card's file must hash to, as far as it is known: lower-case hex, or its beginning, or nothing.
+    std::string expectedHash(const ModelCard &card) const;
 
 private:
     std::filesystem::path m_folder;

@@ -14,7 +14,12 @@ namespace headstart::catalogue {
 
 namespace {
 
-constexpr std::array<const char *, 2> kFamilies = {"efficientnet_lite", "resnet"};
+/// In the order in which a person meets them.
+constexpr std::array<const char *, 17> kFamilies = {
+    "efficientnet_lite", "resnet",     "efficientnet", "efficientnet_v2", "mobilenet",
+    "convnext",          "vit",        "swin",         "regnet",          "densenet",
+    "mnasnet",           "shufflenet", "inception",    "nasnet",          "squeezenet",
+    "alexnet",           "vgg"};
 
 std::string readResource(const std::string &name)
 {
@@ -36,22 +41,37 @@ InputFact inputFrom(const nlohmann::json &json)
 /// What the cards of a family share stands beside the list; a card's own field wins.
 ModelCard cardFrom(nlohmann::json json, const nlohmann::json &family)
 {
-    for (const char *shared : {"licence", "paper", "source", "labels", "input"})
+    for (const char *shared : {"family", "licence", "paper", "source", "labels", "input"})
         if (!json.contains(shared))
             json[shared] = family.at(shared);
     ModelCard card;
     card.id = json.at("id");
+    card.network = json.value("network", card.id);
     card.title = json.at("title");
     card.aliases = json.value("aliases", std::vector<std::string>());
+    card.family = json.at("family");
     card.licence = json.at("licence");
     card.paper = json.at("paper");
     card.source = json.at("source");
     card.labels = json.at("labels");
     card.input = inputFrom(json.at("input"));
+    card.parameters = json.value("parameters", std::int64_t{0});
+    card.multiplyAdds = json.value("multiply_adds", std::int64_t{0});
+    if (json.contains("origin")) {
+        const auto &origin = json.at("origin");
+        card.origin = {origin.at("library"), origin.at("model"), origin.value("weights", std::string())};
+    }
+    if (json.contains("accuracy")) {
+        const auto &accuracy = json.at("accuracy");
+        card.accuracy = {accuracy.at("top1"), accuracy.at("top5"), accuracy.at("source")};
+    }
     if (json.contains("weights")) {
         const auto &weights = json.at("weights");
-        card.weights = {weights.at("file"), weights.value("bytes", std::uint64_t{0}), weights.at("sha256"),
-                        weights.value("address", std::string())};
+        card.weights.file = weights.at("file");
+        card.weights.bytes = weights.value("bytes", std::uint64_t{0});
+        card.weights.aboutBytes = weights.value("about_bytes", card.weights.bytes);
+        card.weights.sha256 = weights.value("sha256", std::string());
+        card.weights.address = weights.value("address", std::string());
     }
     return card;
 }

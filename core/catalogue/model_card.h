@@ -13,10 +13,11 @@ namespace headstart::catalogue {
 
 /// A file of weights as the catalogue knows it.
 struct WeightsFact {
-    std::string file;        ///< its name in the library
-    std::uint64_t bytes = 0; ///< 0: not known
-    std::string sha256;      ///< lower-case hex; its beginning alone where no more is known
-    std::string address;     ///< where it can be fetched; empty: packaging/start.sh brings it
+    std::string file;             ///< its name in the library
+    std::uint64_t bytes = 0;      ///< 0: not known to the last one
+    std::uint64_t aboutBytes = 0; ///< to show
+    std::string sha256;           ///< lower-case hex; its beginning alone, or nothing, where no more is known
+    std::string address;          ///< where it can be fetched; empty: packaging/start.sh brings it
 };
 
 /// How the published evaluation turns a picture into the network's input.
@@ -28,15 +29,35 @@ struct InputFact {
     std::array<double, 3> deviation = {};
 };
 
+/// Published, on ImageNet-1k's validation pictures. Percent; 0: nobody says.
+struct AccuracyFact {
+    double top1 = 0;
+    double top5 = 0;
+    std::string source;
+};
+
+/// What loads the same weights in Python.
+struct OriginFact {
+    std::string library; ///< "torchvision" or "timm"
+    std::string model;
+    std::string weights; ///< torchvision's name of the set
+};
+
 /// One set of weights: what it is, where it comes from, how it is used. From resources/catalogue/*.json.
 struct ModelCard {
-    std::string id; ///< the network's name in the registry
+    std::string id;      ///< of a network's first set the network's name, of others with a tag: "resnet50.v2"
+    std::string network; ///< its name in the registry
     std::vector<std::string> aliases;
     std::string title;   ///< for people
+    std::string family;  ///< "ResNet"
     std::string licence; ///< SPDX
     std::string paper;   ///< address
     std::string source;  ///< who trained the weights
-    WeightsFact weights; ///< empty file name: the user brings the file
+    std::int64_t parameters = 0;
+    std::int64_t multiplyAdds = 0; ///< of one picture of the published size
+    AccuracyFact accuracy;
+    OriginFact origin;
+    WeightsFact weights;
     InputFact input;
     std::string labels; ///< the list of class names: "imagenet1k"
 };

@@ -51,7 +51,7 @@ Classifier::~Classifier() = default;
 
 Result<Classifier> Classifier::load(const catalogue::ModelCard &card, const std::filesystem::path &weights)
 {
-    const auto variant = zoo::findVariant(card.id);
+    const auto variant = zoo::findVariant(card.network);
     if (!variant)
         return variant.error();
     const auto file = weights::WeightsFile::open(weights);

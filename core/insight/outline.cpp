@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/insight/outline.h"
 
+#include "core/catalogue/networks.h"
 #include "core/training/freeze_plan.h"
 #include "core/zoo/kept_blocks.h"
 #include "core/zoo/registry.h"
@@ -87,7 +88,7 @@ Outline outlineOf(const zoo::Network &network, std::int64_t inputSize)
 
 Result<Outline> outlineOf(const std::string &model, std::int64_t classes)
 {
-    const auto variant = zoo::findVariant(model);
+    const auto variant = catalogue::networkOf(model);
     if (!variant)
         return variant.error();
     // Convolutions know no shapes without values (device Meta).
@@ -100,7 +101,7 @@ Result<Outline> outlineOf(const std::string &model, std::int64_t classes)
 Result<std::vector<std::int64_t>> trainedParameters(const std::string &model, std::int64_t classes,
                                                     const training::FreezeConfig &freeze)
 {
-    const auto variant = zoo::findVariant(model);
+    const auto variant = catalogue::networkOf(model);
     if (!variant)
         return variant.error();
     const zoo::Network network = zoo::build(**variant, {.classes = classes, .device = c10::DeviceType::Meta});
@@ -116,7 +117,7 @@ Result<std::vector<std::int64_t>> trainedParameters(const std::string &model, st
 Result<std::vector<StageCost>> measureCosts(const std::string &model, std::int64_t inputSize, std::int64_t threads,
                                             const StopToken *stop)
 {
-    const auto variant = zoo::findVariant(model);
+    const auto variant = catalogue::networkOf(model);
     if (!variant)
         return variant.error();
     const zoo::KeptBlocks keptBlocks;

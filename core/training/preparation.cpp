@@ -3,6 +3,7 @@
 
 #include "core/base/hashing.h"
 #include "core/catalogue/library.h"
+#include "core/catalogue/networks.h"
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
 #include "core/training/run_model.h"
@@ -120,6 +121,17 @@ std::string processorName()
     return "unknown";
 }
 
+Result<void> checkPictureSize(std::int64_t crop, const zoo::Variant &variant)
+{
+    if (!variant.takesAnySize && crop != variant.inputSize)
+        return badInput({}, "preprocessing.crop",
+                        say("%1 takes pictures of %2 pixels a side and no others", variant.id, variant.inputSize));
+    if (crop < variant.smallestInput)
+        return badInput({}, "preprocessing.crop",
+                        say("%1 needs pictures of at least %2 pixels a side", variant.id, variant.smallestInput));
+    return {};
+}
+
 } // namespace
 
 void fillPreprocessing(PreprocessingConfig &config, const catalogue::InputFact &card)
@@ -171,7 +183,7 @@ Result<RunConfig> resolved(const RunConfig &wanted)
 {
     RunConfig config = wanted;
     const catalogue::ModelCard *card = catalogue::findCard(config.model.id);
-    const auto variant = zoo::findVariant(card ? card->id : config.model.id);
+    const auto variant = catalogue::networkOf(config.model.id);
     if (!variant)
         return variant.error();
     if (!card)
@@ -179,6 +191,8 @@ Result<RunConfig> resolved(const RunConfig &wanted)
     config.model.id = card->id;
     fillPreprocessing(config.preprocessing, card->input);
     if (auto checked = checkPreprocessing(config.preprocessing); !checked)
+        return checked.error();
+    if (auto checked = checkPictureSize(config.preprocessing.crop, **variant); !checked)
         return checked.error();
     if (auto checked = checkDevice(config.compute.device); !checked)
         return checked.error();
@@ -220,7 +234,7 @@ Result<PreparedData> openData(RunConfig &config, const StopToken *stop, const da
 
 Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::string> &classes, const Places &places)
 {
-    const auto variant = zoo::findVariant(config.model.id);
+    const auto variant = catalogue::networkOf(config.model.id);
     if (!variant)
         return variant.error();
     PreparedNetwork out{zoo::build(**variant, {.classes = static_cast<std::int64_t>(classes.size())}), {}};

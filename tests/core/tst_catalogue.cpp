@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The catalogue's cards, the library of fetched weights, and what the real weights say of real pictures.
+#include "core/base/hashing.h"
 #include "core/catalogue/library.h"
 #include "core/catalogue/model_card.h"
+#include "core/catalogue/networks.h"
 #include "core/data/decoding.h"
 #include "core/insight/classifier.h"
+#include "core/insight/outline.h"
 #include "core/zoo/registry.h"
 #include "tests/support/files.h"
 
@@ -22,27 +25,82 @@ private Q_SLOTS:
     void everyCardIsWhole()
     {
         std::set<std::string> names;
+        std::set<std::string> files;
         for (const catalogue::ModelCard &card : catalogue::cards()) {
-            QVERIFY2(zoo::findVariant(card.id), card.id.c_str());
+            QVERIFY2(zoo::findVariant(card.network), card.id.c_str());
+            QVERIFY(catalogue::networkOf(card.id));
+            QVERIFY(card.id == card.network || card.id.starts_with(card.network + "."));
             QVERIFY(names.insert(card.id).second);
             for (const std::string &alias : card.aliases)
                 QVERIFY(names.insert(alias).second);
             QVERIFY(!card.title.empty() && !card.licence.empty() && !card.paper.empty() && !card.source.empty());
             QVERIFY(card.input.interpolation == "bilinear" || card.input.interpolation == "bicubic");
-            QCOMPARE(card.input.crop, static_cast<int>((*zoo::findVariant(card.id))->inputSize));
+            const zoo::Variant &variant = **zoo::findVariant(card.network);
+            QVERIFY2(card.input.crop == variant.inputSize
+                         || (variant.takesAnySize && card.input.crop >= variant.smallestInput),
+                     card.id.c_str());
             QVERIFY(card.input.resize >= card.input.crop);
             for (std::size_t i = 0; i < 3; ++i)
                 QVERIFY(card.input.mean[i] > 0 && card.input.mean[i] < 1 && card.input.deviation[i] > 0);
-            if (!card.weights.file.empty())
-                QVERIFY(card.weights.sha256.size() == 64
-                        // of torchvision's files their names tell the beginning, as torchvision itself checks it
-                        || (card.weights.sha256.size() == 8
-                            && card.weights.file.find(card.weights.sha256) != std::string::npos
-                            && !card.weights.address.empty()));
+            QVERIFY(files.insert(card.weights.file).second && card.weights.aboutBytes > 0);
+            const std::string &hash = card.weights.sha256;
+            QVERIFY2(hash.size() == 64
+                         // of PyTorch's files their names tell the beginning
+                         || (!hash.empty() && card.weights.file.find("-" + hash + ".") != std::string::npos)
+                         // else it is pinned at the first fetch
+                         || card.weights.file == card.origin.model + ".safetensors",
+                     card.id.c_str());
+            QVERIFY(hash.size() == 64 || card.weights.address.starts_with("https://"));
+            QVERIFY(!card.origin.model.empty() && !card.family.empty() && card.multiplyAdds > 0);
             QCOMPARE(catalogue::labels(card.labels)->size(), std::size_t{1000});
         }
         for (const zoo::Variant &variant : zoo::registry())
             QVERIFY2(catalogue::findCard(variant.id), variant.id.data());
+        QVERIFY(catalogue::cards().size() >= 120);
+    }
+
+    /// Counted by PyTorch on the original network, and here on ours.
+    void figuresAreThoseOfOurNetworks()
+    {
+        const bool isFull = qEnvironmentVariableIsSet("HEADSTART_FULL_TESTS");
+        for (const catalogue::ModelCard &card : catalogue::cards()) {
+            const zoo::Variant &variant = **zoo::findVariant(card.network);
+            if (card.id != card.network)
+                continue; // has the same figures
+            std::int64_t parameters = 0;
+            for (const zoo::NamedTensor &named : zoo::build(variant, {.device = c10::DeviceType::Meta}).tensors())
+                parameters += named.isParameter ? named.tensor.numel() : 0;
+            QVERIFY2(parameters == card.parameters, card.id.c_str());
+            constexpr double kBillion = 1e9;
+            if (!isFull && static_cast<double>(card.multiplyAdds) > kBillion)
+                continue;
+            const auto outline = insight::outlineOf(card.id, 1000);
+            QVERIFY(outline);
+            std::int64_t multiplyAdds = 0;
+            for (const insight::StageOutline &stage : outline->stages)
+                multiplyAdds += stage.multiplyAdds;
+            QVERIFY2(multiplyAdds == card.multiplyAdds, qPrintable(QStringLiteral("%1: %2, not %3")
+                                                                       .arg(QString::fromStdString(card.id))
+                                                                       .arg(multiplyAdds)
+                                                                       .arg(card.multiplyAdds)));
+        }
+    }
+
+    void anUnknownHashIsPinned()
+    {
+        const QTemporaryDir folder;
+        const catalogue::Library library(folder.path().toStdString());
+        catalogue::ModelCard card = catalogue::cards().front();
+        card.weights = {"mine.safetensors", 0, 0, {}, {}};
+        const std::string file = folder.filePath(QStringLiteral("mine.safetensors")).toStdString();
+        test::writeFile(file, std::string("first"));
+        QVERIFY(library.expectedHash(card).empty());
+        QVERIFY(library.find(card));
+        QCOMPARE(library.expectedHash(card), *sha256OfFile(file));
+        test::writeFile(file, std::string("other"));
+        QVERIFY(!library.find(card));
+        test::writeFile(file, std::string("first"));
+        QVERIFY(library.find(card));
     }
 
     void aBrokenCardIsNamed_data()

@@ -143,7 +143,7 @@ void ModelDetails::setModel(const ModelFacts &facts)
     const QString code = pytorchCode(card);
     m_code->setCode(code);
     m_tabs->setTabVisible(m_tabs->indexOf(m_code), !code.isEmpty());
-    setOutline(facts.outline.value_or(insight::Outline()));
+    setOutline({});
     const training::ModelConfig &chosen = m_workbench.config().model;
     m_weights->setModel(facts, chosen.id == card.id ? chosen.weights : std::string());
     showSource();

@@ -7,6 +7,9 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <map>
+#include <string>
+
 namespace headstart::ui {
 
 namespace {
@@ -14,16 +17,6 @@ namespace {
 QString text(const std::string &value)
 {
     return QString::fromStdString(value);
-}
-
-bool isResNet(const catalogue::ModelCard &card)
-{
-    return card.id.starts_with("resnet");
-}
-
-bool isEfficientNetLite(const catalogue::ModelCard &card)
-{
-    return card.id.starts_with("tf_efficientnet_lite");
 }
 
 } // namespace
@@ -42,13 +35,35 @@ WeightsFound findWeights(const catalogue::Library &library, const catalogue::Mod
 
 QString ModelWords::whatItIs(const catalogue::ModelCard &card)
 {
-    if (isResNet(card))
-        return tr("A deep chain of blocks, each of which adds to what those before it found. The usual yardstick: "
-                  "well understood, and slower the larger its number.");
-    if (isEfficientNetLite(card))
-        return tr("A small network made for phones: accurate for its size, and quick to train on a processor. A larger "
-                  "number sees finer detail and takes longer.");
-    return tr("A network for pictures.");
+    static const std::map<std::string, const char *> kWords = {
+        {"ResNet", QT_TR_NOOP("A deep chain of blocks, each of which adds to what those before it found. The usual "
+                              "yardstick: well understood, and slower the larger its number.")},
+        {"EfficientNet-Lite",
+         QT_TR_NOOP("A small network made for phones: accurate for its size, and quick to train on "
+                    "a processor. A larger number sees finer detail and takes longer.")},
+        {"EfficientNet", QT_TR_NOOP("Depth, width and picture size grow together from B0 to B7. Accurate for its size; "
+                                    "its many thin layers are slow for what they compute.")},
+        {"EfficientNetV2", QT_TR_NOOP("An EfficientNet that trains faster: its first blocks are plain convolutions.")},
+        {"MobileNet", QT_TR_NOOP("Made for phones: each channel is filtered on its own, then all are mixed. Small and "
+                                 "quick, and less accurate than the large ones.")},
+        {"MNASNet", QT_TR_NOOP("A network for phones whose blocks a search has found. The number is its width.")},
+        {"ShuffleNetV2",
+         QT_TR_NOOP("One of the smallest and quickest: half of the channels pass by each block, and all "
+                    "are shuffled behind it.")},
+        {"RegNet", QT_TR_NOOP("Regular blocks whose widths follow a simple rule. Good accuracy at every size.")},
+        {"ConvNeXt", QT_TR_NOOP("Convolutions arranged as in a transformer: accurate, and large.")},
+        {"DenseNet", QT_TR_NOOP("Each layer sees what all layers before it found. Few parameters, much memory.")},
+        {"Inception", QT_TR_NOOP("Filters of several sizes look at the same place side by side.")},
+        {"NASNet", QT_TR_NOOP("Cells that a search has found, stacked high. Accurate for its time, and very slow.")},
+        {"SqueezeNet", QT_TR_NOOP("As accurate as AlexNet with a fiftieth of its parameters.")},
+        {"AlexNet", QT_TR_NOOP("The network that began it all in 2012. For comparison, and for tutorials.")},
+        {"VGG", QT_TR_NOOP("Plain 3x3 convolutions, one behind the other. Easy to understand, large and slow.")},
+        {"Vision Transformer", QT_TR_NOOP("Cuts the picture into patches and lets each look at all others. Needs "
+                                          "pictures of one size.")},
+        {"Swin", QT_TR_NOOP("A transformer that looks within windows, which shift from block to block.")},
+    };
+    const auto found = kWords.find(card.family);
+    return found == kWords.end() ? tr("A network for pictures.") : tr(found->second);
 }
 
 QString ModelWords::input(const catalogue::InputFact &input)

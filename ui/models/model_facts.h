@@ -30,7 +30,6 @@ WeightsFound findWeights(const catalogue::Library &library, const catalogue::Mod
 /// A card, and what was found out about it since.
 struct ModelFacts {
     const catalogue::ModelCard *card = nullptr; ///< lives as long as the program
-    std::optional<insight::Outline> outline;    ///< with the 1000 labels that the card's weights know
     WeightsFound weights;
 };
 

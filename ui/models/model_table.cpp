@@ -33,7 +33,7 @@ QString searchText(const catalogue::ModelCard &card)
 ModelTable::ModelTable(QObject *parent) : QAbstractTableModel(parent)
 {
     for (const catalogue::ModelCard &card : catalogue::cards())
-        m_rows.push_back({&card, {}, {}});
+        m_rows.push_back({&card, {}});
 }
 
 int ModelTable::rowOf(const std::string &id) const
@@ -41,12 +41,6 @@ int ModelTable::rowOf(const std::string &id) const
     const auto found =
         std::find_if(m_rows.begin(), m_rows.end(), [&](const ModelFacts &facts) { return facts.card->id == id; });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
-}
-
-void ModelTable::setOutline(int row, const insight::Outline &outline)
-{
-    m_rows[static_cast<std::size_t>(row)].outline = outline;
-    Q_EMIT dataChanged(index(row, Parameters), index(row, Parameters));
 }
 
 void ModelTable::setWeights(const std::vector<WeightsFound> &found)
@@ -92,7 +86,7 @@ QVariant ModelTable::data(const QModelIndex &index, int role) const
         return isChosen ? QVariant(font) : QVariant();
     }
     case Qt::TextAlignmentRole: {
-        const bool isFigure = column == Parameters || column == Input || column == File;
+        const bool isFigure = column != Name && column != Weights && column != Licence;
         return (Qt::Alignment(isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter).toInt();
     }
     case kSortRole:
@@ -110,7 +104,10 @@ QString ModelTable::text(const ModelFacts &facts, int column) const
     case Name:
         return QString::fromStdString(facts.card->title);
     case Parameters:
-        return facts.outline ? millions(static_cast<double>(facts.outline->parameters())) : QStringLiteral("…");
+        return millions(static_cast<double>(facts.card->parameters));
+    case Accuracy:
+        return facts.card->accuracy.top1 > 0 ? QLocale().toString(facts.card->accuracy.top1, 'f', 1)
+                                             : QStringLiteral("–");
     case Input:
         return QString::number(facts.card->input.crop);
     case Weights:
@@ -120,8 +117,7 @@ QString ModelTable::text(const ModelFacts &facts, int column) const
                : facts.weights.state == State::Wrong   ? tr("wrong file")
                                                        : tr("your own");
     case File:
-        return facts.card->weights.bytes == 0 ? QStringLiteral("–")
-                                              : millions(static_cast<double>(facts.card->weights.bytes));
+        return millions(static_cast<double>(facts.card->weights.aboutBytes));
     case Licence:
         return QString::fromStdString(facts.card->licence);
     default:
@@ -135,14 +131,15 @@ QVariant ModelTable::sortKey(const ModelFacts &facts, int column)
     case Name:
         return QString::fromStdString(facts.card->title);
     case Parameters:
-        return facts.outline ? QVariant(static_cast<qlonglong>(facts.outline->parameters())) : QVariant();
+        return static_cast<qlonglong>(facts.card->parameters);
+    case Accuracy:
+        return facts.card->accuracy.top1 > 0 ? QVariant(facts.card->accuracy.top1) : QVariant();
     case Input:
         return facts.card->input.crop;
     case Weights:
         return static_cast<int>(facts.weights.state);
     case File:
-        return facts.card->weights.file.empty() ? QVariant()
-                                                : QVariant(static_cast<qulonglong>(facts.card->weights.bytes));
+        return static_cast<qulonglong>(facts.card->weights.aboutBytes);
     default:
         return QString::fromStdString(facts.card->licence);
     }
@@ -152,10 +149,15 @@ QString ModelTable::toolTip(const ModelFacts &facts, int column) const
 {
     switch (column) {
     case Parameters:
-        return facts.outline ? tr("%1 parameters, counted in the network as it is built here, with a head of 1,000 "
-                                  "labels")
-                                   .arg(grouped(facts.outline->parameters()))
-                             : QString();
+        return tr("%1 parameters, with a head of 1,000 labels").arg(grouped(facts.card->parameters));
+    case Accuracy:
+        return facts.card->accuracy.top1 > 0
+                   ? tr("Of ImageNet's 50,000 validation pictures, %1 % are named rightly at once and %2 % within five "
+                        "guesses, says %3")
+                         .arg(QLocale().toString(facts.card->accuracy.top1, 'f', 2),
+                              QLocale().toString(facts.card->accuracy.top5, 'f', 2),
+                              QString::fromStdString(facts.card->accuracy.source))
+                   : tr("Nobody has published it in a form that the catalogue could take");
     case Weights:
         return facts.weights.state == State::Here ? tr("%1 is in the library, and its SHA-256 is the catalogue's")
                                                         .arg(QString::fromStdString(facts.card->weights.file))
@@ -171,12 +173,13 @@ QVariant ModelTable::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || section < 0 || section >= Columns)
         return {};
     static const std::array<const char *, Columns> kNames = {
-        QT_TR_NOOP("Name"),    QT_TR_NOOP("Params\n(M)"), QT_TR_NOOP("Input\n(px)"),
+        QT_TR_NOOP("Name"),    QT_TR_NOOP("Params\n(M)"), QT_TR_NOOP("Top-1\n(%)"), QT_TR_NOOP("Input\n(px)"),
         QT_TR_NOOP("Weights"), QT_TR_NOOP("File\n(MB)"),  QT_TR_NOOP("Licence"),
     };
     static const std::array<const char *, Columns> kHelp = {
         QT_TR_NOOP("What people call it"),
         QT_TR_NOOP("Numbers that training can change, in millions"),
+        QT_TR_NOOP("How often its first guess is right, on ImageNet's validation pictures"),
         QT_TR_NOOP("Side of the square that it sees, in pixels"),
         QT_TR_NOOP("Whether its pre-trained weights are in the library"),
         QT_TR_NOOP("What the weights take on the disk, in megabytes"),

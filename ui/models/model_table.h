@@ -14,15 +14,14 @@ class ModelTable : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, Parameters, Input, Weights, File, Licence, Columns };
+    enum Column { Name, Parameters, Accuracy, Input, Weights, File, Licence, Columns };
     static constexpr int kSortRole = Qt::UserRole;       ///< numbers as numbers; nothing where there is none
     static constexpr int kSearchRole = Qt::UserRole + 1; ///< of the first column: all that a search looks at
 
     explicit ModelTable(QObject *parent = nullptr);
 
     const ModelFacts &at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    int rowOf(const std::string &id) const; ///< -1: none
-    void setOutline(int row, const insight::Outline &outline);
+    int rowOf(const std::string &id) const;                  ///< -1: none
     void setWeights(const std::vector<WeightsFound> &found); ///< a row each
     /// Of the run to be: its row is marked.
     void setChosen(const std::string &id);

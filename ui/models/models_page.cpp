@@ -166,7 +166,8 @@ void ModelsPage::showEvent(QShowEvent *event)
         return;
     m_isLooked = true;
     lookForWeights();
-    countParameters(0);
+    if (m_shown >= 0)
+        outlineShown();
 }
 
 void ModelsPage::search(const QString &text)
@@ -202,8 +203,7 @@ void ModelsPage::showSelected()
     const int row = selected();
     if (row < 0 || row == m_shown)
         return;
-    m_shown = row;
-    m_details->setModel(m_models.at(row));
+    showModel(row);
 }
 
 void ModelsPage::followConfig()
@@ -217,23 +217,25 @@ void ModelsPage::followConfig()
     if (row < 0 || (row == m_shown && m_details->weights().value() == model.weights))
         return;
     select(row);
-    m_shown = row;
-    m_details->setModel(m_models.at(row));
+    showModel(row);
 }
 
-void ModelsPage::countParameters(int row)
+void ModelsPage::showModel(int row)
 {
-    if (row >= m_models.rowCount())
-        return;
-    m_counting.run(
-        [id = m_models.at(row).card->id](const StopToken &) { return insight::outlineOf(id, kPublishedLabels); },
-        [this, row](const Result<insight::Outline> &outline) {
-            if (outline) {
-                m_models.setOutline(row, *outline);
-                if (row == m_shown)
-                    m_details->setOutline(*outline);
-            }
-            countParameters(row + 1);
+    m_shown = row;
+    m_details->setModel(m_models.at(row));
+    if (m_isLooked) // else when the page is seen
+        outlineShown();
+}
+
+/// The stages of what is shown.
+void ModelsPage::outlineShown()
+{
+    m_outlining.run(
+        [id = m_models.at(m_shown).card->id](const StopToken &) { return insight::outlineOf(id, kPublishedLabels); },
+        [this, row = m_shown](const Result<insight::Outline> &outline) {
+            if (outline && row == m_shown)
+                m_details->setOutline(*outline);
         });
 }
 

@@ -43,7 +43,8 @@ private:
     void showSelected();
     void followConfig();
 
-    void countParameters(int row);
+    void outlineShown();
+    void showModel(int row);
     void lookForWeights();
     void listRuns();
 
@@ -63,7 +64,7 @@ private:
     int m_shown = -1;               ///< row in the details
     bool m_isStale = true;          ///< runs of the store: they are read when the page comes into sight
     bool m_isLooked = false;        ///< at the library and the networks
-    Background m_counting;
+    Background m_outlining;
     Background m_looking;
     Background m_listing;
 };

@@ -13,23 +13,21 @@ struct Parts {
     QString label; ///< an expression for the name of class i
 };
 
-Parts torchvisionParts(const QString &id)
+Parts torchvisionParts(const QString &model, const QString &weights)
 {
-    QString weights = id;
-    weights.replace(QLatin1String("resnet"), QLatin1String("ResNet"));
-    return {QStringLiteral("from torchvision.models import %1, %2_Weights\n\n"
-                           "weights = %2_Weights.IMAGENET1K_V1\n"
-                           "model = %1(weights=weights).eval()\n")
-                .arg(id, weights),
+    return {QStringLiteral("from torchvision.models import get_model, get_model_weights\n\n"
+                           "weights = get_model_weights(\"%1\")[\"%2\"]\n"
+                           "model = get_model(\"%1\", weights=weights).eval()\n")
+                .arg(model, weights),
             QStringLiteral("weights.meta[\"categories\"][i]")};
 }
 
-Parts timmParts(const QString &id)
+Parts timmParts(const QString &model)
 {
     return {QStringLiteral("import timm\n\n"
                            "model = timm.create_model(\"%1\", pretrained=True).eval()\n"
                            "names = timm.data.ImageNetInfo()\n")
-                .arg(id),
+                .arg(model),
             QStringLiteral("names.index_to_description(i)")};
 }
 
@@ -59,14 +57,12 @@ QString preprocessing(const catalogue::InputFact &input)
 
 QString pytorchCode(const catalogue::ModelCard &card)
 {
-    const QString id = QString::fromStdString(card.id);
-    Parts parts;
-    if (card.id.starts_with("resnet"))
-        parts = torchvisionParts(id);
-    else if (card.id.starts_with("tf_efficientnet_lite"))
-        parts = timmParts(id);
-    else
+    const QString model = QString::fromStdString(card.origin.model);
+    if (model.isEmpty())
         return {};
+    const Parts parts = card.origin.library == "torchvision"
+                            ? torchvisionParts(model, QString::fromStdString(card.origin.weights))
+                            : timmParts(model);
     return QStringLiteral("import torch\n"
                           "from PIL import Image\n"
                           "from torchvision import transforms\n")

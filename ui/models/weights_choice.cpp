@@ -207,9 +207,11 @@ void WeightsChoice::setRuns(const std::vector<RunChoice> &runs)
 void WeightsChoice::fillRuns()
 {
     m_run->clear();
-    for (const RunChoice &run : m_runs)
-        if (m_facts.card && run.model == m_facts.card->id)
+    for (const RunChoice &run : m_runs) {
+        const catalogue::ModelCard *trained = catalogue::findCard(run.model);
+        if (m_facts.card && trained && trained->network == m_facts.card->network)
             m_run->addItem(runWords(run.row), QString::fromStdString(run.row.id));
+    }
     const int wanted = m_run->findData(QString::fromStdString(m_wantedRun));
     if (wanted < 0)
         return;
