@@ -4,6 +4,9 @@
 #include "core/base/nearest.h"
 #include "core/zoo/alexnet.h"
 #include "core/zoo/efficientnet_lite.h"
+#include "core/zoo/mobilenet_v1.h"
+#include "core/zoo/mobilenet_v2.h"
+#include "core/zoo/mobilenet_v3.h"
 #include "core/zoo/resnet.h"
 #include "core/zoo/vgg.h"
 
@@ -20,6 +23,9 @@ std::span<const Variant> registry()
                  &efficientnet_lite::variants,
                  &alexnet::variants,
                  &vgg::variants,
+                 &mobilenet_v1::variants,
+                 &mobilenet_v2::variants,
+                 &mobilenet_v3::variants,
              }) {
             const auto family = variants();
             out.insert(out.end(), family.begin(), family.end());
