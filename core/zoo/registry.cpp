@@ -3,7 +3,9 @@
 
 #include "core/base/nearest.h"
 #include "core/zoo/alexnet.h"
+#include "core/zoo/efficientnet.h"
 #include "core/zoo/efficientnet_lite.h"
+#include "core/zoo/efficientnet_v2.h"
 #include "core/zoo/mobilenet_v1.h"
 #include "core/zoo/mobilenet_v2.h"
 #include "core/zoo/mobilenet_v3.h"
@@ -26,6 +28,8 @@ std::span<const Variant> registry()
                  &mobilenet_v1::variants,
                  &mobilenet_v2::variants,
                  &mobilenet_v3::variants,
+                 &efficientnet::variants,
+                 &efficientnet_v2::variants,
              }) {
             const auto family = variants();
             out.insert(out.end(), family.begin(), family.end());
