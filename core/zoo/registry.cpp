@@ -6,10 +6,12 @@
 #include "core/zoo/efficientnet.h"
 #include "core/zoo/efficientnet_lite.h"
 #include "core/zoo/efficientnet_v2.h"
+#include "core/zoo/mnasnet.h"
 #include "core/zoo/mobilenet_v1.h"
 #include "core/zoo/mobilenet_v2.h"
 #include "core/zoo/mobilenet_v3.h"
 #include "core/zoo/resnet.h"
+#include "core/zoo/shufflenet_v2.h"
 #include "core/zoo/vgg.h"
 
 #include <string>
@@ -30,6 +32,8 @@ std::span<const Variant> registry()
                  &mobilenet_v3::variants,
                  &efficientnet::variants,
                  &efficientnet_v2::variants,
+                 &shufflenet_v2::variants,
+                 &mnasnet::variants,
              }) {
             const auto family = variants();
             out.insert(out.end(), family.begin(), family.end());
