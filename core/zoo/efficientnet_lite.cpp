@@ -4,10 +4,10 @@
 #include "core/zoo/layers/chain.h"
 #include "core/zoo/layers/conv_bn.h"
 #include "core/zoo/layers/linear.h"
+#include "core/zoo/layers/rounded_channels.h"
 
 #include <ATen/ops/add.h>
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -40,14 +40,6 @@ constexpr std::int64_t kExpansion = 6;
 constexpr std::int64_t kStemChannels = 32; // whatever the width
 constexpr std::int64_t kFeatures = 1280;   // likewise
 constexpr double kEpsilon = 1e-3;
-
-/// To a multiple of 8, and not more than a tenth below.
-std::int64_t scaledChannels(std::int64_t channels, double width)
-{
-    const double wanted = static_cast<double>(channels) * width;
-    const auto rounded = std::max<std::int64_t>(8, static_cast<std::int64_t>(wanted + 4) / 8 * 8);
-    return static_cast<double>(rounded) < 0.9 * wanted ? rounded + 8 : rounded;
-}
 
 /// The first and the last group keep their depth.
 std::int64_t scaledBlocks(std::size_t group, double depth)
@@ -114,7 +106,7 @@ std::int64_t addBlocks(Chain &chain, const Scope &scope, const Row &row)
     std::int64_t channels = kStemChannels;
     for (std::size_t g = 0; g < kGroups.size(); ++g) {
         const Group &group = kGroups[g];
-        const std::int64_t out = scaledChannels(group.channels, row.width);
+        const std::int64_t out = roundedChannels(static_cast<double>(group.channels) * row.width);
         for (std::int64_t block = 0; block < scaledBlocks(g, row.depth); ++block) {
             const std::string name = "blocks." + std::to_string(g) + "." + std::to_string(block);
             const Scope inner = scope / name;

@@ -3,8 +3,15 @@
 
 #include "core/base/nearest.h"
 #include "core/zoo/alexnet.h"
+#include "core/zoo/efficientnet.h"
 #include "core/zoo/efficientnet_lite.h"
+#include "core/zoo/efficientnet_v2.h"
+#include "core/zoo/mnasnet.h"
+#include "core/zoo/mobilenet_v1.h"
+#include "core/zoo/mobilenet_v2.h"
+#include "core/zoo/mobilenet_v3.h"
 #include "core/zoo/resnet.h"
+#include "core/zoo/shufflenet_v2.h"
 #include "core/zoo/swin.h"
 #include "core/zoo/vgg.h"
 #include "core/zoo/vit.h"
@@ -24,6 +31,13 @@ std::span<const Variant> registry()
                  &vgg::variants,
                  &vit::variants,
                  &swin::variants,
+                 &mobilenet_v1::variants,
+                 &mobilenet_v2::variants,
+                 &mobilenet_v3::variants,
+                 &efficientnet::variants,
+                 &efficientnet_v2::variants,
+                 &shufflenet_v2::variants,
+                 &mnasnet::variants,
              }) {
             const auto family = variants();
             out.insert(out.end(), family.begin(), family.end());

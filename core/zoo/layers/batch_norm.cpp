@@ -9,14 +9,13 @@ namespace headstart::zoo {
 
 namespace {
 
-constexpr double kMomentum = 0.1;
 constexpr Initialiser kOnes = {Initialiser::Kind::Ones};
 constexpr Initialiser kZeros = {Initialiser::Kind::Zeros};
 
 } // namespace
 
-BatchNorm::BatchNorm(const Scope &scope, std::int64_t channels, double epsilon)
-    : m_epsilon(epsilon), m_weight(scope.parameter("weight", {channels}, kOnes)),
+BatchNorm::BatchNorm(const Scope &scope, std::int64_t channels, double epsilon, double momentum)
+    : m_epsilon(epsilon), m_momentum(momentum), m_weight(scope.parameter("weight", {channels}, kOnes)),
       m_bias(scope.parameter("bias", {channels}, kZeros)),
       m_runningMean(scope.buffer("running_mean", {channels}, at::kFloat, kZeros)),
       m_runningVar(scope.buffer("running_var", {channels}, at::kFloat, kOnes)),
@@ -38,7 +37,7 @@ at::Tensor BatchNorm::operator()(const at::Tensor &x, const Pass &pass, Activati
         m_batches.add_(1);
     }
     constexpr bool kUseCudnn = true;
-    const at::Tensor out = at::batch_norm(x, m_weight, m_bias, m_runningMean, m_runningVar, batchStatistics, kMomentum,
+    const at::Tensor out = at::batch_norm(x, m_weight, m_bias, m_runningMean, m_runningVar, batchStatistics, m_momentum,
                                           m_epsilon, kUseCudnn);
     return activated(out, activation);
 }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/zoo/layers/inverted_residual.h"
+
+namespace headstart::zoo {
+
+/// How EfficientNet's blocks normalise; it differs between the variants, as in the original's weights.
+struct NormOptions {
+    double epsilon = 1e-5;
+    double momentum = 0.1;
+};
+
+struct MbConvShape {
+    std::int64_t in = 0;
+    std::int64_t out = 0;
+    std::int64_t expansion = 1;
+    std::int64_t kernel = 3;
+    std::int64_t stride = 1;
+
+    bool isResidual() const { return stride == 1 && in == out; }
+};
+
+/// EfficientNet's block (Tan & Le 2019): an inverted residual with squeeze and excitation, and SiLU. Tensors: block.0
+/// and so on, numbered without the expansion where there is none, as in torchvision/models/efficientnet.py.
+InvertedResidual mbConv(const Scope &scope, const MbConvShape &shape, NormOptions norm, double dropPath);
+
+} // namespace headstart::zoo
