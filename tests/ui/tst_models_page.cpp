@@ -223,7 +223,7 @@ private Q_SLOTS:
         const std::string file = path("library") + "/mine.pth";
         WeightsChoice choice(*m_workbench);
         choice.show();
-        choice.setModel({.card = &card, .outline = {}, .weights = {WeightsFound::State::Missing, {}}}, {});
+        choice.setModel({&card, {WeightsFound::State::Missing, {}}}, {});
         auto *notice = choice.findChild<Notice *>();
         auto *bar = choice.findChild<QProgressBar *>();
         auto *cancel = choice.findChild<QPushButton *>(QStringLiteral("cancelFetch"));
