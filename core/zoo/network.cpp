@@ -150,6 +150,9 @@ void initialise(const NamedTensors &tensors, std::uint64_t seed)
         case Initialiser::Kind::Ones:
             tensor.fill_(1);
             break;
+        case Initialiser::Kind::Constant:
+            tensor.fill_(scale);
+            break;
         case Initialiser::Kind::Normal:
             tensor.normal_(0, scale, generator);
             break;

@@ -51,9 +51,9 @@ struct Pass {
 
 /// How a new tensor is filled. Numbers are those of torch.nn.init.
 struct Initialiser {
-    enum class Kind { Zeros, Ones, Normal, Uniform };
+    enum class Kind { Zeros, Ones, Constant, Normal, Uniform };
     Kind kind = Kind::Zeros;
-    double scale = 0; ///< standard deviation, or half the uniform's width
+    double scale = 0; ///< the constant, the standard deviation, or half the uniform's width
 };
 
 struct NamedTensor {

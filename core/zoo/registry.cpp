@@ -3,6 +3,7 @@
 
 #include "core/base/nearest.h"
 #include "core/zoo/alexnet.h"
+#include "core/zoo/convnext.h"
 #include "core/zoo/efficientnet.h"
 #include "core/zoo/efficientnet_lite.h"
 #include "core/zoo/efficientnet_v2.h"
@@ -10,6 +11,7 @@
 #include "core/zoo/mobilenet_v1.h"
 #include "core/zoo/mobilenet_v2.h"
 #include "core/zoo/mobilenet_v3.h"
+#include "core/zoo/regnet.h"
 #include "core/zoo/resnet.h"
 #include "core/zoo/shufflenet_v2.h"
 #include "core/zoo/swin.h"
@@ -38,6 +40,8 @@ std::span<const Variant> registry()
                  &efficientnet_v2::variants,
                  &shufflenet_v2::variants,
                  &mnasnet::variants,
+                 &regnet::variants,
+                 &convnext::variants,
              }) {
             const auto family = variants();
             out.insert(out.end(), family.begin(), family.end());

@@ -38,7 +38,7 @@ std::int64_t samePadding(std::int64_t size, std::int64_t kernel, std::int64_t st
 Convolution::Convolution(const Scope &scope, std::int64_t in, std::int64_t out, ConvolutionOptions options)
     : m_options(options),
       m_weight(scope.parameter("weight", {out, in / options.groups, options.kernel, widthOf(options)},
-                               heFanOut(out, options)))
+                               options.initialiser.value_or(heFanOut(out, options))))
 {
     if (options.bias)
         m_bias = scope.parameter("bias", {out}, {Initialiser::Kind::Zeros});

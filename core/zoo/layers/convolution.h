@@ -7,8 +7,8 @@
 
 namespace headstart::zoo {
 
-/// A convolution's weights start as N(0, sqrt(2 / fan-out)): He et al. 2015, the choice of both ResNet and
-/// EfficientNet. The fan-out is that of one group.
+/// Unless told otherwise, a convolution's weights start as N(0, sqrt(2 / fan-out)): He et al. 2015, the choice of both
+/// ResNet and EfficientNet. The fan-out is that of one group.
 struct ConvolutionOptions {
     std::int64_t kernel = 1;      ///< its height, and its width too unless that is given
     std::int64_t kernelWidth = 0; ///< 0: as high as wide
@@ -18,7 +18,8 @@ struct ConvolutionOptions {
     /// TensorFlow's 'same': as much zero padding as the output ceil(size / stride) needs, the odd pixel at the right
     /// and the bottom.
     bool samePadding = false;
-    bool bias = false; ///< starts as zero
+    bool bias = false;                                     ///< starts as zero
+    std::optional<Initialiser> initialiser = std::nullopt; ///< of the weights
 };
 
 /// 2-d convolution: [N, in, H, W] -> [N, out, H', W'].
