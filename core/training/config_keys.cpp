@@ -101,8 +101,8 @@ Result<void> applyObject(RunConfig &config, const json &object, const std::strin
 {
     for (const auto &[name, value] : object.items()) {
         const std::string path = prefix + name;
-        const auto done = value.is_object() && isGroup(path) ? applyObject(config, value, file, path + ".")
-                                                             : setKey(config, path, value, file);
+        auto done = value.is_object() && isGroup(path) ? applyObject(config, value, file, path + ".")
+                                                       : setKey(config, path, value, file);
         if (!done)
             return done;
     }

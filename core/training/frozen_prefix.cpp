@@ -28,6 +28,7 @@ zoo::Flow joined(const std::vector<zoo::Flow> &parts)
     zoo::Flow out;
     const auto join = [&](auto tensorOf) {
         std::vector<at::Tensor> tensors;
+        tensors.reserve(parts.size());
         for (const zoo::Flow &part : parts)
             tensors.push_back(tensorOf(part));
         const at::Tensor whole = at::cat(tensors);

@@ -135,6 +135,8 @@ def of_torchvision(network, title):
             continue  # another network: it has more positions
         tag = weights.name.removeprefix("IMAGENET1K_").lower()
         metrics = weights.meta["_metrics"]["ImageNet-1K"]
+        if math.isnan(metrics["acc@1"]):
+            continue  # without a classifier
         file = weights.url.rsplit("/", 1)[1]
         is_swag = "swag" in tag
         statistics = {"mean": transforms.mean, "std": transforms.std}
@@ -221,7 +223,7 @@ def main():
         family, paper, networks = FAMILIES[file]
         cards = [card for network, title in networks for card in cards_of(network, title)]
         head = json.dumps({"family": family, "paper": paper, "labels": "imagenet1k"}, indent=2)
-        body = ",\n".join("    " + json.dumps(card) for card in cards)
+        body = ",\n".join("    " + json.dumps(card, allow_nan=False) for card in cards)
         (HERE / f"{file}.json").write_text(f'{head[:-2]},\n  "models": [\n{body}\n  ]\n}}\n')
         print(f"{file}: {len(cards)}")
 
