@@ -3,8 +3,10 @@
 
 #include "core/base/nearest.h"
 #include "core/zoo/alexnet.h"
+#include "core/zoo/densenet.h"
 #include "core/zoo/efficientnet_lite.h"
 #include "core/zoo/resnet.h"
+#include "core/zoo/squeezenet.h"
 #include "core/zoo/vgg.h"
 
 #include <string>
@@ -20,6 +22,8 @@ std::span<const Variant> registry()
                  &efficientnet_lite::variants,
                  &alexnet::variants,
                  &vgg::variants,
+                 &densenet::variants,
+                 &squeezenet::variants,
              }) {
             const auto family = variants();
             out.insert(out.end(), family.begin(), family.end());
