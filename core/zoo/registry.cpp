@@ -4,6 +4,7 @@
 #include "core/base/nearest.h"
 #include "core/zoo/alexnet.h"
 #include "core/zoo/convnext.h"
+#include "core/zoo/densenet.h"
 #include "core/zoo/efficientnet.h"
 #include "core/zoo/efficientnet_lite.h"
 #include "core/zoo/efficientnet_v2.h"
@@ -14,6 +15,7 @@
 #include "core/zoo/regnet.h"
 #include "core/zoo/resnet.h"
 #include "core/zoo/shufflenet_v2.h"
+#include "core/zoo/squeezenet.h"
 #include "core/zoo/swin.h"
 #include "core/zoo/vgg.h"
 #include "core/zoo/vit.h"
@@ -42,6 +44,8 @@ std::span<const Variant> registry()
                  &mnasnet::variants,
                  &regnet::variants,
                  &convnext::variants,
+                 &densenet::variants,
+                 &squeezenet::variants,
              }) {
             const auto family = variants();
             out.insert(out.end(), family.begin(), family.end());
