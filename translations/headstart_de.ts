@@ -47,8 +47,68 @@
         <translation>Der Katalog hat noch keine Datei dieser Gewichte. „Aus einer Datei“ wählen und die Datei von torchvision angeben: Ihr Name beginnt mit %1-.</translation>
     </message>
     <message>
-        <source>The weights are not here yet. 'Get' fetches %1 from %2 into %3.</source>
-        <translation>Die Gewichte sind noch nicht da. „Holen“ lädt %1 von %2 nach %3.</translation>
+        <source>Depth, width and picture size grow together from B0 to B7. Accurate for its size; its many thin layers are slow for what they compute.</source>
+        <translation>Tiefe, Breite und Bildgröße wachsen gemeinsam von B0 bis B7. Genau für ihre Größe; die vielen dünnen Schichten sind langsam für das, was sie rechnen.</translation>
+    </message>
+    <message>
+        <source>An EfficientNet that trains faster: its first blocks are plain convolutions.</source>
+        <translation>Ein EfficientNet, das schneller trainiert: Die ersten Blöcke sind einfache Faltungen.</translation>
+    </message>
+    <message>
+        <source>Made for phones: each channel is filtered on its own, then all are mixed. Small and quick, and less accurate than the large ones.</source>
+        <translation>Für Telefone gemacht: Jeder Kanal wird für sich gefiltert, dann werden alle gemischt. Klein und schnell, und weniger genau als die großen.</translation>
+    </message>
+    <message>
+        <source>A network for phones whose blocks a search has found. The number is its width.</source>
+        <translation>Ein Netz für Telefone, dessen Blöcke eine Suche gefunden hat. Die Zahl ist seine Breite.</translation>
+    </message>
+    <message>
+        <source>One of the smallest and quickest: half of the channels pass by each block, and all are shuffled behind it.</source>
+        <translation>Eines der kleinsten und schnellsten: Die Hälfte der Kanäle läuft an jedem Block vorbei, danach werden alle gemischt.</translation>
+    </message>
+    <message>
+        <source>Regular blocks whose widths follow a simple rule. Good accuracy at every size.</source>
+        <translation>Regelmäßige Blöcke, deren Breiten einer einfachen Regel folgen. Gute Genauigkeit in jeder Größe.</translation>
+    </message>
+    <message>
+        <source>Convolutions arranged as in a transformer: accurate, and large.</source>
+        <translation>Faltungen, angeordnet wie in einem Transformer: genau, und groß.</translation>
+    </message>
+    <message>
+        <source>Each layer sees what all layers before it found. Few parameters, much memory.</source>
+        <translation>Jede Schicht sieht, was alle vor ihr gefunden haben. Wenige Parameter, viel Speicher.</translation>
+    </message>
+    <message>
+        <source>Filters of several sizes look at the same place side by side.</source>
+        <translation>Filter mehrerer Größen betrachten nebeneinander dieselbe Stelle.</translation>
+    </message>
+    <message>
+        <source>Cells that a search has found, stacked high. Accurate for its time, and very slow.</source>
+        <translation>Zellen, die eine Suche gefunden hat, hoch gestapelt. Genau für ihre Zeit, und sehr langsam.</translation>
+    </message>
+    <message>
+        <source>As accurate as AlexNet with a fiftieth of its parameters.</source>
+        <translation>So genau wie AlexNet, mit einem Fünfzigstel seiner Parameter.</translation>
+    </message>
+    <message>
+        <source>The network that began it all in 2012. For comparison, and for tutorials.</source>
+        <translation>Das Netz, mit dem 2012 alles begann. Zum Vergleich, und für Anleitungen.</translation>
+    </message>
+    <message>
+        <source>Plain 3x3 convolutions, one behind the other. Easy to understand, large and slow.</source>
+        <translation>Einfache 3x3-Faltungen hintereinander. Leicht zu verstehen, groß und langsam.</translation>
+    </message>
+    <message>
+        <source>Cuts the picture into patches and lets each look at all others. Needs pictures of one size.</source>
+        <translation>Schneidet das Bild in Stücke und lässt jedes alle anderen betrachten. Braucht Bilder einer bestimmten Größe.</translation>
+    </message>
+    <message>
+        <source>A transformer that looks within windows, which shift from block to block.</source>
+        <translation>Ein Transformer, der in Fenstern schaut, die sich von Block zu Block verschieben.</translation>
+    </message>
+    <message>
+        <source>The weights are not here yet. 'Get' fetches %1 (%2) from %3 into %4.</source>
+        <translation>Die Gewichte sind noch nicht da. „Holen“ lädt %1 (%2) von %3 nach %4.</translation>
     </message>
 </context>
 <context>
@@ -1982,10 +2042,6 @@
         <translation>die Übertragung endete nach %1 Bytes, vor dem Ende; bitte neu versuchen</translation>
     </message>
     <message>
-        <source>this is not the file that the catalogue names (its SHA-256 does not begin with %1)</source>
-        <translation>das ist nicht die Datei, die der Katalog nennt (ihr SHA-256 beginnt nicht mit %1)</translation>
-    </message>
-    <message>
         <source>the catalogue has no address for its weights</source>
         <translation>der Katalog kennt keine Adresse der Gewichte</translation>
     </message>
@@ -1996,6 +2052,18 @@
     <message>
         <source>this is not the file that the catalogue names (SHA-256 %1...); delete it and fetch it again</source>
         <translation>das ist nicht die Datei, die der Katalog nennt (SHA-256 %1...); löschen und neu holen</translation>
+    </message>
+    <message>
+        <source>this is not the file that the catalogue names, or that came the first time (its SHA-256 does not begin with %1)</source>
+        <translation>das ist nicht die Datei, die der Katalog nennt oder die beim ersten Mal kam (ihr SHA-256 beginnt nicht mit %1)</translation>
+    </message>
+    <message>
+        <source>%1 takes pictures of %2 pixels a side and no others</source>
+        <translation>%1 nimmt Bilder von %2 Pixeln Seitenlänge und keine anderen</translation>
+    </message>
+    <message>
+        <source>%1 needs pictures of at least %2 pixels a side</source>
+        <translation>%1 braucht Bilder von mindestens %2 Pixeln Seitenlänge</translation>
     </message>
 </context>
 <context>
@@ -3147,10 +3215,6 @@
         <translation>eigene</translation>
     </message>
     <message>
-        <source>%1 parameters, counted in the network as it is built here, with a head of 1,000 labels</source>
-        <translation>%1 Parameter, gezählt im Netz, wie es hier gebaut wird, mit einem Kopf für 1000 Labels</translation>
-    </message>
-    <message>
         <source>%1 is in the library, and its SHA-256 is the catalogue's</source>
         <translation>%1 ist in der Modellbibliothek, und die SHA-256 stimmt mit dem Katalog überein</translation>
     </message>
@@ -3173,12 +3237,6 @@
         <translation>Gewichte</translation>
     </message>
     <message>
-        <source>File
-(MB)</source>
-        <translation>Datei
-(MB)</translation>
-    </message>
-    <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
     </message>
@@ -3199,10 +3257,6 @@
         <translation>Ob seine vortrainierten Gewichte in der Modellbibliothek sind</translation>
     </message>
     <message>
-        <source>What the weights take on the disk, in megabytes</source>
-        <translation>Was die Gewichte auf der Platte belegen, in Megabyte</translation>
-    </message>
-    <message>
         <source>Under which the weights may be used</source>
         <translation>Unter der die Gewichte verwendet werden dürfen</translation>
     </message>
@@ -3211,6 +3265,28 @@
 (M)</source>
         <translation>Param.
 (M)</translation>
+    </message>
+    <message>
+        <source>%1 parameters, with a head of 1,000 labels</source>
+        <translation>%1 Parameter, mit einem Kopf für 1000 Labels</translation>
+    </message>
+    <message>
+        <source>Of ImageNet's 50,000 validation pictures, %1 % are named rightly at once and %2 % within five guesses, says %3</source>
+        <translation>Von den 50 000 Validierungsbildern von ImageNet werden %1 % auf Anhieb richtig benannt und %2 % mit fünf Versuchen, sagt %3</translation>
+    </message>
+    <message>
+        <source>Nobody has published it in a form that the catalogue could take</source>
+        <translation>Niemand hat sie so veröffentlicht, dass der Katalog sie übernehmen konnte</translation>
+    </message>
+    <message>
+        <source>Top-1
+(%)</source>
+        <translation>Top-1
+(%)</translation>
+    </message>
+    <message>
+        <source>How often its first guess is right, on ImageNet's validation pictures</source>
+        <translation>Wie oft der erste Tipp stimmt, auf den Validierungsbildern von ImageNet</translation>
     </message>
 </context>
 <context>

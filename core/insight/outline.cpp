@@ -76,9 +76,10 @@ Outline outlineOf(const zoo::Network &network, std::int64_t inputSize)
     for (std::size_t i = 0; i < network.stages().size(); ++i) {
         StageOutline stage;
         stage.name = network.stages()[i].name;
-        stage.multiplyAdds = network.multiplyAdds(flow, i, i + 1);
-        flow = network.run(std::move(flow), i, i + 1);
+        flow = network.runCounting(flow, i, i + 1, stage.multiplyAdds);
         stage.shape = flow.output().sizes().slice(1).vec();
+        if (network.stages()[i].layout == zoo::Layout::Nhwc)
+            std::rotate(stage.shape.begin(), stage.shape.end() - 1, stage.shape.end());
         for (const zoo::NamedTensor &named : network.tensors(i, i + 1))
             stage.parameters += named.isParameter ? named.tensor.numel() : 0;
         out.stages.push_back(std::move(stage));

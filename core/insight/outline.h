@@ -18,7 +18,7 @@ namespace headstart::insight {
 /// A stage of a network, from outside.
 struct StageOutline {
     std::string name;
-    std::vector<std::int64_t> shape; ///< of one picture's output, without the batch
+    std::vector<std::int64_t> shape; ///< of one picture's output: [C, H, W], [T, C] or [C]
     std::int64_t parameters = 0;
     std::int64_t multiplyAdds = 0; ///< of one picture
 

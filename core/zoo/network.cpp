@@ -82,13 +82,12 @@ at::Tensor Network::forward(const at::Tensor &input) const
     return run(flowOf(input), 0, m_stages.size()).output();
 }
 
-std::int64_t Network::multiplyAdds(const Flow &flow, std::size_t from, std::size_t to) const
+Flow Network::runCounting(const Flow &flow, std::size_t from, std::size_t to, std::int64_t &multiplyAdds) const
 {
-    std::int64_t count = 0;
     Flow current = flow;
     for (std::size_t i = from; i < to; ++i)
-        current = m_steps[i](current, {.mode = m_modes[i], .noise = m_noise, .multiplyAdds = &count});
-    return count;
+        current = m_steps[i](current, {.mode = m_modes[i], .noise = m_noise, .multiplyAdds = &multiplyAdds});
+    return current;
 }
 
 NamedTensors Network::tensors(std::size_t from, std::size_t to) const

@@ -97,8 +97,8 @@ public:
     Flow run(Flow flow, std::size_t from, std::size_t to, const StopToken *stop = nullptr) const;
     /// The whole chain over one input: the logits, [N, classes].
     at::Tensor forward(const at::Tensor &input) const;
-    /// Multiply-adds of the convolutions and matrix products of a run, which it makes.
-    std::int64_t multiplyAdds(const Flow &flow, std::size_t from, std::size_t to) const;
+    /// A run that adds up the multiply-adds of its convolutions and matrix products.
+    Flow runCounting(const Flow &flow, std::size_t from, std::size_t to, std::int64_t &multiplyAdds) const;
 
     /// The tensors of a range of stages, in the original's order. They share memory with the network.
     NamedTensors tensors(std::size_t from, std::size_t to) const;

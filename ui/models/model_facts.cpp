@@ -91,8 +91,9 @@ QString ModelWords::weightsProblem(const catalogue::Library &library, const cata
         return tr("The library is being looked at.");
     case WeightsFound::State::Missing:
         if (!card.weights.address.empty())
-            return tr("The weights are not here yet. 'Get' fetches %1 from %2 into %3.")
-                .arg(text(card.weights.file), QUrl(text(card.weights.address)).host(), text(library.folder().string()));
+            return tr("The weights are not here yet. 'Get' fetches %1 (%2) from %3 into %4.")
+                .arg(text(card.weights.file), bytes(static_cast<double>(card.weights.aboutBytes)),
+                     QUrl(text(card.weights.address)).host(), text(library.folder().string()));
         return tr("%1 (%2) is not in %3. Running packaging/start.sh brings it, or choose 'From a file'.")
             .arg(text(card.weights.file), bytes(static_cast<double>(card.weights.bytes)),
                  text(library.folder().string()));

@@ -49,6 +49,9 @@ bool ModelFilter::lessThan(const QModelIndex &left, const QModelIndex &right) co
 {
     const QVariant a = left.data(sortRole());
     const QVariant b = right.data(sortRole());
+    const bool isAscending = sortOrder() == Qt::AscendingOrder;
+    if (a.isValid() != b.isValid()) // what is not known comes last, up and down
+        return a.isValid() == isAscending;
     if (a.typeId() == QMetaType::QString && b.typeId() == QMetaType::QString)
         return data::naturallyLess(a.toString().toStdString(), b.toString().toStdString());
     return QSortFilterProxyModel::lessThan(left, right);

@@ -116,8 +116,6 @@ QString ModelTable::text(const ModelFacts &facts, int column) const
                : facts.weights.state == State::Missing ? tr("missing")
                : facts.weights.state == State::Wrong   ? tr("wrong file")
                                                        : tr("your own");
-    case File:
-        return millions(static_cast<double>(facts.card->weights.aboutBytes));
     case Licence:
         return QString::fromStdString(facts.card->licence);
     default:
@@ -138,8 +136,6 @@ QVariant ModelTable::sortKey(const ModelFacts &facts, int column)
         return facts.card->input.crop;
     case Weights:
         return static_cast<int>(facts.weights.state);
-    case File:
-        return static_cast<qulonglong>(facts.card->weights.aboutBytes);
     default:
         return QString::fromStdString(facts.card->licence);
     }
@@ -148,6 +144,8 @@ QVariant ModelTable::sortKey(const ModelFacts &facts, int column)
 QString ModelTable::toolTip(const ModelFacts &facts, int column) const
 {
     switch (column) {
+    case Name: // may be cut off
+        return QString::fromStdString(facts.card->title);
     case Parameters:
         return tr("%1 parameters, with a head of 1,000 labels").arg(grouped(facts.card->parameters));
     case Accuracy:
@@ -173,8 +171,8 @@ QVariant ModelTable::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || section < 0 || section >= Columns)
         return {};
     static const std::array<const char *, Columns> kNames = {
-        QT_TR_NOOP("Name"),    QT_TR_NOOP("Params\n(M)"), QT_TR_NOOP("Top-1\n(%)"), QT_TR_NOOP("Input\n(px)"),
-        QT_TR_NOOP("Weights"), QT_TR_NOOP("File\n(MB)"),  QT_TR_NOOP("Licence"),
+        QT_TR_NOOP("Name"),        QT_TR_NOOP("Params\n(M)"), QT_TR_NOOP("Top-1\n(%)"),
+        QT_TR_NOOP("Input\n(px)"), QT_TR_NOOP("Weights"),     QT_TR_NOOP("Licence"),
     };
     static const std::array<const char *, Columns> kHelp = {
         QT_TR_NOOP("What people call it"),
@@ -182,7 +180,6 @@ QVariant ModelTable::headerData(int section, Qt::Orientation orientation, int ro
         QT_TR_NOOP("How often its first guess is right, on ImageNet's validation pictures"),
         QT_TR_NOOP("Side of the square that it sees, in pixels"),
         QT_TR_NOOP("Whether its pre-trained weights are in the library"),
-        QT_TR_NOOP("What the weights take on the disk, in megabytes"),
         QT_TR_NOOP("Under which the weights may be used"),
     };
     const auto place = static_cast<std::size_t>(section);

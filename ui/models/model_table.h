@@ -14,7 +14,7 @@ class ModelTable : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, Parameters, Accuracy, Input, Weights, File, Licence, Columns };
+    enum Column { Name, Parameters, Accuracy, Input, Weights, Licence, Columns };
     static constexpr int kSortRole = Qt::UserRole;       ///< numbers as numbers; nothing where there is none
     static constexpr int kSearchRole = Qt::UserRole + 1; ///< of the first column: all that a search looks at
 

@@ -65,7 +65,7 @@ ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
     fillFilters();
     auto *body = new QHBoxLayout;
     body->setSpacing(space::kGroup);
-    constexpr int kTableShare = 8;
+    constexpr int kTableShare = 9;
     constexpr int kDetailsShare = 5;
     body->addWidget(makeTable(), kTableShare);
     body->addWidget(m_details, kDetailsShare);
