@@ -5,6 +5,8 @@
 #include "core/zoo/alexnet.h"
 #include "core/zoo/densenet.h"
 #include "core/zoo/efficientnet_lite.h"
+#include "core/zoo/googlenet.h"
+#include "core/zoo/inception_v3.h"
 #include "core/zoo/resnet.h"
 #include "core/zoo/squeezenet.h"
 #include "core/zoo/vgg.h"
@@ -24,6 +26,8 @@ std::span<const Variant> registry()
                  &vgg::variants,
                  &densenet::variants,
                  &squeezenet::variants,
+                 &googlenet::variants,
+                 &inception_v3::variants,
              }) {
             const auto family = variants();
             out.insert(out.end(), family.begin(), family.end());
