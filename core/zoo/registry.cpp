@@ -6,10 +6,13 @@
 #include "core/zoo/densenet.h"
 #include "core/zoo/efficientnet_lite.h"
 #include "core/zoo/googlenet.h"
+#include "core/zoo/inception_resnet_v2.h"
 #include "core/zoo/inception_v3.h"
+#include "core/zoo/nasnet.h"
 #include "core/zoo/resnet.h"
 #include "core/zoo/squeezenet.h"
 #include "core/zoo/vgg.h"
+#include "core/zoo/xception.h"
 
 #include <string>
 
@@ -28,6 +31,9 @@ std::span<const Variant> registry()
                  &squeezenet::variants,
                  &googlenet::variants,
                  &inception_v3::variants,
+                 &inception_resnet_v2::variants,
+                 &xception::variants,
+                 &nasnet::variants,
              }) {
             const auto family = variants();
             out.insert(out.end(), family.begin(), family.end());
