@@ -69,7 +69,7 @@ Result<FreezePlan> freezePlan(const zoo::Network &network, const FreezeConfig &c
         plan.firstTrained = std::min(plan.firstTrained, stage);
         plan.modes[stage] = training;
         plan.parameters.push_back(
-            {tensors[i].name, tensors[i].tensor, stage == network.head(), tensors[i].tensor.dim() <= 1});
+            {tensors[i].name, tensors[i].tensor, network.isOfHead(tensors[i].name), tensors[i].tensor.dim() <= 1});
     }
     if (plan.parameters.empty())
         return badInput(network.id(), say("nothing would train: every parameter is kept"));

@@ -198,7 +198,7 @@ Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, const StopTok
 }
 
 /// Leaves the gradients of the batch's loss in the parameters: the samples' losses weighted by their classes, over the
-/// sum of these weights. Throws Stopped.
+/// sum of these weights, and those of the auxiliary heads. Returns the loss without these. Throws Stopped.
 TrainingLoop::Losses TrainingLoop::backward(const Fed &fed, const StopToken &stop)
 {
     const std::size_t end = m_network.stages().size();
@@ -214,10 +214,16 @@ TrainingLoop::Losses TrainingLoop::backward(const Fed &fed, const StopToken &sto
         if (out.values.empty())
             throw zoo::Stopped();
         const at::Tensor labels = fed.labels.slice(0, begin, until);
-        const at::Tensor loss = at::cross_entropy_loss(out.output(), labels, m_classWeights, at::Reduction::Sum,
-                                                       kIgnoreNone, m_config.training.labelSmoothing)
-                                    .div(weight);
-        loss.backward();
+        const auto lossOf = [&](const at::Tensor &logits) {
+            return at::cross_entropy_loss(logits, labels, m_classWeights, at::Reduction::Sum, kIgnoreNone,
+                                          m_config.training.labelSmoothing)
+                .div(weight);
+        };
+        const at::Tensor loss = lossOf(out.output());
+        at::Tensor whole = loss;
+        for (const at::Tensor &logits : out.aux)
+            whole = whole.add(lossOf(logits), m_network.auxiliary().lossWeight);
+        whole.backward();
         losses.sum += loss.item<double>() * static_cast<double>(count);
         losses.correct += out.output().detach().argmax(1).eq(labels).sum().item<std::int64_t>();
     }

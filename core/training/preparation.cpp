@@ -54,11 +54,11 @@ Result<void> checkDevice(const std::string &device)
 void copyFitting(const zoo::Network &from, zoo::Network &to, bool withHead)
 {
     const at::NoGradGuard noGradient;
-    const std::size_t end = withHead ? to.stages().size() : to.head();
-    const zoo::NamedTensors target = to.tensors(0, end);
-    const zoo::NamedTensors source = from.tensors(0, end);
+    const zoo::NamedTensors target = to.tensors();
+    const zoo::NamedTensors source = from.tensors();
     for (std::size_t i = 0; i < target.size(); ++i)
-        target[i].tensor.copy_(source[i].tensor);
+        if (withHead || !to.isOfHead(target[i].name))
+            target[i].tensor.copy_(source[i].tensor);
 }
 
 /// A new last layer starts near zero, so that all classes begin alike and the first steps do not shake what is below:
@@ -66,9 +66,9 @@ void copyFitting(const zoo::Network &from, zoo::Network &to, bool withHead)
 void initialiseNewHead(const zoo::Network &network, std::uint64_t seed)
 {
     constexpr double kDeviation = 0.01;
-    zoo::NamedTensors tensors = network.tensors(network.head(), network.head() + 1);
+    zoo::NamedTensors tensors = network.tensors();
     std::erase_if(tensors, [&](const zoo::NamedTensor &named) {
-        return named.tensor.dim() == 0 || named.tensor.size(0) != network.classes();
+        return !network.isOfHead(named.name) || named.tensor.dim() == 0 || named.tensor.size(0) != network.classes();
     });
     for (zoo::NamedTensor &named : tensors)
         named.initialiser = named.tensor.dim() > 1 ? zoo::Initialiser{zoo::Initialiser::Kind::Normal, kDeviation}

@@ -87,7 +87,8 @@ private:
     {
         return std::all_of(m_slots.begin(), m_slots.end(), [&](const TensorSlot &slot) {
             const auto found = byName.find(slot.name);
-            return !slot.isHead || (found != byName.end() && fits(m_file.tensors()[found->second], slot));
+            return !slot.isHead
+                   || (found == byName.end() ? slot.isOptional : fits(m_file.tensors()[found->second], slot));
         });
     }
 

@@ -17,8 +17,10 @@ struct TensorSlot {
     std::string name;
     std::vector<std::uint64_t> shape;
     bool isFloatingPoint = true;
-    bool isHead = false;     ///< belongs to the last stage: may be replaced for another number of classes
-    bool isOptional = false; ///< a counter that old files do not have (num_batches_tracked)
+    bool isHead = false; ///< depends on the number of classes: may be replaced for another
+    /// A counter that old files do not have (num_batches_tracked), or of an auxiliary head, which is often left out of
+    /// what was trained.
+    bool isOptional = false;
 };
 
 /// What a file brings to a network, tensor by tensor. Each of the network's tensors is in exactly one of `matched`,

@@ -5,8 +5,8 @@
 #include "core/zoo/layers/convolution.h"
 #include "core/zoo/layers/dropout.h"
 #include "core/zoo/layers/linear.h"
+#include "core/zoo/layers/pooling.h"
 
-#include <ATen/ops/adaptive_avg_pool2d.h>
 #include <ATen/ops/max_pool2d.h>
 #include <ATen/ops/relu.h>
 
@@ -57,9 +57,7 @@ Network build(const Variant &variant, const NetworkOptions &options)
     const Scope scope(tensors, at::TensorOptions(options.device));
     Chain chain;
     const std::int64_t channels = addFeatures(chain, scope);
-    chain.add("pool", {}, Layout::Nchw, [](const at::Tensor &x, const Pass &) {
-        return at::adaptive_avg_pool2d(x, {kGrid, kGrid});
-    });
+    chain.add("pool", {}, Layout::Nchw, [](const at::Tensor &x, const Pass &) { return averageGrid(x, kGrid); });
     const Linear first(scope / "classifier.1", channels * kGrid * kGrid, kHidden, kWeight, kBias);
     chain.add("classifier.1", Layout::Vector, [=](const at::Tensor &x, const Pass &pass) {
         return at::relu(first(dropout(x.flatten(1), kDropout, pass), pass));

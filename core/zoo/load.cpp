@@ -90,8 +90,8 @@ std::vector<weights::TensorSlot> slotsOf(const Network &network)
     for (const NamedTensor &named : network.tensors()) {
         const std::string_view name = named.name;
         const bool isCounter = name.size() > kCounter.size() && name.substr(name.size() - kCounter.size()) == kCounter;
-        slots.push_back({named.name, shapeOf(named.tensor), named.tensor.is_floating_point(),
-                         network.stageOf(name) == network.head(), isCounter});
+        slots.push_back({named.name, shapeOf(named.tensor), named.tensor.is_floating_point(), network.isOfHead(name),
+                         isCounter || network.isAuxiliary(name)});
     }
     return slots;
 }

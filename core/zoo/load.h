@@ -16,9 +16,9 @@ namespace headstart::zoo {
 std::vector<weights::TensorSlot> slotsOf(const Network &network);
 
 /// Reads a file into a network. What the file does not bring is initialised: a head of another number of classes (with
-/// HeadPolicy::Replace) from `seed`, missing counters with 0. Elements go straight from the file into the tensors, so
-/// that memory holds them once. Errors: the file is not of this network (nothing was changed); a part of the file is
-/// damaged (the network's values are then undefined).
+/// HeadPolicy::Replace) from `seed`, missing counters with 0, auxiliary heads that it leaves out. Elements go straight
+/// from the file into the tensors, so that memory holds them once. Errors: the file is not of this network (nothing was
+/// changed); a part of the file is damaged (the network's values are then undefined).
 Result<weights::LoadReport> load(Network &network, const weights::WeightsFile &file,
                                  weights::HeadPolicy head = weights::HeadPolicy::Keep, std::uint64_t seed = 0);
 

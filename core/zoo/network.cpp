@@ -6,6 +6,7 @@
 #include <ATen/core/grad_mode.h>
 #include <ATen/CPUGeneratorImpl.h>
 
+#include <algorithm>
 #include <cassert>
 
 namespace headstart::zoo {
@@ -27,6 +28,12 @@ std::size_t ownerOf(std::string_view tensor, std::span<const Stage> stages)
     return owner;
 }
 
+bool hasPrefixOf(std::string_view name, const std::vector<std::string> &prefixes)
+{
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](const std::string &prefix) { return hasPrefix(name, prefix); });
+}
+
 /// Lets a backward pass end at this stage's output.
 void pollInBackward(const Flow &flow, const StopToken *stop)
 {
@@ -45,8 +52,9 @@ bool hasPrefix(std::string_view name, std::string_view prefix)
     return name.substr(0, prefix.size()) == prefix && (name.size() == prefix.size() || name[prefix.size()] == '.');
 }
 
-Network::Network(std::string id, std::vector<Part> parts, NamedTensors tensors)
-    : m_id(std::move(id)), m_modes(parts.size(), Mode::Evaluation), m_tensors(std::move(tensors))
+Network::Network(std::string id, std::vector<Part> parts, NamedTensors tensors, AuxiliaryHeads auxiliary)
+    : m_id(std::move(id)), m_modes(parts.size(), Mode::Evaluation), m_tensors(std::move(tensors)),
+      m_auxiliary(std::move(auxiliary))
 {
     for (Part &part : parts) {
         m_stages.push_back(std::move(part.stage));
@@ -102,6 +110,16 @@ NamedTensors Network::tensors(std::size_t from, std::size_t to) const
 std::size_t Network::stageOf(std::string_view tensor) const
 {
     return ownerOf(tensor, m_stages);
+}
+
+bool Network::isOfHead(std::string_view tensor) const
+{
+    return stageOf(tensor) == head() || hasPrefixOf(tensor, m_auxiliary.classifiers);
+}
+
+bool Network::isAuxiliary(std::string_view tensor) const
+{
+    return hasPrefixOf(tensor, m_auxiliary.names);
 }
 
 std::int64_t Network::classes() const

@@ -64,6 +64,14 @@ struct NamedTensor {
 };
 using NamedTensors = std::vector<NamedTensor>;
 
+/// Classifiers that branch off in the middle and are there for training alone (Szegedy et al. 2015): the stage that
+/// owns one puts its logits into Flow::aux, unless it runs in evaluation mode.
+struct AuxiliaryHeads {
+    std::vector<std::string> names;       ///< their tensors' names begin so
+    std::vector<std::string> classifiers; ///< so begin those of their last layers, which have an output a class
+    double lossWeight = 0;                ///< in training the loss of each is added, times this
+};
+
 /// Thrown out of a backward pass when the token of its forward pass has been stopped.
 struct Stopped : std::exception {
     const char *what() const noexcept override { return "stopped"; }
@@ -79,7 +87,7 @@ public:
         Stage stage;
         Step step;
     };
-    Network(std::string id, std::vector<Part> parts, NamedTensors tensors);
+    Network(std::string id, std::vector<Part> parts, NamedTensors tensors, AuxiliaryHeads auxiliary = {});
     Network(Network &&) = default;
     Network &operator=(Network &&) = default;
     Network(const Network &) = delete;
@@ -89,6 +97,7 @@ public:
     std::span<const Stage> stages() const { return m_stages; }
     std::optional<std::size_t> find(std::string_view stage) const;
     std::size_t head() const { return m_stages.size() - 1; }
+    const AuxiliaryHeads &auxiliary() const { return m_auxiliary; }
 
     /// Runs the stages from `from` up to, not including, `to`. `flow` is the output of stage from-1: for 0 the input,
     /// [N, 3, H, W] for images. With a stop, polled before each stage, the flow comes back empty; a backward pass
@@ -105,6 +114,11 @@ public:
     NamedTensors tensors() const { return tensors(0, m_stages.size()); }
     /// The stage that owns a tensor of this network.
     std::size_t stageOf(std::string_view tensor) const;
+    /// Whether a tensor of this network is the head's or an auxiliary head's last layer's: for other classes it is a
+    /// new one.
+    bool isOfHead(std::string_view tensor) const;
+    /// Whether it is of an auxiliary head.
+    bool isAuxiliary(std::string_view tensor) const;
     /// The size of the head's output: the number of classes.
     std::int64_t classes() const;
 
@@ -128,6 +142,7 @@ private:
     bool m_noise = true;
     NamedTensors m_tensors;
     std::vector<std::size_t> m_owners; ///< the stage of each tensor
+    AuxiliaryHeads m_auxiliary;
 };
 
 /// Fills tensors by their initialisers. A tensor's values depend on the seed and its name alone.

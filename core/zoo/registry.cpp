@@ -8,10 +8,14 @@
 #include "core/zoo/efficientnet.h"
 #include "core/zoo/efficientnet_lite.h"
 #include "core/zoo/efficientnet_v2.h"
+#include "core/zoo/googlenet.h"
+#include "core/zoo/inception_resnet_v2.h"
+#include "core/zoo/inception_v3.h"
 #include "core/zoo/mnasnet.h"
 #include "core/zoo/mobilenet_v1.h"
 #include "core/zoo/mobilenet_v2.h"
 #include "core/zoo/mobilenet_v3.h"
+#include "core/zoo/nasnet.h"
 #include "core/zoo/regnet.h"
 #include "core/zoo/resnet.h"
 #include "core/zoo/shufflenet_v2.h"
@@ -19,6 +23,7 @@
 #include "core/zoo/swin.h"
 #include "core/zoo/vgg.h"
 #include "core/zoo/vit.h"
+#include "core/zoo/xception.h"
 
 #include <string>
 
@@ -46,6 +51,11 @@ std::span<const Variant> registry()
                  &convnext::variants,
                  &densenet::variants,
                  &squeezenet::variants,
+                 &googlenet::variants,
+                 &inception_v3::variants,
+                 &inception_resnet_v2::variants,
+                 &xception::variants,
+                 &nasnet::variants,
              }) {
             const auto family = variants();
             out.insert(out.end(), family.begin(), family.end());

@@ -58,12 +58,13 @@ private:
         return Module(c10::QualifiedName("__torch__.headstart." + typeName(path)), m_unit);
     }
 
-    static std::string typeName(std::string path)
+    /// Of "a.1" and "a_1" two names.
+    static std::string typeName(const std::string &path)
     {
-        for (char &c : path)
-            if (c == '.')
-                c = '_';
-        return "M_" + path;
+        std::string name = "M_";
+        for (const char c : path)
+            name += c == '.' ? "_" : c == '_' ? "__" : std::string(1, c);
+        return name;
     }
 
     std::shared_ptr<torch::jit::CompilationUnit> m_unit;

@@ -6,8 +6,8 @@
 #include "core/zoo/layers/convolution.h"
 #include "core/zoo/layers/dropout.h"
 #include "core/zoo/layers/linear.h"
+#include "core/zoo/layers/pooling.h"
 
-#include <ATen/ops/adaptive_avg_pool2d.h>
 #include <ATen/ops/max_pool2d.h>
 #include <ATen/ops/relu.h>
 
@@ -82,9 +82,7 @@ void addFeatures(Chain &chain, const Scope &scope, const Row &row)
 
 void addClassifier(Chain &chain, const Scope &scope, std::int64_t classes)
 {
-    chain.add("pool", {}, Layout::Nchw, [](const at::Tensor &x, const Pass &) {
-        return at::adaptive_avg_pool2d(x, {kGrid, kGrid});
-    });
+    chain.add("pool", {}, Layout::Nchw, [](const at::Tensor &x, const Pass &) { return averageGrid(x, kGrid); });
     const Linear first(scope / "classifier.0", kChannels.back() * kGrid * kGrid, kHidden, kWeight, kBias);
     chain.add("classifier.0", Layout::Vector, [=](const at::Tensor &x, const Pass &pass) {
         return dropout(at::relu(first(x.flatten(1), pass)), kDropout, pass);

@@ -56,7 +56,8 @@ private Q_SLOTS:
     {
         QFETCH(int, activation);
         QFETCH(std::vector<std::int64_t>, sizes);
-        const at::Tensor x = (random(sizes) * 3 + 2).contiguous(kChannelsLast).set_requires_grad(true);
+        const at::Tensor x = at::empty(sizes, at::TensorOptions().memory_format(kChannelsLast));
+        x.copy_(random(sizes) * 3 + 2).set_requires_grad(true);
         const at::Tensor weight = random({sizes[1]}).set_requires_grad(true);
         const at::Tensor bias = random({sizes[1]}).set_requires_grad(true);
         const at::Tensor mean = random({sizes[1]});

@@ -113,6 +113,32 @@ private Q_SLOTS:
         QVERIFY(equal(again, target)); // the seed decides the new head
     }
 
+    void classifiersOfAuxiliaryHeadsAreReplacedToo()
+    {
+        const zoo::Network source = filled("googlenet", 5);
+        zoo::Network target = filled("googlenet", 7);
+        const auto report = zoo::load(target, FileOf(source.tensors(), same).open(), weights::HeadPolicy::Replace);
+        QVERIFY2(report, report ? "" : report.error().line().c_str());
+        QCOMPARE(report->replacedHead, std::vector<std::string>({"aux1.fc2.weight", "aux1.fc2.bias", "aux2.fc2.weight",
+                                                                 "aux2.fc2.bias", "fc.weight", "fc.bias"}));
+        const zoo::NamedTensors theirs = source.tensors();
+        for (std::size_t i = 0; i < theirs.size(); ++i)
+            QVERIFY(source.isOfHead(theirs[i].name) || theirs[i].tensor.equal(target.tensors()[i].tensor));
+    }
+
+    void auxiliaryHeadsMayBeMissing()
+    {
+        const zoo::Network source = filled("googlenet", 5);
+        const FileOf file(source.tensors(),
+                          [&](const std::string &name) { return source.isAuxiliary(name) ? std::string() : name; });
+        zoo::Network target = zoo::build(**zoo::findVariant("googlenet"), {.classes = 5});
+        const auto report = zoo::load(target, file.open(), weights::HeadPolicy::Replace, 1);
+        QVERIFY2(report, report ? "" : report.error().line().c_str());
+        QVERIFY(report->replacedHead.empty());
+        QCOMPARE(report->missing.size(), std::size_t{20}); // a convolution, BatchNorm and two layers, twice
+        QVERIFY(equal(source, target));                    // the seed, too, is the source's
+    }
+
     void aHeadThatFitsIsKeptUnderReplace()
     {
         const zoo::Network source = filled("resnet18", 5);

@@ -86,8 +86,12 @@ private Q_SLOTS:
         network.setNoise(false); // stochastic depth may leave a block out
         for (const zoo::NamedTensor &named : network.tensors())
             named.tensor.set_requires_grad(named.isParameter);
-        const at::Tensor logits = network.forward(inputFlow(4).output());
-        logits.square().mean().backward();
+        const zoo::Flow out = network.run(inputFlow(4), 0, network.stages().size());
+        QCOMPARE(out.aux.size(), network.auxiliary().names.size());
+        at::Tensor loss = out.output().square().mean();
+        for (const at::Tensor &logits : out.aux)
+            loss = loss.add(logits.square().mean());
+        loss.backward();
         for (const zoo::NamedTensor &named : network.tensors()) {
             if (!named.isParameter)
                 continue;
@@ -213,6 +217,36 @@ private Q_SLOTS:
         zoo::initialise(network.tensors(), 0);
         QCOMPARE(network.classes(), 7);
         QCOMPARE(network.forward(inputFlow(1).output()).size(1), 7);
+    }
+
+    void whatDependsOnTheNumberOfClassesIsOfTheHead()
+    {
+        const zoo::Network thousand = zoo::build(variant(), {.device = c10::DeviceType::Meta});
+        const zoo::Network seven = zoo::build(variant(), {.classes = 7, .device = c10::DeviceType::Meta});
+        const zoo::NamedTensors a = thousand.tensors();
+        const zoo::NamedTensors b = seven.tensors();
+        QCOMPARE(a.size(), b.size());
+        for (std::size_t i = 0; i < a.size(); ++i)
+            if (a[i].tensor.sizes() != b[i].tensor.sizes())
+                QVERIFY2(thousand.isOfHead(a[i].name), a[i].name.c_str());
+    }
+
+    /// Auxiliary heads are computed where their stage trains, and nowhere else.
+    void auxiliaryHeadsFollowTheirStage()
+    {
+        const at::NoGradGuard noGradient;
+        zoo::Network network = filled();
+        const std::size_t count = network.stages().size();
+        QVERIFY(network.run(inputFlow(2), 0, count).aux.empty());
+        for (std::size_t i = 0; i < network.auxiliary().names.size(); ++i) {
+            QVERIFY(zoo::hasPrefix(network.auxiliary().classifiers[i], network.auxiliary().names[i]));
+            const std::size_t stage = network.stageOf(network.auxiliary().classifiers[i]);
+            network.setMode(0, count, zoo::Mode::Evaluation);
+            network.setMode(stage, stage + 1, zoo::Mode::TrainingFixedNorm);
+            const zoo::Flow out = network.run(inputFlow(2), 0, count);
+            QCOMPARE(out.aux.size(), 1U);
+            QCOMPARE(out.aux[0].sizes().vec(), out.output().sizes().vec());
+        }
     }
 
     void initialisersDependOnSeedAndNameAlone()

@@ -347,6 +347,31 @@ private Q_SLOTS:
             QVERIFY(std::abs(a.losses[i] - c.losses[i]) < 1e-6);
     }
 
+    /// Their losses reach what they alone lead to; where their stage is frozen, there are none.
+    void auxiliaryHeadsTrainWithTheirStages()
+    {
+        RunConfig config = small();
+        config.training.epochs = 1;
+        Bench bench(config);
+        bench.network = zoo::build(**zoo::findVariant("googlenet"),
+                                   {.classes = static_cast<std::int64_t>(bench.data.dataset.classes().size())});
+        zoo::initialise(bench.network.tensors(), 1);
+        config.freeze.cut = "inception4b"; // between the two branches
+        bench.plan = *freezePlan(bench.network, config.freeze);
+        std::set<std::string> heads;
+        for (const TrainedParameter &parameter : bench.plan.parameters)
+            if (parameter.isHead)
+                heads.insert(parameter.name);
+        QCOMPARE(heads, std::set<std::string>({"aux2.fc2.weight", "aux2.fc2.bias", "fc.weight", "fc.bias"}));
+        const zoo::NamedTensors all = bench.network.tensors();
+        const std::vector<at::Tensor> before = copies(all);
+        Listener listener;
+        QCOMPARE(bench.run(listener), TrainingLoop::Ending::Finished);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (zoo::hasPrefix(all[i].name, "aux1") || zoo::hasPrefix(all[i].name, "aux2.fc2"))
+                QCOMPARE(at::equal(all[i].tensor.detach(), before[i]), zoo::hasPrefix(all[i].name, "aux1"));
+    }
+
     void clippingShortensTheStep()
     {
         RunConfig config = small();

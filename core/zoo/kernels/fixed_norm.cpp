@@ -176,8 +176,10 @@ struct Function : torch::autograd::Function<Function> {
 
 bool isForFixedNorm(const at::Tensor &x)
 {
+    constexpr auto kChannelsLast = at::MemoryFormat::ChannelsLast;
+    // Of one pixel any layout is contiguous, channels last too; what is suggested is what the tensor was made as.
     return x.is_cpu() && x.dim() == 4 && x.scalar_type() == at::kFloat && x.numel() > 0
-           && x.is_contiguous(at::MemoryFormat::ChannelsLast);
+           && x.is_contiguous(kChannelsLast) && x.suggest_memory_format() == kChannelsLast;
 }
 
 bool isForFixedNorm(Activation activation)

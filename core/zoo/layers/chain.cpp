@@ -7,12 +7,29 @@ namespace headstart::zoo {
 
 void Chain::add(std::string name, std::vector<std::string> owns, Layout layout, Step step)
 {
-    m_parts.push_back(
-        {{std::move(name), std::move(owns), layout}, [step = std::move(step)](const Flow &flow, const Pass &pass) {
-             Flow out = flow;
-             out.values = {step(flow.output(), pass)};
-             return out;
-         }});
+    add(std::move(name), std::move(owns), layout,
+        Network::Step([step = std::move(step)](const Flow &flow, const Pass &pass) {
+            Flow out = flow;
+            out.values = {step(flow.output(), pass)};
+            return out;
+        }));
+}
+
+void Chain::add(std::string name, std::vector<std::string> owns, Layout layout, Network::Step step)
+{
+    m_parts.push_back({{std::move(name), std::move(owns), layout}, std::move(step)});
+}
+
+void Chain::addWithAuxiliary(std::string name, std::vector<std::string> owns, Layout layout, Step step, Step head)
+{
+    add(std::move(name), std::move(owns), layout,
+        Network::Step([step = std::move(step), head = std::move(head)](const Flow &flow, const Pass &pass) {
+            Flow out = flow;
+            out.values = {step(flow.output(), pass)};
+            if (pass.mode != Mode::Evaluation)
+                out.aux.push_back(head(out.output(), pass));
+            return out;
+        }));
 }
 
 void Chain::addAveragePool()
