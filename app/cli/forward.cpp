@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
-#include "core/catalogue/networks.h"
+#include "core/catalogue/model_card.h"
 #include "core/zoo/load.h"
 #include "core/zoo/tensor_bytes.h"
 
@@ -63,7 +63,7 @@ Result<void> forward(const Options &options)
 {
     if (auto checked = checkOut(options); !checked)
         return checked;
-    const auto variant = catalogue::networkOf(options.model);
+    const auto variant = zoo::findVariant(catalogue::networkOf(options.model));
     if (!variant)
         return variant.error();
     const auto input = readInput(options.input);

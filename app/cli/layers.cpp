@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
-#include "core/catalogue/networks.h"
+#include "core/catalogue/model_card.h"
 #include "core/insight/outline.h"
 #include "core/zoo/load.h"
 #include "core/zoo/registry.h"
@@ -139,7 +139,7 @@ nlohmann::ordered_json toJson(const std::string &model, std::int64_t inputSize, 
 
 Result<void> layers(const Options &options)
 {
-    const auto variant = catalogue::networkOf(options.model);
+    const auto variant = zoo::findVariant(catalogue::networkOf(options.model));
     if (!variant)
         return variant.error();
     const auto subject = subjectOf(options, **variant);

@@ -2,10 +2,10 @@
 #include "app/cli/command.h"
 
 #include "core/catalogue/model_card.h"
-#include "core/catalogue/networks.h"
 #include "core/data/decoding.h"
 #include "core/export/model_folder.h"
 #include "core/insight/classifier.h"
+#include "core/zoo/registry.h"
 
 #include <CLI/CLI.hpp>
 
@@ -67,7 +67,7 @@ Result<insight::Classifier> classifierOf(const Options &options, const Invocatio
 {
     if (exporting::isModelFolder(options.model))
         return insight::Classifier::ofFolder(options.model);
-    const auto variant = catalogue::networkOf(options.model);
+    const auto variant = zoo::findVariant(catalogue::networkOf(options.model));
     if (!variant)
         return classifierOfRun(options.model, invocation.storeFile, variant.error());
     const catalogue::ModelCard *card = catalogue::findCard(options.model);

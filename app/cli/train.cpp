@@ -5,10 +5,11 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/training_progress.h"
-#include "core/catalogue/networks.h"
+#include "core/catalogue/model_card.h"
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
 #include "core/training/run.h"
+#include "core/zoo/registry.h"
 
 #include <CLI/CLI.hpp>
 
@@ -47,7 +48,7 @@ std::string settingsHelp()
 
 Result<void> applyUnfreeze(training::RunConfig &config, std::size_t count)
 {
-    const auto variant = catalogue::networkOf(config.model.id);
+    const auto variant = zoo::findVariant(catalogue::networkOf(config.model.id));
     if (!variant)
         return variant.error();
     const auto cut = training::cutOfLast(zoo::build(**variant, {.device = c10::DeviceType::Meta}), count);

@@ -118,6 +118,12 @@ const ModelCard *findCard(std::string_view name)
     return found == all.end() ? nullptr : &*found;
 }
 
+std::string_view networkOf(std::string_view model)
+{
+    const ModelCard *card = findCard(model);
+    return card ? std::string_view(card->network) : model;
+}
+
 Result<std::vector<std::string>> labels(const std::string &list)
 {
     std::istringstream lines(readResource(list + ".txt"));

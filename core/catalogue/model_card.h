@@ -68,6 +68,9 @@ const std::vector<ModelCard> &cards();
 /// By id or alias; nullptr if there is none.
 const ModelCard *findCard(std::string_view name);
 
+/// The zoo's name of the network that a model's weights fill: its card's, or where there is no card the name itself.
+std::string_view networkOf(std::string_view model);
+
 /// The class names of a list, in the order of the logits.
 Result<std::vector<std::string>> labels(const std::string &list);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/insight/outline.h"
 
-#include "core/catalogue/networks.h"
+#include "core/catalogue/model_card.h"
 #include "core/training/freeze_plan.h"
 #include "core/zoo/kept_blocks.h"
 #include "core/zoo/registry.h"
@@ -89,7 +89,7 @@ Outline outlineOf(const zoo::Network &network, std::int64_t inputSize)
 
 Result<Outline> outlineOf(const std::string &model, std::int64_t classes)
 {
-    const auto variant = catalogue::networkOf(model);
+    const auto variant = zoo::findVariant(catalogue::networkOf(model));
     if (!variant)
         return variant.error();
     // Convolutions know no shapes without values (device Meta).
@@ -102,7 +102,7 @@ Result<Outline> outlineOf(const std::string &model, std::int64_t classes)
 Result<std::vector<std::int64_t>> trainedParameters(const std::string &model, std::int64_t classes,
                                                     const training::FreezeConfig &freeze)
 {
-    const auto variant = catalogue::networkOf(model);
+    const auto variant = zoo::findVariant(catalogue::networkOf(model));
     if (!variant)
         return variant.error();
     const zoo::Network network = zoo::build(**variant, {.classes = classes, .device = c10::DeviceType::Meta});
@@ -118,7 +118,7 @@ Result<std::vector<std::int64_t>> trainedParameters(const std::string &model, st
 Result<std::vector<StageCost>> measureCosts(const std::string &model, std::int64_t inputSize, std::int64_t threads,
                                             const StopToken *stop)
 {
-    const auto variant = catalogue::networkOf(model);
+    const auto variant = zoo::findVariant(catalogue::networkOf(model));
     if (!variant)
         return variant.error();
     const zoo::KeptBlocks keptBlocks;

@@ -3,7 +3,7 @@
 
 #include "core/base/hashing.h"
 #include "core/catalogue/library.h"
-#include "core/catalogue/networks.h"
+#include "core/catalogue/model_card.h"
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
 #include "core/training/run_model.h"
@@ -183,7 +183,7 @@ Result<RunConfig> resolved(const RunConfig &wanted)
 {
     RunConfig config = wanted;
     const catalogue::ModelCard *card = catalogue::findCard(config.model.id);
-    const auto variant = catalogue::networkOf(config.model.id);
+    const auto variant = zoo::findVariant(catalogue::networkOf(config.model.id));
     if (!variant)
         return variant.error();
     if (!card)
@@ -234,7 +234,7 @@ Result<PreparedData> openData(RunConfig &config, const StopToken *stop, const da
 
 Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::string> &classes, const Places &places)
 {
-    const auto variant = catalogue::networkOf(config.model.id);
+    const auto variant = zoo::findVariant(catalogue::networkOf(config.model.id));
     if (!variant)
         return variant.error();
     PreparedNetwork out{zoo::build(**variant, {.classes = static_cast<std::int64_t>(classes.size())}), {}};

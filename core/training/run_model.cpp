@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/run_model.h"
 
-#include "core/catalogue/networks.h"
+#include "core/catalogue/model_card.h"
 #include "core/training/checkpoint.h"
 #include "core/training/config_keys.h"
 #include "core/zoo/load.h"
@@ -49,7 +49,7 @@ Result<LoopTensors> bestOf(const runs::RunStore &store, const std::string &run)
 
 Result<zoo::Network> initialNetwork(const runs::RunStore &store, const runs::RunRow &run, const RunConfig &config)
 {
-    const auto variant = catalogue::networkOf(config.model.id);
+    const auto variant = zoo::findVariant(catalogue::networkOf(config.model.id));
     if (!variant)
         return variant.error();
     const auto file = weights::WeightsFile::open(store.folderOf(run.id) / kInitialWeights);

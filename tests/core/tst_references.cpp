@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Our networks against torchvision's and timm's: the same tensors, the same numbers.
+// Our networks against torchvision's and timm's: the same tensors, the same numbers. Quickly, the small ones.
 #include "core/zoo/registry.h"
 #include "tests/support/files.h"
 #include "tests/support/reference.h"
@@ -19,13 +19,15 @@ class TestReferences : public QObject {
 private Q_SLOTS:
     void initTestCase_data()
     {
-        m_isFull = qEnvironmentVariableIsSet("HEADSTART_FULL_TESTS");
+        constexpr std::int64_t kMost = 15'000'000; // parameters: LibTorch's float64 is slow
+        const bool isFull = qEnvironmentVariableIsSet("HEADSTART_FULL_TESTS");
         QTest::addColumn<QString>("file");
         const QDir folder(QString::fromStdString(test::dataFile("reference")));
         const QStringList names = folder.entryList({QStringLiteral("*.json")});
         QVERIFY(!names.isEmpty());
         for (const QString &name : names)
-            QTest::newRow(qPrintable(name.chopped(5))) << folder.filePath(name);
+            if (isFull || test::loadReference(folder.filePath(name).toStdString()).parameters <= kMost)
+                QTest::newRow(qPrintable(name.chopped(5))) << folder.filePath(name);
     }
 
     void everyNetworkHasAReference()
@@ -65,8 +67,6 @@ private Q_SLOTS:
     void logitsInFloat64()
     {
         const auto reference = load();
-        if (isTooLong(reference))
-            QSKIP("a large network: test.sh --full");
         const at::NoGradGuard noGradient;
         const at::Tensor logits = filled(reference, at::kDouble).forward(inputOf(reference, at::kDouble));
         const double deviation = reference.logits.std().item<double>();
@@ -77,8 +77,6 @@ private Q_SLOTS:
     void lossAndGradientsInFloat64()
     {
         const auto reference = load();
-        if (isTooLong(reference))
-            QSKIP("a large network: test.sh --full");
         zoo::Network network = filled(reference, at::kDouble);
         network.setNoise(false); // as in the reference
         network.setMode(0, network.stages().size(), zoo::Mode::Training);
@@ -105,13 +103,6 @@ private Q_SLOTS:
     }
 
 private:
-    /// LibTorch's float64 is slow. Of most families a member is small enough.
-    bool isTooLong(const test::Reference &reference) const
-    {
-        constexpr std::int64_t kMost = 15'000'000; // parameters
-        return !m_isFull && reference.parameters > kMost;
-    }
-
     static test::Reference load()
     {
         QFETCH_GLOBAL(QString, file);
@@ -135,8 +126,6 @@ private:
     {
         return test::inputByFormula(reference.input, reference.seed).to(type);
     }
-
-    bool m_isFull = false;
 };
 
 QTEST_GUILESS_MAIN(TestReferences)

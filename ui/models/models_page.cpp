@@ -65,8 +65,8 @@ ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
     fillFilters();
     auto *body = new QHBoxLayout;
     body->setSpacing(space::kGroup);
-    constexpr int kTableShare = 9;
-    constexpr int kDetailsShare = 5;
+    constexpr int kTableShare = 17;
+    constexpr int kDetailsShare = 10;
     body->addWidget(makeTable(), kTableShare);
     body->addWidget(m_details, kDetailsShare);
     auto *layout = new QVBoxLayout(this);
