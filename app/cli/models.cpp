@@ -86,7 +86,7 @@ Result<void> models(const Options &options, const Invocation &invocation)
     if (options.json)
         printJson(json);
     else
-        std::printf("%zu sets of weights\n", count);
+        std::printf("sets of weights: %zu\n", count);
     return {};
 }
 

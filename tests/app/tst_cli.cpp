@@ -90,6 +90,17 @@ private Q_SLOTS:
         QVERIFY2(byAlias.out.contains(QStringLiteral("4,652,008")), qPrintable(byAlias.err));
     }
 
+    void modelsListsTheCatalogue()
+    {
+        const Outcome all = cli({QStringLiteral("models"), QStringLiteral("--json")});
+        const auto json = nlohmann::json::parse(all.out.toStdString());
+        QVERIFY(json.size() >= 120);
+        const Outcome found = cli({QStringLiteral("models"), QStringLiteral("squeezenet1_1")});
+        QVERIFY2(found.out.contains(QStringLiteral("sets of weights: 1\n")), qPrintable(found.out));
+        QVERIFY2(found.out.simplified().contains(QStringLiteral("squeezenet1_1 1.2 0.35 224 58.2 BSD-3-Clause")),
+                 qPrintable(found.out));
+    }
+
     void layersReportsOnAFileOfWeights()
     {
         const Outcome outcome = cli({QStringLiteral("layers"), QStringLiteral("resnet18"), QStringLiteral("--weights"),
@@ -139,6 +150,13 @@ private Q_SLOTS:
         QTest::newRow("an unknown command") << QStringList{QStringLiteral("dance")} << QStringLiteral("dance");
         QTest::newRow("an unknown model")
             << QStringList{QStringLiteral("layers"), QStringLiteral("resnet19")} << QStringLiteral("resnet18");
+        QTest::newRow("unknown weights")
+            << QStringList{QStringLiteral("fetch"), QStringLiteral("resnet50.v3")} << QStringLiteral("resnet50.v2");
+        QTest::newRow("pictures of a size that does not fit")
+            << QStringList{QStringLiteral("train"), QStringLiteral("--model"), QStringLiteral("vit_b_16"),
+                           QStringLiteral("--weights"), QStringLiteral("random"), QStringLiteral("--set"),
+                           QStringLiteral("preprocessing.crop=96"), QStringLiteral("--data"), data("pictures")}
+            << QStringLiteral("vit_b_16 takes pictures of 224 pixels");
         QTest::newRow("no classes") << QStringList{QStringLiteral("layers"), QStringLiteral("resnet18"),
                                                    QStringLiteral("--classes"), QStringLiteral("0")}
                                     << QStringLiteral("--classes");
