@@ -84,8 +84,11 @@ Result<void> forward(const Options &options)
     zoo::Flow flow = zoo::flowOf(input->to(type));
     for (std::size_t i = 0; i < network.stages().size(); ++i) {
         flow = network.run(std::move(flow), i, i + 1);
+        const zoo::Stage &stage = network.stages()[i];
         if (options.stages)
-            outputs.emplace_back(network.stages()[i].name, flow.output());
+            outputs.emplace_back(stage.name, stage.layout == zoo::Layout::Nhwc
+                                                 ? flow.output().permute({0, 3, 1, 2}).contiguous()
+                                                 : flow.output());
     }
     outputs.emplace_back("logits", flow.output());
     return write(options.out, outputs);
@@ -102,7 +105,8 @@ void addForward(CLI::App &app, Invocation &invocation)
     command->add_option("--weights", options->weights, "Its weights: safetensors or PyTorch's .pth")->required();
     command->add_option("--input", options->input, "A safetensors file with the tensor 'input'")->required();
     command->add_option("--out", options->out, "The safetensors file to write: 'logits'")->required();
-    command->add_flag("--stages", options->stages, "Write each stage's output too, by its name");
+    command->add_flag("--stages", options->stages,
+                      "Write each stage's output too, by its name; pictures as [N, C, H, W]");
     command->add_flag("--double", options->inDouble, "Compute in float64");
     command->callback([&invocation, options] { invocation.action = [options] { return forward(*options); }; });
 }

@@ -65,7 +65,7 @@ public:
         }
         for (std::size_t i = 0; i < m_file.tensors().size(); ++i)
             if (!m_used.contains(i))
-                passOver(m_file.tensors()[i].name, naming, keepHead);
+                passOver(m_file.tensors()[i], naming, keepHead);
         if (!m_misfits.empty())
             return refusal();
         return std::move(m_plan);
@@ -117,16 +117,18 @@ private:
         }
     }
 
-    /// A tensor that found no place. In a part of the network that has tensors, it is a sign of another network.
-    void passOver(const std::string &theirs, const Naming &naming, bool keepHead)
+    /// A tensor that found no place. In a part of the network that has tensors, it is a sign of another network; but
+    /// not one of whole numbers, a table that the original keeps and we compute (Swin's relative_position_index).
+    void passOver(const TensorInfo &tensor, const Naming &naming, bool keepHead)
     {
-        const auto name = naming.translate(theirs, m_ours);
-        const bool ofKnownPart = name && std::any_of(m_slots.begin(), m_slots.end(), [&](const TensorSlot &slot) {
-                                     return (keepHead || !slot.isHead) && firstPart(slot.name) == firstPart(*name);
-                                 });
+        const auto name = naming.translate(tensor.name, m_ours);
+        const bool ofKnownPart = name && isFloatingPoint(tensor.dtype)
+                                 && std::any_of(m_slots.begin(), m_slots.end(), [&](const TensorSlot &slot) {
+                                        return (keepHead || !slot.isHead) && firstPart(slot.name) == firstPart(*name);
+                                    });
         if (ofKnownPart)
             m_misfits.push_back(*name + " has no place");
-        m_plan.report.unexpected.push_back(theirs);
+        m_plan.report.unexpected.push_back(tensor.name);
     }
 
     Error refusal() const

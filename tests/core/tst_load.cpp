@@ -164,6 +164,20 @@ private Q_SLOTS:
         QVERIFY(equal(source, target));
     }
 
+    /// torchvision keeps Swin's index of its table of biases among the weights.
+    void tablesOfIndicesAreNoWeights()
+    {
+        const zoo::Network source = filled("swin_t");
+        zoo::NamedTensors tensors = source.tensors();
+        const std::string index = "features.1.0.attn.relative_position_index";
+        tensors.push_back({index, at::zeros({2401}, at::kLong), false, {}});
+        zoo::Network target = zoo::build(**zoo::findVariant("swin_t"));
+        const auto report = zoo::load(target, FileOf(tensors, same).open());
+        QVERIFY2(report, report ? "" : report.error().line().c_str());
+        QCOMPARE(report->unexpected, std::vector<std::string>({index}));
+        QVERIFY(equal(source, target));
+    }
+
     void extraDimensionsOfOneAreReported()
     {
         const zoo::Network source = filled("resnet18");

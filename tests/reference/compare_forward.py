@@ -39,6 +39,9 @@ def randomise_norms(model):
             torch.nn.init.uniform_(module.running_var, 0.5, 1.5)
             torch.nn.init.uniform_(module.weight, 0.5, 1.5)
             torch.nn.init.normal_(module.bias, std=0.2)
+    for parameter in model.parameters():
+        if not parameter.any():  # nor does a head of zeros say anything
+            torch.nn.init.normal_(parameter, std=0.02)
     return model.eval()
 
 
