@@ -49,7 +49,8 @@ def build(name):
     """The network and the side of its pictures."""
     torch.manual_seed(0)
     if name in torchvision.models.list_models(module=torchvision.models):
-        return randomise_norms(torchvision.models.get_model(name, weights=None)), 224
+        size = torchvision.models.get_model_weights(name).IMAGENET1K_V1.transforms().crop_size[0]
+        return randomise_norms(torchvision.models.get_model(name, weights=None)), size
     model = timm.create_model(name)
     return randomise_norms(model), model.default_cfg["input_size"][-1]
 
