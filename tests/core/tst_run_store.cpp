@@ -717,7 +717,10 @@ private Q_SLOTS:
         QCOMPARE(code, 1);
         QVERIFY(flushed > 100);
         const RunStore store = must(RunStore::open(path("kept/runs.db"), Access::Own));
-        QCOMPARE(must(store.steps(kId)), stepRows(1, static_cast<std::int64_t>(flushed)));
+        // The steps of the round that failed may have been committed before the rest of it.
+        const auto steps = must(store.steps(kId));
+        QVERIFY(steps.size() == flushed || steps.size() == flushed + 5);
+        QCOMPARE(steps, stepRows(1, static_cast<std::int64_t>(steps.size())));
         QCOMPARE(must(store.find(kId)).status, Status::Interrupted);
     }
 
