@@ -150,12 +150,18 @@ private Q_SLOTS:
         QTest::newRow("an unknown command") << QStringList{QStringLiteral("dance")} << QStringLiteral("dance");
         QTest::newRow("an unknown model")
             << QStringList{QStringLiteral("layers"), QStringLiteral("resnet19")} << QStringLiteral("resnet18");
-        QTest::newRow("unknown weights")
-            << QStringList{QStringLiteral("fetch"), QStringLiteral("resnet50.v3")} << QStringLiteral("resnet50.v2");
+        QTest::newRow("unknown weights") << QStringList{QStringLiteral("fetch"), QStringLiteral("resnet50.v3")}
+                                         << QStringLiteral("resnet50.v2");
         QTest::newRow("pictures of a size that does not fit")
-            << QStringList{QStringLiteral("train"), QStringLiteral("--model"), QStringLiteral("vit_b_16"),
-                           QStringLiteral("--weights"), QStringLiteral("random"), QStringLiteral("--set"),
-                           QStringLiteral("preprocessing.crop=96"), QStringLiteral("--data"), data("pictures")}
+            << QStringList{QStringLiteral("train"),
+                           QStringLiteral("--model"),
+                           QStringLiteral("vit_b_16"),
+                           QStringLiteral("--weights"),
+                           QStringLiteral("random"),
+                           QStringLiteral("--set"),
+                           QStringLiteral("preprocessing.crop=96"),
+                           QStringLiteral("--data"),
+                           data("pictures")}
             << QStringLiteral("vit_b_16 takes pictures of 224 pixels");
         QTest::newRow("no classes") << QStringList{QStringLiteral("layers"), QStringLiteral("resnet18"),
                                                    QStringLiteral("--classes"), QStringLiteral("0")}
