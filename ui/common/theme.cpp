@@ -263,7 +263,7 @@ QString Theme::styleSheet() const
 QString Theme::picture(const char *icon, const QColor &colour) const
 {
     const QString name = QString::fromLatin1(icon);
-    const QString path = m_pictures.filePath(name + colour.name().mid(1) + QStringLiteral(".svg"));
+    QString path = m_pictures.filePath(name + colour.name().mid(1) + QStringLiteral(".svg"));
     QFile in(QStringLiteral(":/icons/%1.svg").arg(name));
     QFile out(path);
     if (!out.exists() && in.open(QIODevice::ReadOnly) && out.open(QIODevice::WriteOnly))

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <mutex>
 #include <optional>
+#include <ranges>
 #include <set>
 
 namespace headstart::ui {
@@ -81,9 +82,9 @@ void ThumbnailLoader::want(const std::vector<std::size_t> &samples)
     if (!m_queue->dataset)
         return;
     m_queue->waiting.clear();
-    for (auto sample = samples.rbegin(); sample != samples.rend(); ++sample)
-        if (!m_queue->underWay.contains(*sample))
-            m_queue->waiting.push_back(*sample);
+    for (const std::size_t sample : std::views::reverse(samples))
+        if (!m_queue->underWay.contains(sample))
+            m_queue->waiting.push_back(sample);
     const auto most = std::min<qsizetype>(m_pool.maxThreadCount(), static_cast<qsizetype>(m_queue->waiting.size()));
     for (; m_queue->workers < most; ++m_queue->workers)
         m_pool.start([this] { work(); });

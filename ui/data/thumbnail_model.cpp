@@ -11,7 +11,7 @@ namespace headstart::ui {
 
 namespace {
 
-constexpr qsizetype kMostBytes = 96 * 1024 * 1024;
+constexpr qsizetype kMostBytes = qsizetype{96} * 1024 * 1024;
 
 } // namespace
 

@@ -26,7 +26,7 @@ public:
         std::int64_t inputSize = 0;
         std::int64_t threads = 0;
 
-        auto operator<=>(const Key &) const = default;
+        auto operator<=>(const Key &) const = default; // NOLINT(modernize-use-nullptr): it takes <=> for a 0
     };
 
     explicit StageTimes(QObject *parent = nullptr);

@@ -61,10 +61,12 @@ QVector<double> YTicks::createTickVector(double step, const QCPRange &range)
     m_step = 0;
     QVector<double> out;
     const bool isWide = std::log10(range.upper / range.lower) > kManyDecades;
-    for (double decade = std::pow(10, std::floor(std::log10(range.lower))); decade <= range.upper; decade *= 10)
+    const auto first = static_cast<int>(std::floor(std::log10(range.lower)));
+    const auto last = static_cast<int>(std::floor(std::log10(range.upper)));
+    for (int exponent = first; exponent <= last; ++exponent)
         for (const double factor : {1.0, 2.0, 5.0})
             if (factor == 1 || !isWide)
-                out.append(decade * factor);
+                out.append(std::pow(10, exponent) * factor);
     return out;
 }
 

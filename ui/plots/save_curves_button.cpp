@@ -24,7 +24,7 @@ std::function<QByteArray()> drawn(const CurvePlot &plot, const QString &ending)
             tables.append({plot.series(i).name, plot.points(i)});
         return [tables] { return csvOf(tables); };
     }
-    const QByteArray bytes = ending == QLatin1String("svg")   ? plot.svg()
+    QByteArray bytes = ending == QLatin1String("svg")   ? plot.svg()
                              : ending == QLatin1String("pdf") ? plot.pdf()
                                                               : plot.png();
     return [bytes] { return bytes; };

@@ -16,7 +16,7 @@ constexpr int kViewSide = 160;
 QImage viewOf(const data::Picture &picture)
 {
     const int side = std::min(kViewSide, std::max(picture.width, picture.height));
-    constexpr int kChannels = 3;
+    constexpr qsizetype kChannels = 3;
     // The scaled image owns its pixels; this one only looks at the picture's.
     const QImage whole(picture.rgb.data(), picture.width, picture.height, kChannels * picture.width,
                        QImage::Format_RGB888);

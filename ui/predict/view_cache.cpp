@@ -7,7 +7,7 @@ namespace headstart::ui {
 
 namespace {
 
-constexpr qsizetype kMostKilobytes = 128 * 1024;
+constexpr qsizetype kMostKilobytes = qsizetype{128} * 1024;
 /// About as many as are in sight: what was scrolled past is not fetched any more.
 constexpr qsizetype kMostWanted = 16;
 
