@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 /// What the names of samples are relative to.
 fs::path rootOf(const data::DataSource &source)
 {
-    const fs::path path = source.path;
+    fs::path path = source.path;
     std::error_code error;
     if (source.kind == "folder" || (source.kind == "idx" && fs::is_directory(path, error)))
         return path;

@@ -158,7 +158,7 @@ QStringList RunTable::chosen() const
 QString RunTable::current() const
 {
     const QStringList all = chosen();
-    const QString at = currentIndex().data(RunTableModel::IdRole).toString();
+    QString at = currentIndex().data(RunTableModel::IdRole).toString();
     if (all.contains(at))
         return at;
     return all.isEmpty() ? QString() : all.first();

@@ -200,7 +200,7 @@ void RunMonitor::load(const std::string &run)
 void RunMonitor::take(StoredRun stored)
 {
     m_timeLeft = training::TimeLeft(m_beginning.steps);
-    m_curves = std::move(stored.curves);
+    m_curves = stored.curves;
     Q_EMIT curvesGrew(stored.points);
     if (m_phase == Phase::Preparing)
         setPhase(Phase::Running);
