@@ -197,7 +197,7 @@ void RunMonitor::load(const std::string &run)
         });
 }
 
-void RunMonitor::take(StoredRun stored)
+void RunMonitor::take(const StoredRun &stored)
 {
     m_timeLeft = training::TimeLeft(m_beginning.steps);
     m_curves = stored.curves;

@@ -79,7 +79,7 @@ private:
     void beginAnew(Phase phase);
     void setPhase(Phase phase);
     void load(const std::string &run);
-    void take(StoredRun stored);
+    void take(const StoredRun &stored);
     void takeSteps(const QList<runs::StepRow> &steps);
     void takeEpoch(const runs::EpochRow &epoch);
     void measure(const runs::StepRow &step);
