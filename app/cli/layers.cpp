@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/load_report.h"
 
 #include "core/catalogue/model_card.h"
 #include "core/insight/outline.h"
@@ -94,35 +95,6 @@ void print(const std::vector<StageOutline> &rows)
     line(sum.name, "", grouped(sum.parameters), grouped(sum.multiplyAdds));
 }
 
-/// What became of the file's tensors: counts, then the names of those that did not simply match.
-void print(const weights::LoadReport &report, weights::Format format, const std::string &file)
-{
-    std::printf("\n%s: %s, names of %s%s\n", file.c_str(), std::string(weights::formatName(format)).c_str(),
-                std::string(report.naming).c_str(),
-                report.prefix.empty() ? "" : (" behind '" + report.prefix + "'").c_str());
-    std::printf("  matched %zu, reshaped %zu, missing %zu, unexpected %zu\n", report.matched.size(),
-                report.reshaped.size(), report.missing.size(), report.unexpected.size());
-    const auto list = [](const char *what, const std::vector<std::string> &names) {
-        for (const std::string &name : names)
-            std::printf("  %s: %s\n", what, name.c_str());
-    };
-    list("reshaped", report.reshaped);
-    list("missing", report.missing);
-    list("unexpected", report.unexpected);
-}
-
-nlohmann::ordered_json toJson(const weights::LoadReport &report, weights::Format format, const std::string &file)
-{
-    return {{"file", file},
-            {"format", weights::formatName(format)},
-            {"naming", report.naming},
-            {"prefix", report.prefix},
-            {"matched", report.matched.size()},
-            {"reshaped", report.reshaped},
-            {"missing", report.missing},
-            {"unexpected", report.unexpected}};
-}
-
 nlohmann::ordered_json toJson(const std::string &model, std::int64_t inputSize, const std::vector<StageOutline> &rows)
 {
     nlohmann::ordered_json json = {{"model", model}, {"input", {3, inputSize, inputSize}}};
@@ -149,13 +121,15 @@ Result<void> layers(const Options &options)
     if (options.json) {
         auto json = toJson(options.model, (*variant)->inputSize, rows);
         if (subject->format)
-            json["weights"] = toJson(subject->report, *subject->format, options.weights);
+            json["weights"] = reportJson(subject->report, *subject->format, options.weights);
         std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
         return {};
     }
     print(rows);
-    if (subject->format)
-        print(subject->report, *subject->format, options.weights);
+    if (subject->format) {
+        std::printf("\n");
+        printReport(subject->report, *subject->format, options.weights);
+    }
     return {};
 }
 

@@ -41,6 +41,7 @@ int run(int argc, char **argv)
     headstart::cli::addFetch(app, invocation);
     headstart::cli::addForward(app, invocation);
     headstart::cli::addLayers(app, invocation);
+    headstart::cli::addRecognise(app, invocation);
     headstart::cli::addPredict(app, invocation);
     headstart::cli::addVersion(app, invocation);
     try {

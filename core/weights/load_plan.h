@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace headstart::weights {
@@ -29,15 +28,24 @@ struct LoadReport {
     std::string_view naming; ///< whose names the file uses (KeyMap::name)
     std::string prefix;      ///< what stands in front of them, "module." for example
     std::vector<std::string> matched;
-    std::vector<std::string> reshaped;     ///< of the matched: same elements, other dimensions of size 1
+    std::vector<std::string> reshaped;     ///< of the matched: the same elements, other dimensions
     std::vector<std::string> missing;      ///< only tensors that may be: they keep their initial values
     std::vector<std::string> unexpected;   ///< in the file, not in the network; in the file's names
     std::vector<std::string> replacedHead; ///< the file's has another number of classes: to be initialised
 };
 
+/// A tensor of the file, and where its elements go: into a slot, or into one of as many equal pieces of it, which lie
+/// one below the other along its first dimension (queries, keys and values are one tensor here and three there).
+struct Placement {
+    std::size_t slot = 0;
+    std::size_t tensor = 0;
+    std::size_t piece = 0;
+    std::size_t pieces = 1;
+};
+
 struct LoadPlan {
     LoadReport report;
-    std::vector<std::pair<std::size_t, std::size_t>> pairs; ///< (slot, tensor of the file)
+    std::vector<Placement> placements;
 };
 
 enum class HeadPolicy {
@@ -45,9 +53,21 @@ enum class HeadPolicy {
     Replace, ///< a head of another number of classes is left to be initialised anew
 };
 
-/// Decides which tensor of the file goes where, before anything is read. Errors: the file is not of this network, with
-/// the first tensors that are missing, of another shape or type, or one too many for a part that the network has (a
-/// deeper network's). Tensors of parts that the network knows nothing of are reported and passed over.
+/// How well a file fills a network.
+struct LoadFit {
+    LoadPlan plan;
+    std::vector<std::string> misfits; ///< "layer1.0.conv1.weight is missing"; empty: it can be loaded
+};
+
+/// Decides which tensor of the file goes where, before anything is read. A misfit is a tensor that is missing, of
+/// another shape or type, or one too many for a part that the network has (a deeper network's). Tensors of parts that
+/// the network knows nothing of are reported and passed over.
+LoadFit fitTo(const WeightsFile &file, const std::vector<TensorSlot> &slots, HeadPolicy head);
+
+/// The first three, for people.
+std::string firstMisfits(const LoadFit &fit);
+
+/// The plan of a file that fits. Errors: it does not, with the first misfits.
 Result<LoadPlan> planLoad(const WeightsFile &file, const std::vector<TensorSlot> &slots, HeadPolicy head);
 
 } // namespace headstart::weights

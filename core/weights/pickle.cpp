@@ -354,12 +354,25 @@ private:
         return pushGlobal(std::string(module.text()), std::string(name.text()));
     }
 
+    /// Before PyTorch 1.6 the class of a module that was saved whole came with its source code: 'module', the class,
+    /// its file, its text.
+    bool isModuleClass(const Value &fields)
+    {
+        return fields.kind == Kind::Tuple && fields.children().size() == 4
+               && value(fields.children()[0]).kind == Kind::Text && value(fields.children()[0]).text() == "module"
+               && value(fields.children()[1]).kind == Kind::Global;
+    }
+
     Done persistent()
     {
         const auto id = pop(1);
         if (!id)
             return id.error();
         const Value &fields = value(id->front());
+        if (isModuleClass(fields)) {
+            m_stack.push_back(fields.children()[1]);
+            return {};
+        }
         if (fields.kind != Kind::Tuple || fields.children().size() < 5)
             return broken(say("the pickle refers to something that is not a storage"));
         const auto begin = fields.children().begin();

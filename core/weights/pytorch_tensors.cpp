@@ -41,7 +41,22 @@ constexpr std::array<std::pair<std::string_view, Dtype>, 14> kStorageTypes = {{
     {"torch UntypedStorage", Dtype::U8},
 }};
 
-/// The dictionary of names that a value stands for: itself, or the attributes of a TorchScript module.
+constexpr std::string_view kScript = "__torch__"; ///< so the classes of a TorchScript archive begin
+
+/// Where a torch.nn.Module keeps what it has, in the order in which its state dict has it.
+constexpr std::array<std::string_view, 3> kModuleParts = {"_parameters", "_buffers", "_modules"};
+
+/// Whether these are the attributes of a torch.nn.Module, of whatever class.
+bool isModule(const Document &document, const Value &dict)
+{
+    return std::all_of(kModuleParts.begin(), kModuleParts.end(), [&](std::string_view part) {
+        const Value *found = document.find(dict, part);
+        return found && found->kind == Kind::Dict;
+    });
+}
+
+/// The dictionary of names that a value stands for: itself, or the attributes of a module that was saved whole, by
+/// TorchScript or by torch.save.
 const Value *dictOf(const Document &document, const Value &value)
 {
     if (value.kind == Kind::Dict)
@@ -50,8 +65,9 @@ const Value *dictOf(const Document &document, const Value &value)
         return nullptr;
     const std::string_view type = document[value.children()[0]].text();
     const Value &state = document[value.children()[2]];
-    const bool isScriptModule = type.substr(0, 9) == "__torch__" && state.kind == Kind::Dict;
-    return isScriptModule ? &state : nullptr;
+    const bool isKnown =
+        state.kind == Kind::Dict && (type.substr(0, kScript.size()) == kScript || isModule(document, state));
+    return isKnown ? &state : nullptr;
 }
 
 bool holdsTensors(const Document &document, const Value &dict)
@@ -122,6 +138,12 @@ private:
         // A dictionary that is met again, shared or inside itself, has been taken already.
         if (depth == kDeepest || !m_visited.insert(&dict).second)
             return {};
+        if (isModule(m_document, dict)) {
+            for (const std::string_view part : kModuleParts)
+                if (auto walked = walk(*m_document.find(dict, part), prefix, depth + 1); !walked)
+                    return walked;
+            return {};
+        }
         const auto &items = dict.children();
         for (std::size_t i = 0; i + 1 < items.size(); i += 2) {
             const Value &key = m_document[items[i]];
@@ -245,6 +267,9 @@ Result<PickledTensors> pickledTensors(const ByteSource &source, const Document &
     if (!tensors || !tensors->tensors.empty())
         return tensors;
     const std::string type = firstPassedOver(document);
+    if (type.substr(0, kScript.size()) == kScript)
+        return badInput(source.name(), say("this TorchScript archive has no named tensors, as after torch.jit.freeze; "
+                                           "save model.state_dict() of what it was made from"));
     if (!type.empty())
         return badInput(source.name(), say("it holds objects of the Python class %1 and no state dict; load it in "
                                            "Python and save model.state_dict()",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/zoo/load.h"
 
-#include "core/weights/key_maps.h"
+#include "core/weights/namings/key_maps.h"
 #include "core/zoo/tensor_bytes.h"
 
 #include <ATen/core/grad_mode.h>
@@ -29,18 +29,27 @@ Result<void> readInto(const at::Tensor &tensor, const weights::TensorInfo &info,
     return {};
 }
 
-/// Each pair of the plan, by as many threads as LibTorch uses: most of the time goes into pages that are touched for
-/// the first time, and that work divides well.
+at::Tensor pieceOf(const at::Tensor &whole, const weights::Placement &placement)
+{
+    if (placement.pieces == 1)
+        return whole;
+    const std::int64_t rows = whole.size(0) / static_cast<std::int64_t>(placement.pieces);
+    return whole.narrow(0, static_cast<std::int64_t>(placement.piece) * rows, rows);
+}
+
+/// Each placement of the plan, by as many threads as LibTorch uses: most of the time goes into pages that are touched
+/// for the first time, and that work divides well.
 Result<void> readAll(const NamedTensors &tensors, const weights::WeightsFile &file, const weights::LoadPlan &plan)
 {
     std::atomic<std::size_t> next = 0;
     const auto work = [&]() -> Result<void> {
         const at::NoGradGuard noGradient; // is a thread's own
         weights::TensorReader reader(file);
-        for (std::size_t i = next++; i < plan.pairs.size(); i = next++) {
-            const auto &[slot, index] = plan.pairs[i];
-            if (auto read = readInto(tensors[slot].tensor, file.tensors()[index], reader); !read) {
-                next = plan.pairs.size(); // the others stop too
+        for (std::size_t i = next++; i < plan.placements.size(); i = next++) {
+            const weights::Placement &placement = plan.placements[i];
+            const at::Tensor place = pieceOf(tensors[placement.slot].tensor, placement);
+            if (auto read = readInto(place, file.tensors()[placement.tensor], reader); !read) {
+                next = plan.placements.size(); // the others stop too
                 return read;
             }
         }
@@ -61,24 +70,6 @@ void initialiseNamed(const NamedTensors &tensors, const std::vector<std::string>
     for (const NamedTensor &named : tensors)
         if (std::find(names.begin(), names.end(), named.name) != names.end())
             initialise({named}, seed);
-}
-
-/// The first dimension of the head's first tensor in the file; the published number where the file has no such tensor.
-std::int64_t classesIn(const weights::WeightsFile &file, const Network &network)
-{
-    std::vector<std::string> ours;
-    for (const NamedTensor &named : network.tensors())
-        ours.push_back(named.name);
-    std::vector<std::string> theirs;
-    for (const weights::TensorInfo &info : file.tensors())
-        theirs.push_back(info.name);
-    const weights::Naming naming = weights::bestNaming(theirs, ours);
-    const std::string head = network.tensors(network.head(), network.head() + 1).front().name;
-    for (const weights::TensorInfo &info : file.tensors())
-        if (naming.translate(info.name, ours) == head && !info.shape.empty() && info.shape[0] > 0
-            && info.shape[0] <= kMostClasses)
-            return static_cast<std::int64_t>(info.shape[0]);
-    return network.classes();
 }
 
 } // namespace
@@ -111,10 +102,28 @@ Result<weights::LoadReport> load(Network &network, const weights::WeightsFile &f
     return std::move(plan->report);
 }
 
+std::optional<std::int64_t> classesIn(const weights::WeightsFile &file, const Variant &variant)
+{
+    const Network network = build(variant, {.device = c10::DeviceType::Meta});
+    std::vector<std::string> ours;
+    for (const NamedTensor &named : network.tensors())
+        ours.push_back(named.name);
+    std::vector<std::string> theirs;
+    for (const weights::TensorInfo &info : file.tensors())
+        theirs.push_back(info.name);
+    const weights::Naming naming = weights::bestNaming(theirs, ours);
+    const std::string head = network.tensors(network.head(), network.head() + 1).front().name;
+    for (const weights::TensorInfo &info : file.tensors())
+        if (const auto name = naming.translate(info.name, ours);
+            name && name->name == head && !info.shape.empty() && info.shape[0] > 0 && info.shape[0] <= kMostClasses)
+            return static_cast<std::int64_t>(info.shape[0]);
+    return std::nullopt;
+}
+
 Result<Loaded> loadWhole(const Variant &variant, const weights::WeightsFile &file)
 {
     NetworkOptions options = {.device = c10::DeviceType::Meta};
-    options.classes = classesIn(file, build(variant, options));
+    options.classes = classesIn(file, variant).value_or(options.classes);
     // Before memory is taken for what the file only claims to hold.
     if (auto plan = weights::planLoad(file, slotsOf(build(variant, options)), weights::HeadPolicy::Keep); !plan)
         return plan.error();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a file of weights into a network: whose names it uses, what fits, what is refused.
-#include "core/weights/key_maps.h"
+#include "core/weights/namings/key_maps.h"
 #include "core/weights/safetensors.h"
 #include "core/zoo/load.h"
 #include "core/zoo/tensor_bytes.h"

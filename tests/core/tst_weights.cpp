@@ -150,7 +150,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("file");
         for (const char *name :
-             {"checkpoint.zip.pth", "checkpoint.legacy.pth", "wrapped.zip.pth", "parameters.zip.pth", "torchscript.pt"})
+             {"checkpoint.zip.pth", "checkpoint.legacy.pth", "wrapped.zip.pth", "parameters.zip.pth", "torchscript.pt",
+              "whole_model.zip.pth", "whole_model.legacy.pth", "whole_wrapped.zip.pth"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
 
@@ -160,18 +161,28 @@ private Q_SLOTS:
         const auto opened = openData(file.toStdString());
         QVERIFY2(opened, opened ? "" : opened.error().line().c_str());
         QCOMPARE(opened->tensors().size(), std::size_t{2});
-        const std::string prefix = file.startsWith(QStringLiteral("checkpoint")) ? "module." : "";
+        const std::string prefix = file.startsWith(QStringLiteral("checkpoint"))      ? "module."
+                                   : file.startsWith(QStringLiteral("whole_wrapped")) ? "module.0."
+                                                                                      : "";
         QCOMPARE(values(*opened, prefix + "weight"), std::vector<double>({1, 2}));
         QCOMPARE(values(*opened, prefix + "bias"), std::vector<double>({3}));
     }
 
-    void wholeModelIsRefusedWithItsClass()
+    void filesWithoutNamedTensorsSayWhatToDo_data()
     {
-        const auto opened = openData("whole_model.zip.pth");
+        QTest::addColumn<QString>("what");
+        QTest::newRow("no_tensors.zip.pth") << QStringLiteral("torch.nn.modules.linear.Identity");
+        QTest::newRow("frozen.torchscript.pt") << QStringLiteral("as after torch.jit.freeze");
+    }
+
+    void filesWithoutNamedTensorsSayWhatToDo()
+    {
+        QFETCH(QString, what);
+        const auto opened = openData(QTest::currentDataTag());
         QVERIFY(!opened);
-        const std::string line = opened.error().line();
-        QVERIFY2(line.find("torch.nn.modules.linear.Linear") != std::string::npos, line.c_str());
-        QVERIFY2(line.find("state_dict()") != std::string::npos, line.c_str());
+        const QString line = QString::fromStdString(opened.error().line());
+        QVERIFY2(line.contains(what), qPrintable(line));
+        QVERIFY2(line.contains(QStringLiteral("model.state_dict()")), qPrintable(line));
     }
 
     void aDamagedElementIsFoundByItsChecksum_data()

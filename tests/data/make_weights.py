@@ -70,7 +70,13 @@ def main():
     torch.save({"model": layer.state_dict()}, "wrapped.zip.pth", pickle_protocol=4)
     torch.save(dict(layer.named_parameters()), "parameters.zip.pth")
     torch.save(layer, "whole_model.zip.pth")
+    torch.save({"model": torch.nn.DataParallel(torch.nn.Sequential(layer)), "epoch": 1}, "whole_wrapped.zip.pth")
+    # The source code of its class goes with it, and where that lay.
+    torch.serialization.get_source_lines_and_file = lambda *_: (["class Linear: ...\n"], 0, "linear.py")
+    legacy(layer, "whole_model.legacy.pth")
+    torch.save({"net": torch.nn.Identity(), "note": "nothing to load"}, "no_tensors.zip.pth")
     torch.jit.script(layer).save("torchscript.pt")
+    torch.jit.freeze(torch.jit.script(layer.eval())).save("frozen.torchscript.pt")
 
 
 if __name__ == "__main__":

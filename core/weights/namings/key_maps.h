@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/weights/namings/name_rules.h"
+
 #include <optional>
 #include <span>
 #include <string>
@@ -13,7 +15,7 @@ namespace headstart::weights {
 struct KeyMap {
     std::string_view name; ///< whose naming it reads
     /// Our name for `theirs`, or nothing if this naming does not know it. `ours` are the network's names, in order.
-    std::optional<std::string> (*translate)(std::string_view theirs, std::span<const std::string> ours);
+    std::optional<OurName> (*translate)(std::string_view theirs, std::span<const std::string> ours);
 };
 
 /// Every naming that is known. The first is our own.
@@ -25,7 +27,7 @@ struct Naming {
     std::string prefix; ///< with its dot; empty if there is none
 
     /// Our name for `theirs`, or nothing.
-    std::optional<std::string> translate(std::string_view theirs, std::span<const std::string> ours) const;
+    std::optional<OurName> translate(std::string_view theirs, std::span<const std::string> ours) const;
 };
 
 /// The naming that turns most of `theirs` into names of `ours`; of equals the one with the shorter prefix, then the

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/zoo/recognise.h"
+#include "app/cli/command.h"
+#include "app/cli/load_report.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <memory>
+
+namespace headstart::cli {
+
+namespace {
+
+struct Options {
+    std::string file;
+    bool json = false;
+};
+
+nlohmann::ordered_json toJson(const zoo::Recognition &found, const weights::WeightsFile &file)
+{
+    nlohmann::ordered_json json = {
+        {"network", found.variant->id}, {"classes", found.classes}, {"has_head", found.hasHead}};
+    json["others"] = nlohmann::ordered_json::array();
+    for (const zoo::Variant *other : found.others)
+        json["others"].push_back(other->id);
+    json["weights"] = reportJson(found.report, file.format(), file.name());
+    return json;
+}
+
+void print(const zoo::Recognition &found, const weights::WeightsFile &file)
+{
+    std::printf("%s, %s\n", std::string(found.variant->id).c_str(),
+                found.hasHead ? (std::to_string(found.classes) + " classes").c_str() : "without a head");
+    for (const zoo::Variant *other : found.others)
+        std::printf("  or %s, which has the same tensors\n", std::string(other->id).c_str());
+    printReport(found.report, file.format(), file.name());
+}
+
+Result<void> recognise(const Options &options)
+{
+    const auto file = weights::WeightsFile::open(options.file);
+    if (!file)
+        return file.error();
+    const auto found = zoo::recognise(*file);
+    if (!found)
+        return found.error();
+    if (options.json)
+        std::printf("%s\n",
+                    toJson(*found, *file).dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+    else
+        print(*found, *file);
+    return {};
+}
+
+} // namespace
+
+void addRecognise(CLI::App &app, Invocation &invocation)
+{
+    CLI::App *command = app.add_subcommand("recognise", "Say which network a file of weights is of");
+    const auto options = std::make_shared<Options>();
+    command->add_option("file", options->file, "A file of weights, from wherever")->required();
+    command->add_flag("--json", options->json, "Print JSON");
+    command->callback([&invocation, options] { invocation.action = [options] { return recognise(*options); }; });
+}
+
+} // namespace headstart::cli

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/zoo/recognise.h"
+
+#include "core/zoo/load.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <string>
+
+namespace headstart::zoo {
+
+namespace {
+
+/// How many networks are looked at closely.
+constexpr std::size_t kCandidates = 12;
+constexpr std::size_t kNamed = 3; ///< of those that do not fit
+
+/// The shapes of a network's or a file's floating-point tensors, sorted; each sorted in itself and without ones, so
+/// that neither names nor another framework's order of dimensions matter.
+using Shapes = std::vector<std::vector<std::uint64_t>>;
+
+void add(Shapes &shapes, std::vector<std::uint64_t> shape)
+{
+    shape.erase(std::remove(shape.begin(), shape.end(), 1U), shape.end());
+    std::sort(shape.begin(), shape.end());
+    shapes.push_back(std::move(shape));
+}
+
+/// How alike two sets are, from 0 to 1 (Dice).
+double likeness(const Shapes &a, const Shapes &b)
+{
+    Shapes both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    return a.empty() && b.empty() ? 0
+                                  : 2.0 * static_cast<double>(both.size()) / static_cast<double>(a.size() + b.size());
+}
+
+struct Known {
+    const Variant *variant = nullptr;
+    std::vector<weights::TensorSlot> slots;
+    Shapes shapes;
+};
+
+/// Every network of the registry, made without memory.
+const std::vector<Known> &known()
+{
+    static const std::vector<Known> all = [] {
+        std::vector<Known> out;
+        for (const Variant &variant : registry()) {
+            const Network network = build(variant, {.device = c10::DeviceType::Meta});
+            Known one{&variant, slotsOf(network), {}};
+            for (const weights::TensorSlot &slot : one.slots)
+                if (slot.isFloatingPoint)
+                    add(one.shapes, slot.shape);
+            std::sort(one.shapes.begin(), one.shapes.end());
+            out.push_back(std::move(one));
+        }
+        return out;
+    }();
+    return all;
+}
+
+struct Candidate {
+    const Known *known = nullptr;
+    double likeness = 0;
+    weights::LoadFit fit;
+};
+
+/// Those whose shapes are most like the file's, the likest first.
+std::vector<Candidate> likest(const weights::WeightsFile &file)
+{
+    Shapes shapes;
+    for (const weights::TensorInfo &info : file.tensors())
+        if (weights::isFloatingPoint(info.dtype))
+            add(shapes, info.shape);
+    std::sort(shapes.begin(), shapes.end());
+    std::vector<Candidate> out;
+    for (const Known &one : known())
+        out.push_back({&one, likeness(shapes, one.shapes), {}});
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Candidate &a, const Candidate &b) { return a.likeness > b.likeness; });
+    out.resize(std::min(out.size(), kCandidates));
+    return out;
+}
+
+bool isBetter(const Candidate &a, const Candidate &b)
+{
+    if (a.fit.misfits.size() != b.fit.misfits.size())
+        return a.fit.misfits.size() < b.fit.misfits.size();
+    return a.fit.plan.report.matched.size() > b.fit.plan.report.matched.size();
+}
+
+std::string percent(double share)
+{
+    return std::to_string(static_cast<int>(share * 100)) + " %";
+}
+
+/// Why none of them is it, the nearest first.
+Error refusal(const weights::WeightsFile &file, const std::vector<Candidate> &candidates)
+{
+    constexpr double kAlike = 0.9;
+    constexpr double kUnlike = 0.3;
+    const auto likest =
+        std::max_element(candidates.begin(), candidates.end(),
+                         [](const Candidate &a, const Candidate &b) { return a.likeness < b.likeness; });
+    if (likest->likeness < kUnlike)
+        return badInput(file.name(), say("its %1 tensors are of no network that is known here (%2 of the shapes of the "
+                                         "nearest, %3)",
+                                         file.tensors().size(), percent(likest->likeness), likest->known->variant->id));
+    const Candidate &nearest = candidates.front();
+    if (likest->likeness > kAlike && nearest.fit.plan.report.matched.empty())
+        return badInput(file.name(),
+                        say("its shapes are those of %1, but its tensors have names that are not known here "
+                            "('%2' and so on)",
+                            likest->known->variant->id, file.tensors().front().name));
+    std::string others;
+    for (std::size_t i = 1; i < std::min(candidates.size(), kNamed); ++i)
+        others += (others.empty() ? "" : ", ") + std::string(candidates[i].known->variant->id);
+    return badInput(
+        file.name(),
+        say("it is of no network that is known here. The nearest is %1, of which %2 of %3 tensors do not fit "
+            "(%4); then %5",
+            nearest.known->variant->id, nearest.fit.misfits.size(), nearest.known->slots.size(),
+            weights::firstMisfits(nearest.fit), others));
+}
+
+} // namespace
+
+Result<Recognition> recognise(const weights::WeightsFile &file)
+{
+    if (file.tensors().empty())
+        return badInput(file.name(), say("there are no tensors in it"));
+    std::vector<Candidate> candidates = likest(file);
+    for (Candidate &candidate : candidates)
+        candidate.fit = weights::fitTo(file, candidate.known->slots, weights::HeadPolicy::Replace);
+    std::stable_sort(candidates.begin(), candidates.end(), isBetter);
+    Candidate &best = candidates.front();
+    if (!best.fit.misfits.empty())
+        return refusal(file, candidates);
+    const auto classes = classesIn(file, *best.known->variant);
+    Recognition out{best.known->variant,
+                    classes.value_or(NetworkOptions().classes),
+                    classes.has_value(),
+                    std::move(best.fit.plan.report),
+                    {}};
+    for (std::size_t i = 1; i < candidates.size(); ++i)
+        if (candidates[i].fit.misfits.empty()
+            && candidates[i].fit.plan.report.matched.size() == out.report.matched.size())
+            out.others.push_back(candidates[i].known->variant);
+    return out;
+}
+
+} // namespace headstart::zoo
