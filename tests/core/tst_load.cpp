@@ -11,7 +11,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <functional>
+#include <utility>
 
 using namespace headstart;
 
@@ -50,6 +52,24 @@ zoo::Network filled(const char *id, std::int64_t classes = 1000)
     zoo::Network network = zoo::build(**zoo::findVariant(id), {.classes = classes});
     zoo::initialise(network.tensors(), 1);
     return network;
+}
+
+/// timm's name of a tensor in Hugging Face's ViT; of a block's, behind the block.
+std::string inVitOfHuggingFace(std::string name)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNames = {
+        {{"cls_token", "vit.embeddings.cls_token"},
+         {"pos_embed", "vit.embeddings.position_embeddings"},
+         {"patch_embed.proj", "vit.embeddings.patch_embeddings.projection"},
+         {"norm1", "layernorm_before"},
+         {"norm2", "layernorm_after"},
+         {"attn.proj", "attention.o_proj"},
+         {"norm", "vit.layernorm"},
+         {"head", "classifier"}}};
+    for (const auto &[timm, theirs] : kNames)
+        if (name.starts_with(timm))
+            return std::string(theirs) + name.substr(timm.size());
+    return name; // mlp.fc1 and mlp.fc2
 }
 
 bool equal(const zoo::Network &a, const zoo::Network &b, const std::string &but = "")
@@ -111,6 +131,51 @@ private Q_SLOTS:
         zoo::Network again = filled("resnet18", 7);
         QVERIFY(zoo::load(again, file.open(), weights::HeadPolicy::Replace, 9));
         QVERIFY(equal(again, target)); // the seed decides the new head
+    }
+
+    void queriesKeysAndValuesAreJoined()
+    {
+        const zoo::Network source = filled("vit_tiny_patch16_224", 5);
+        std::vector<at::Tensor> kept; // what the views look at
+        std::vector<weights::TensorView> views;
+        const auto put = [&](const std::string &name, const at::Tensor &tensor) {
+            kept.push_back(tensor.contiguous());
+            views.push_back({name, zoo::dtypeOf(kept.back()), zoo::shapeOf(kept.back()), zoo::bytesOf(kept.back())});
+        };
+        for (const zoo::NamedTensor &named : source.tensors()) {
+            if (!named.name.starts_with("blocks.")) {
+                put(inVitOfHuggingFace(named.name), named.tensor);
+                continue;
+            }
+            const auto end = named.name.find('.', 7); // of the block's number
+            const std::string layer = "vit.layers." + named.name.substr(7, end - 7) + ".";
+            const std::string rest = named.name.substr(end + 1);
+            if (!rest.starts_with("attn.qkv.")) {
+                put(layer + inVitOfHuggingFace(rest), named.tensor);
+                continue;
+            }
+            const auto parts = named.tensor.chunk(3, 0);
+            put(layer + "attention.v_proj" + rest.substr(8), parts[2]);
+            put(layer + "attention.q_proj" + rest.substr(8), parts[0]);
+            put(layer + "attention.k_proj" + rest.substr(8), parts[1]);
+        }
+        const auto bytes = weights::safetensorsBytes(views);
+        const auto open = [&] { return *weights::WeightsFile::open(ByteSource::view(bytes, "given.safetensors")); };
+        const auto target = zoo::loadWhole(**zoo::findVariant("vit_tiny_patch16_224"), open());
+        QVERIFY2(target, target ? "" : target.error().line().c_str());
+        QCOMPARE(target->report.naming, std::string_view("Hugging Face ViT"));
+        QCOMPARE(target->report.matched.size(), source.tensors().size());
+        QVERIFY(equal(source, target->network));
+
+        std::erase_if(
+            views, [](const weights::TensorView &view) { return view.name == "vit.layers.3.attention.k_proj.bias"; });
+        const auto incomplete = weights::safetensorsBytes(views);
+        const auto refused =
+            zoo::loadWhole(**zoo::findVariant("vit_tiny_patch16_224"),
+                           *weights::WeightsFile::open(ByteSource::view(incomplete, "given.safetensors")));
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().line().find("blocks.3.attn.qkv.bias is not whole") != std::string::npos,
+                 refused.error().line().c_str());
     }
 
     void classifiersOfAuxiliaryHeadsAreReplacedToo()

@@ -23,14 +23,10 @@ import timm
 import torch
 import torchvision
 from safetensors.torch import load_file, save_file
-from transformers import ResNetConfig, ResNetForImageClassification
+import transformers
 
 NAMES = ["resnet18", "resnet50", "tf_efficientnet_lite0", "tf_efficientnet_lite2"]
 BOUNDS = {torch.float32: 1e-4, torch.float64: 1e-9}
-HUGGING_FACE = {"resnet18": ("basic", [2, 2, 2, 2], [64, 128, 256, 512]),
-                "resnet50": ("bottleneck", [3, 4, 6, 3], [256, 512, 1024, 2048])}
-
-
 def randomise_norms(model):
     """A fresh BatchNorm does nothing in evaluation mode: a mistake in it would not show."""
     for module in model.modules():
@@ -55,11 +51,40 @@ def build(name):
     return randomise_norms(model), model.default_cfg["input_size"][-1]
 
 
-def hugging_face(name):
-    layer, depths, sizes = HUGGING_FACE[name]
+def of_timm(name):
+    return lambda: timm.create_model(name)
+
+
+def of_torchvision(name):
+    return lambda: torchvision.models.get_model(name, weights=None)
+
+
+def of_hugging_face(family, **settings):
+    return lambda: getattr(transformers, family + "ForImageClassification")(
+        getattr(transformers, family + "Config")(num_labels=10, **settings))
+
+
+# The same networks, as others write and name them. Hugging Face's ViT adds 1e-12 in its layer norms, where the original
+# and all others add 1e-6: with fresh weights, which are small, that shows.
+OTHERS = {
+    "resnet18": [of_hugging_face("ResNet", embedding_size=64, layer_type="basic", depths=[2, 2, 2, 2],
+                                 hidden_sizes=[64, 128, 256, 512])],
+    "resnet50": [of_hugging_face("ResNet", embedding_size=64, layer_type="bottleneck", depths=[3, 4, 6, 3],
+                                 hidden_sizes=[256, 512, 1024, 2048])],
+    "convnext_tiny": [of_timm("convnext_tiny"), of_hugging_face("ConvNext")],
+    "mobilenet_v2": [of_timm("mobilenetv2_100")],
+    "regnet_y_400mf": [of_timm("regnety_004"),
+                       of_hugging_face("RegNet", depths=[1, 3, 6, 6], hidden_sizes=[48, 104, 208, 440], groups_width=8)],
+    "swin_t": [of_timm("swin_tiny_patch4_window7_224"), of_hugging_face("Swin")],
+    "vgg11_bn": [of_timm("vgg11_bn")],
+    "vit_b_16": [of_timm("vit_base_patch16_224"), of_hugging_face("ViT", layer_norm_eps=1e-6)],
+    "vit_base_patch16_224": [of_torchvision("vit_b_16"), of_hugging_face("ViT", layer_norm_eps=1e-6)],
+}
+
+
+def other(make):
     torch.manual_seed(1)
-    config = ResNetConfig(embedding_size=64, layer_type=layer, depths=depths, hidden_sizes=sizes, num_labels=10)
-    return randomise_norms(ResNetForImageClassification(config))
+    return randomise_norms(make())
 
 
 def checkpoint(model):
@@ -121,7 +146,7 @@ class Comparison:
 
     def report(self, label, dtype, result, good):
         self.failures += not good
-        print(f"{self.name:24}{label:32}{dtype:9}{result:>10}{'' if good else '  WRONG'}", flush=True)
+        print(f"{self.name:24}{label:48}{dtype:9}{result:>10}{'' if good else '  WRONG'}", flush=True)
 
 
 def compare_all(cli, name, folder):
@@ -132,9 +157,13 @@ def compare_all(cli, name, folder):
     weights = folder / "weights.safetensors"
     run.compare("safetensors", weights, model, torch.float64)
     run.check_stages(weights)
-    if name in HUGGING_FACE:
-        theirs = hugging_face(name)
-        run.compare("Hugging Face, 10 classes", run.save(theirs.state_dict(), "safetensors"), theirs)
+    for make in OTHERS.get(name, []):
+        theirs = other(make)
+        label = type(theirs).__module__.split(".")[0] + "'s " + type(theirs).__name__
+        run.compare(label, run.save(theirs.state_dict(), "zip.pth"), theirs)
+        if hasattr(theirs, "save_pretrained"):  # writes other names than it has in memory
+            theirs.save_pretrained(folder / "pretrained")
+            run.compare(label + ", saved", folder / "pretrained" / "model.safetensors", theirs)
     if name == "resnet18":
         for kind in "zip.pth", "legacy.pth":
             run.compare(f"training checkpoint {kind}", run.save(checkpoint(model), kind), model)

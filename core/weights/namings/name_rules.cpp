@@ -60,14 +60,15 @@ std::optional<Captures> match(std::string_view name, std::string_view pattern)
     return name.empty() ? std::optional(captures) : std::nullopt;
 }
 
-/// Of "2a+1".
+/// Of "2a+1" or "a-1".
 std::size_t computed(std::string_view formula, const Captures &captures)
 {
     const std::string_view factor = leadingDigits(formula);
     formula.remove_prefix(factor.size());
     const std::size_t number = captures.numbers[static_cast<std::size_t>(formula.front() - 'a')];
-    const std::size_t summand = formula.size() > 2 ? toNumber(formula.substr(2)) : 0;
-    return number * (factor.empty() ? 1 : toNumber(factor)) + summand;
+    const std::size_t product = number * (factor.empty() ? 1 : toNumber(factor));
+    const std::size_t shift = formula.size() > 2 ? toNumber(formula.substr(2)) : 0;
+    return formula.size() > 2 && formula[1] == '-' ? product - std::min(shift, product) : product + shift;
 }
 
 OurName filled(std::string_view form, const Captures &captures)

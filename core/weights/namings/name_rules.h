@@ -10,9 +10,9 @@
 namespace headstart::weights {
 
 /// How names of one form are turned into another. In `theirs`, "{a}" stands for a whole number and "{*}", at the end,
-/// for all that follows. In `ours`, "{a}", "{a+1}", "{2a}" and "{2a+1}" are made from that number, "{*}" is the same
-/// text again, and "#0/3" at the end says that this is the first of three pieces, one below the other (along the first
-/// dimension), that make up the tensor.
+/// for all that follows. In `ours`, "{a}", "{a+1}", "{a-1}", "{2a}" and "{2a+1}" are made from that number, "{*}" is
+/// the same text again, and "#0/3" at the end says that this is the first of three pieces, one below the other (along
+/// the first dimension), that make up the tensor.
 struct NameRule {
     std::string_view theirs;
     std::string_view ours;
