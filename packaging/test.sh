@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sets Headstart up, builds it and runs every test. --full adds the long ones: more kills of training, the readers of
-# strangers' files under the address and undefined-behaviour sanitizers, and the checks of style.
+# strangers' files under the address and undefined-behaviour sanitizers and under libFuzzer, and the checks of style.
 set -uo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
@@ -26,6 +26,7 @@ totals() {
         END { printf "%d passed, %d failed, %d skipped\n", p, f, s }'
 }
 
+$full && packages+=(clang libclang-rt-dev clang-format clang-tidy)
 export HEADSTART_PICTURES="$pictures" HEADSTART_MODELS="$models" HEADSTART_SOLAR_CELLS="$solar_cells"
 set_up
 build dev
@@ -38,6 +39,8 @@ if $full; then
     say "Running the tests of the readers under the sanitizers"
     run_tests asan -L readers || status=1
     logs+=("$root/build/asan/tests.log")
+    say "Fuzzing the readers of weights"
+    "$root/tests/fuzz/run.sh" || status=1
     say "Checking the style"
     "$root/packaging/check_style.sh" || status=1
 fi

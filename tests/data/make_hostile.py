@@ -236,6 +236,128 @@ def archives():
     emit("zip_directory_offset.pth", whole[:end + 16] + struct.pack("<I", 3) + whole[end + 20:], "not where it must be")
 
 
+def more_safetensors():
+    four = b"\0" * 4
+    one = json.dumps(entry()).encode()
+    emit("st_header_0.safetensors", struct.pack("<Q", 0) + four, "not a file of weights")
+    emit("st_header_100_mb.safetensors", struct.pack("<Q", 100_000_001) + b"{" + four, "header's length")
+    emit("st_no_tensors.safetensors", st({}), None)
+    emit("st_no_tensors_tail.safetensors", st({}, four), "bytes of data")
+    emit("st_byte_order_mark.safetensors", st(b"\xef\xbb\xbf{}"), "not a file of weights")
+    emit("st_trailing_comma.safetensors", st(b'{"a":%s,}' % one, four), "not valid JSON")
+    emit("st_comment.safetensors", st(b'{/* */"a":%s}' % one, four), "not valid JSON")
+    emit("st_nan.safetensors", st(b'{"a":{"dtype":"F32","shape":[NaN],"data_offsets":[0,4]}}', four), "not valid JSON")
+    emit("st_exponent.safetensors", st(b'{"a":{"dtype":"F32","shape":[1e0],"data_offsets":[0,4]}}', four), "whole number")
+    emit("st_minus_zero.safetensors", st(b'{"a":{"dtype":"F32","shape":[1],"data_offsets":[-0,4]}}', four), "negative")
+    emit("st_leading_zero.safetensors", st(b'{"a":{"dtype":"F32","shape":[01],"data_offsets":[0,4]}}', four), "not valid JSON")
+    emit("st_shape_text.safetensors", st({"a": entry() | {"shape": "1"}}, four), "a text stands")
+    emit("st_shape_nested.safetensors", st({"a": entry() | {"shape": [[1]]}}, four), "a list stands")
+    emit("st_shape_bool.safetensors", st({"a": entry() | {"shape": [True]}}, four), "a truth value stands")
+    emit("st_dtype_number.safetensors", st({"a": entry() | {"dtype": 4}}, four), "a number stands")
+    emit("st_dtype_lower.safetensors", st({"a": entry("f32")}, four), "unknown")
+    emit("st_name_empty.safetensors", st({"": entry()}, four), None)
+    emit("st_name_nul.safetensors", st({"a\0b": entry()}, four), None)
+    emit("st_name_escape.safetensors", st({"\x1b[31m\nred": entry("Q7")}, four), "unknown")
+    emit("st_name_half_surrogate.safetensors", st(b'{"\\ud800":%s}' % one, four), "not valid JSON")
+    emit("st_name_long.safetensors", st({"a" * 100_000: entry()}, four), None)
+    emit("st_order.safetensors", st({"b": entry(span=(4, 8)), "a": entry()}, four * 2), None)
+    emit("st_end_before_data.safetensors", st({"a": entry(span=(0, 2**64 - 1))}, four), "bytes of data")
+    emit("st_rank_0_too_long.safetensors", st({"a": entry(shape=(), span=(0, 8))}, four * 2), "shape does not fill")
+    emit("st_metadata_alone.safetensors", st({"__metadata__": {"a": "b"}}), None)
+    emit("st_metadata_key_twice.safetensors", st(b'{"__metadata__":{"a":"b","a":"c"},"w":%s}' % one, four), "twice")
+    emit("st_metadata_array.safetensors", st({"__metadata__": []}), "a list stands")
+    emit("st_metadata_as_tensor.safetensors", st({"__metadata__": entry()}, four), "a list stands")
+
+
+def module(parameters=b"}", buffers=b"}", modules=b"}", memo=b""):
+    """A torch.nn.Module of a class of somebody's, as torch.save pickles it whole."""
+    return glob("my.net", "Model") + b")\x81" + memo + dictionary(_parameters=parameters, _buffers=buffers, _modules=modules) + b"b"
+
+
+def modules():
+    weight = dictionary(w=tensor())
+    emit("mod_good.pth", torch_zip(program(module(weight))), None)
+    emit("mod_legacy.pth", legacy(program(module(weight))), None)
+    emit("mod_no_bias.pth", torch_zip(program(module(dictionary(w=tensor(), b=b"N")))), None)
+    emit("mod_empty.pth", torch_zip(program(module())), "my.net.Model")
+    emit("mod_of_itself.pth", torch_zip(program(module(weight, modules=dictionary(me=b"h\x05"), memo=b"q\x05"))), None)
+    emit("mod_parameters_a_list.pth", torch_zip(program(module(b"](" + tensor() + b"e"))), "my.net.Model")
+    emit("mod_name_twice.pth", torch_zip(program(module(weight, buffers=weight))), "twice")
+    emit("mod_past_storage.pth", torch_zip(program(module(dictionary(w=tensor(sizes=(5,)))))), "past its storage")
+    emit("mod_with_os_system.pth", torch_zip(program(module(dictionary(w=tensor(), x=glob("os", "system") + tup(text("x")) + b"R")))), "os.system")
+    deep = module(weight)
+    for _ in range(40): deep = module(modules=dictionary(m=deep))
+    emit("mod_deep.pth", torch_zip(program(deep)), "nested deeper")
+    laughs = dictionary(a=module(weight, memo=b"q\x00"))
+    for i in range(60): laughs = dictionary(**{f"k{j}": (laughs + b"q%c" % (i + 1) if j == 0 else b"h%c" % (i + 1)) for j in range(10)})
+    emit("mod_billion.pth", torch_zip(program(laughs)), "nested deeper")
+    code = tup(text("module"), glob("my.net", "Model"), text("net.py"), text("import os; os.system('x')")) + b"Q"
+    emit("mod_with_its_code.pth", legacy(program(code + b")\x81" + dictionary(_parameters=weight, _buffers=b"}", _modules=b"}") + b"b")), None)
+    emit("mod_code_without_class.pth", legacy(program(tup(text("module"), text("x"), text("y"), text("z")) + b"Q")), "not a storage")
+    script = glob("__torch__.net", "Net") + b")\x81" + dictionary(w=tensor(), training=b"\x89") + b"b"
+    emit("ts_good.pt", torch_zip(program(script), extra=[("archive/constants.pkl", program(b")")), ("archive/code/net.py", b"import os")]), None)
+    emit("ts_state_a_tuple.pt", torch_zip(program(glob("__torch__.net", "Net") + b")\x81" + tup(tensor()) + b"b")), "no named tensors")
+    emit("ts_quantised.pt", torch_zip(program(dictionary(w=glob("torch._utils", "_rebuild_qtensor") + tup(storage()) + b"R"))), "_rebuild_qtensor")
+    emit("ts_list_of_tensors.pt", torch_zip(program(glob("__torch__.net", "Net") + b")\x81" + dictionary(w=b"](" + tensor() + b"e") + b"b")), "no named tensors")
+
+
+def more_pickles():
+    good = program(dictionary(w=tensor()))
+    for name, code in {"int": b"I1\n", "long": b"L1L\n", "long4": b"\x8b\1\0\0\0\1", "string": b"S'a'\n", "unicode": b"Va\n",
+                       "float": b"F1.0\n", "bytes": b"C\1a", "bytearray8": b"\x96\1\0\0\0\0\0\0\0a", "buffer": b"\x97", "dup": b"N2",
+                       "pop_mark": b"(1", "list": b"(l", "dict": b"(d", "get": b"g0\n", "put": b"Np0\n", "persid": b"P0\n", "obj": b"(o",
+                       "newobj_ex": b"\x92", "frozenset": b"(\x91", "ext4": b"\x84\1\0\0\0", "additems": b"\x8f(N\x90"}.items():
+        emit(f"pk_opcode_{name}.pth", torch_zip(P + code + b"."), "opcode")
+    emit("pk_frame_huge.pth", torch_zip(b"\x80\x04\x95" + b"\xff" * 8 + dictionary(w=tensor()) + b"."), None)
+    emit("pk_memo_4_billion.pth", torch_zip(P + dictionary(w=tensor()) + b"r\xff\xff\xff\xff."), None)
+    emit("pk_long_255.pth", torch_zip(program(dictionary(w=tensor(), n=b"\x8a\xff" + b"\x7f" * 255))), None)
+    emit("pk_size_of_many_digits.pth", torch_zip(program(dictionary(w=tensor(sizes=(2**80,))))), "0 or more")
+    emit("pk_codecs_encode.pth", torch_zip(program(dictionary(w=tensor(), x=glob("_codecs", "encode") + tup(text("a"), text("latin1")) + b"R"))), None)
+    emit("pk_pair_of_three.pth", torch_zip(program(glob("collections", "OrderedDict") + tup(b"](" + tup(b"N", b"N", b"N") + b"e") + b"R")), "list of pairs")
+    emit("pk_key_a_number.pth", torch_zip(program(b"}K\1" + tensor() + b"s")), "no state dict")
+    emit("pk_name_2000.pth", torch_zip(program(dictionary(**{"a" * 2000: tensor()}))), "no state dict")
+    emit("pk_rank_65.pth", torch_zip(program(dictionary(w=tensor(sizes=(1,) * 65, strides=(1,) * 65)))), "0 or more")
+    emit("pk_tensor_is_root.pth", torch_zip(program(tensor())), "no state dict")
+    emit("pk_storage_key_dotdot.pth", torch_zip(program(dictionary(w=tensor(storage(key="../../data.pkl"))))), "missing from the archive")
+    emit("pk_two_programs.pth", torch_zip(good + good), None)
+
+
+def more_archives():
+    good = program(dictionary(w=tensor()))
+    whole = torch_zip(good)
+    class Stream(io.RawIOBase):  # cannot be wound back: sizes follow in descriptors, as torch.save writes them
+        def __init__(self): self.bytes = b""
+        def writable(self): return True
+        def write(self, data): self.bytes += bytes(data); return len(data)
+    stream = Stream()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as z:
+        for name, data in {"data.pkl": good, "data/0": DATA, "version": b"3\n"}.items(): z.writestr(zipfile.ZipInfo(f"a/{name}"), data)
+    streamed = stream.bytes
+    emit("zip_descriptors.pth", streamed, None)
+    at = streamed.index(b"PK\x07\x08")
+    emit("zip_descriptor_differs.pth", streamed[:at + 8] + b"\xff\xff\xff\x7f" + streamed[at + 12:], "differ")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as z:
+        for name, data in {"data.pkl": good, "data/0": DATA}.items():
+            with z.open(zipfile.ZipInfo(f"a/{name}"), "w", force_zip64=True) as f: f.write(data)
+    emit("zip_64.pth", out.getvalue(), None)
+    emit("zip_folder_entry.pth", torch_zip(good, extra=[("archive/", b"")]), None)
+    emit("zip_backslash.pth", torch_zip(good, extra=[("archive/..\\..\\evil", b"x")]), "no name for a file")
+    emit("zip_name_escape.pth", torch_zip(good, extra=[("archive/\x1b[31m\n", b"x")]), None)
+    emit("zip_other_case.pth", torch_zip(good, extra=[("archive/DATA.PKL", b"x")]), None)
+    emit("zip_twice_itself.pth", whole + whole, "not where it must be")
+    emit("zip_version_999.pth", torch_zip(good, extra=[("archive/.format_version", b"999")]), None)
+    emit("zip_cut_in_its_directory.pth", torch_zip(good, records={str(i): b"" for i in range(100)} | {"0": DATA})[:-500], "directory is missing")
+    end = whole.rindex(b"PK\x05\x06")
+    emit("zip_entries_differ.pth", whole[:end + 8] + b"\x01\x00\x04\x00" + whole[end + 12:], "one part of several")
+    emit("zip_disk_1.pth", whole[:end + 4] + b"\x01\x00" + whole[end + 6:], "one part of several")
+    emit("zip_directory_size.pth", whole[:end + 12] + b"\xff\xff\xff\x00" + whole[end + 16:], "not where it must be")
+    local = whole.index(b"PK\x03\x04")
+    emit("zip_extra_past_end.pth", whole[:local + 28] + b"\xff\xff" + whole[local + 30:], "past the file's end")
+
+
+# ---- the rest
+
 def others():
     emit("empty.pth", b"", "empty")
     emit("text.pth", b"epoch,loss\n1,0.5\n", "this is text")
@@ -253,7 +375,7 @@ def others():
 def main():
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir()
-    for make in (safetensors, pickles, archives, others): make()
+    for make in (safetensors, more_safetensors, pickles, more_pickles, modules, archives, more_archives, others): make()
     (OUT / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
     print(len(manifest), "files,", sum(p.stat().st_size for p in OUT.iterdir()), "bytes")
 
