@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/zoo/load.h"
 
+#include "core/weights/keras/naming.h"
 #include "core/weights/key_maps.h"
 #include "core/zoo/tensor_bytes.h"
 
@@ -81,6 +82,22 @@ std::int64_t classesIn(const weights::WeightsFile &file, const Network &network)
     return network.classes();
 }
 
+/// load, of a file whose tensors are described as the network wants them.
+Result<weights::LoadReport> loadDescribed(Network &network, const weights::WeightsFile &file, weights::HeadPolicy head,
+                                          std::uint64_t seed)
+{
+    auto plan = weights::planLoad(file, slotsOf(network), head);
+    if (!plan)
+        return plan.error();
+    const at::NoGradGuard noGradient;
+    const NamedTensors tensors = network.tensors();
+    if (auto read = readAll(tensors, file, *plan); !read)
+        return read.error();
+    initialiseNamed(tensors, plan->report.replacedHead, seed);
+    initialiseNamed(tensors, plan->report.missing, seed);
+    return std::move(plan->report);
+}
+
 } // namespace
 
 std::vector<weights::TensorSlot> slotsOf(const Network &network)
@@ -99,20 +116,23 @@ std::vector<weights::TensorSlot> slotsOf(const Network &network)
 Result<weights::LoadReport> load(Network &network, const weights::WeightsFile &file, weights::HeadPolicy head,
                                  std::uint64_t seed)
 {
-    auto plan = weights::planLoad(file, slotsOf(network), head);
-    if (!plan)
-        return plan.error();
-    const at::NoGradGuard noGradient;
-    const NamedTensors tensors = network.tensors();
-    if (auto read = readAll(tensors, file, *plan); !read)
-        return read.error();
-    initialiseNamed(tensors, plan->report.replacedHead, seed);
-    initialiseNamed(tensors, plan->report.missing, seed);
-    return std::move(plan->report);
+    if (!weights::keras::isOf(file))
+        return loadDescribed(network, file, head, seed);
+    const auto described = weights::keras::describedFor(file, network.id());
+    if (!described)
+        return described.error();
+    auto report = loadDescribed(network, *described, head, seed);
+    if (report)
+        report->naming = weights::keras::kNaming;
+    return report;
 }
 
-Result<Loaded> loadWhole(const Variant &variant, const weights::WeightsFile &file)
+Result<Loaded> loadWhole(const Variant &variant, const weights::WeightsFile &given)
 {
+    const auto described = weights::keras::isOf(given) ? weights::keras::describedFor(given, variant.id) : given;
+    if (!described)
+        return described.error();
+    const weights::WeightsFile &file = *described;
     NetworkOptions options = {.device = c10::DeviceType::Meta};
     options.classes = classesIn(file, build(variant, options));
     // Before memory is taken for what the file only claims to hold.
@@ -120,7 +140,7 @@ Result<Loaded> loadWhole(const Variant &variant, const weights::WeightsFile &fil
         return plan.error();
     options.device = c10::DeviceType::CPU;
     Loaded loaded{build(variant, options), {}};
-    auto report = load(loaded.network, file);
+    auto report = load(loaded.network, given);
     if (!report)
         return report.error();
     loaded.report = std::move(*report);
