@@ -26,7 +26,8 @@ public:
     static Result<ByteSource> adopt(int descriptor, std::string name);
 
     const std::string &name() const { return m_name; }
-    /// Of the open file, for a program that reads it itself; nothing where the bytes are in memory. Owned by the source.
+    /// Of the open file, for a program that reads it itself; nothing where the bytes are in memory. Owned by the
+    /// source.
     std::optional<int> descriptor() const { return m_descriptor ? std::optional(*m_descriptor) : std::nullopt; }
     std::uint64_t size() const { return m_size; }
 

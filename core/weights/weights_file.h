@@ -39,9 +39,9 @@ struct TensorInfo {
     std::string name;
     Dtype dtype = Dtype::F32;
     std::vector<std::uint64_t> shape;
-    std::vector<std::uint64_t> strides; ///< in elements
-    std::size_t storage = 0;            ///< index in WeightsIndex::storages
-    std::uint64_t offset = 0;           ///< of the first element, in elements from the storage's start
+    std::vector<std::uint64_t> strides;             ///< in elements
+    std::size_t storage = 0;                        ///< index in WeightsIndex::storages
+    std::uint64_t offset = 0;                       ///< of the first element, in elements from the storage's start
     std::shared_ptr<const Recipe> recipe = nullptr; ///< none: the elements are wanted as they stand
 
     /// Both fit into 64 bits: the readers have checked it.
@@ -51,8 +51,8 @@ struct TensorInfo {
 
 /// How a tensor's elements are made where another program's differ from those that are wanted.
 struct Recipe {
-    std::vector<std::uint64_t> walk; ///< the dimensions that its strides belong to, if not its shape
-    double plus = 0;                 ///< added to each element
+    std::vector<std::uint64_t> walk;                   ///< the dimensions that its strides belong to, if not its shape
+    double plus = 0;                                   ///< added to each element
     std::shared_ptr<const TensorInfo> minus = nullptr; ///< taken from them one by one; as many, of the same type
     bool isOnes = false;                               ///< nothing is read: each is 1
 };

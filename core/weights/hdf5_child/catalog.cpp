@@ -65,8 +65,8 @@ void checkStorage(hid_t dataset, hid_t type, std::uint64_t count, const std::str
         unsigned flags = 0;
         unsigned config = 0;
         std::size_t values = 0;
-        const auto filter = H5Pget_filter2(creation, static_cast<unsigned>(i), &flags, &values, nullptr, 0, nullptr,
-                                           &config);
+        const auto filter =
+            H5Pget_filter2(creation, static_cast<unsigned>(i), &flags, &values, nullptr, 0, nullptr, &config);
         if (filter != H5Z_FILTER_DEFLATE && filter != H5Z_FILTER_SHUFFLE && filter != H5Z_FILTER_FLETCHER32)
             throw Refusal(Rule::Filter, path);
     }

@@ -3,8 +3,8 @@
 
 #include <array>
 #include <cerrno>
-#include <cstddef>
 #include <csignal>
+#include <cstddef>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -32,11 +32,10 @@ void limit(__rlimit_resource_t resource, std::uint64_t most)
 }
 
 /// What reading, writing, memory and ending need.
-constexpr std::array kAllowed = {SYS_read,     SYS_pread64,      SYS_write,       SYS_pwrite64,      SYS_lseek,
-                                 SYS_fstat,    SYS_newfstatat,   SYS_mmap,        SYS_munmap,        SYS_mremap,
-                                 SYS_mprotect, SYS_madvise,      SYS_brk,         SYS_futex,         SYS_getrandom,
-                                 SYS_close,    SYS_clock_gettime, SYS_gettimeofday, SYS_rt_sigreturn, SYS_exit,
-                                 SYS_exit_group};
+constexpr std::array kAllowed = {
+    SYS_read,      SYS_pread64, SYS_write,         SYS_pwrite64,     SYS_lseek,        SYS_fstat, SYS_newfstatat,
+    SYS_mmap,      SYS_munmap,  SYS_mremap,        SYS_mprotect,     SYS_madvise,      SYS_brk,   SYS_futex,
+    SYS_getrandom, SYS_close,   SYS_clock_gettime, SYS_gettimeofday, SYS_rt_sigreturn, SYS_exit,  SYS_exit_group};
 
 } // namespace
 

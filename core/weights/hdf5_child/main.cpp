@@ -20,7 +20,8 @@ namespace headstart::weights::hdf5 {
 
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "safetensors is little-endian, and elements go out as they are");
+static_assert(std::endian::native == std::endian::little,
+              "safetensors is little-endian, and elements go out as they are");
 
 constexpr std::uint64_t kPiece = 32 * 1024 * 1024; // bytes of a dataset that are read at once
 
@@ -44,9 +45,8 @@ void writeHeader(const Catalog &catalog)
     json["__metadata__"] = catalog.attributes;
     std::uint64_t offset = 0;
     for (const Dataset &dataset : catalog.datasets) {
-        json[dataset.path] = {{"dtype", dataset.dtype},
-                              {"shape", dataset.shape},
-                              {"data_offsets", {offset, offset + dataset.bytes}}};
+        json[dataset.path] = {
+            {"dtype", dataset.dtype}, {"shape", dataset.shape}, {"data_offsets", {offset, offset + dataset.bytes}}};
         offset += dataset.bytes;
     }
     const std::string text = json.dump();
@@ -82,13 +82,19 @@ void copyElements(hid_t file, const Dataset &info, std::vector<std::byte> &buffe
     }
 }
 
-void convert(std::uint64_t fileBytes)
+/// `hasName`: the input has a place in a folder. HDF5's library looks for it, and so a file without is read into
+/// memory.
+void convert(const struct stat &input, bool hasName)
 {
+    constexpr std::size_t kStep = 1 << 20;
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
     H5PLset_loading_state(0);
-    const Handle file(H5Fopen("/proc/self/fd/0", H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose, "/");
+    const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "/");
+    if (!hasName)
+        checked(H5Pset_fapl_core(access, kStep, 0), "/");
+    const Handle file(H5Fopen("/proc/self/fd/0", H5F_ACC_RDONLY, access), H5Fclose, "/");
     forbidSystemCalls();
-    const Catalog catalog = catalogOf(file, fileBytes);
+    const Catalog catalog = catalogOf(file, static_cast<std::uint64_t>(input.st_size));
     writeHeader(catalog);
     std::vector<std::byte> buffer;
     for (const Dataset &dataset : catalog.datasets)
@@ -101,14 +107,13 @@ int run()
     struct stat status = {};
     if (fstat(kInput, &status) != 0)
         return 1;
-    const auto fileBytes = static_cast<std::uint64_t>(status.st_size);
-    confine(fileBytes);
+    confine(static_cast<std::uint64_t>(status.st_size));
     const auto refuse = [](Rule rule, const std::string &place) {
         [[maybe_unused]] const ssize_t ignored = write(kMessages, place.data(), place.size());
         return static_cast<int>(rule);
     };
     try {
-        convert(fileBytes);
+        convert(status, status.st_nlink > 0);
     } catch (const Refusal &refusal) {
         return refuse(refusal.rule, refusal.place);
     } catch (const std::bad_alloc &) {

@@ -53,15 +53,14 @@ std::string_view variableOf(std::string_view weight)
 }
 
 /// Keras' names of variables -> ours.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kVariables = {
-    {{"kernel", "kernel"},
-     {"bias", "bias"},
-     {"depthwise_kernel", "depthwise"},
-     {"pointwise_kernel", "pointwise"},
-     {"gamma", "gamma"},
-     {"beta", "beta"},
-     {"moving_mean", "mean"},
-     {"moving_variance", "variance"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kVariables = {{{"kernel", "kernel"},
+                                                                                      {"bias", "bias"},
+                                                                                      {"depthwise_kernel", "depthwise"},
+                                                                                      {"pointwise_kernel", "pointwise"},
+                                                                                      {"gamma", "gamma"},
+                                                                                      {"beta", "beta"},
+                                                                                      {"moving_mean", "mean"},
+                                                                                      {"moving_variance", "variance"}}};
 
 /// A layer's kind, by what it holds; nothing for another. In some versions a depthwise convolution's kernel is called
 /// like any other's.
@@ -120,8 +119,9 @@ private:
         const std::vector<std::string> weights = textsOf(m_file, group + "@weight_names");
         for (const std::string &weight : weights) {
             const auto tensor = m_tensors.find(group + "/" + weight);
-            const auto *const variable = std::find_if(kVariables.begin(), kVariables.end(),
-                                                      [&](const auto &pair) { return pair.first == variableOf(weight); });
+            const auto *const variable = std::find_if(kVariables.begin(), kVariables.end(), [&](const auto &pair) {
+                return pair.first == variableOf(weight);
+            });
             if (tensor == m_tensors.end() || variable == kVariables.end())
                 continue;
             const auto [place, isNew] = places.emplace(withoutLastPart(weight), m_layers.size());

@@ -55,8 +55,8 @@ Matches byName(const Slots &slots, const Layers &layers, Kind kind)
             counted.emplace(*count, layer);
     auto next = counted.begin();
     for (const Slot *slot : slots) {
-        const auto named = std::find_if(layers.begin(), layers.end(),
-                                        [&](const Layer *layer) { return layer->name == slot->theirs; });
+        const auto named =
+            std::find_if(layers.begin(), layers.end(), [&](const Layer *layer) { return layer->name == slot->theirs; });
         if (!slot->theirs.empty() && named != layers.end())
             out.push_back({slot, *named});
         else if (slot->theirs.empty() && next != counted.end())
@@ -234,8 +234,8 @@ private:
         const auto bias = m_biases.find(ours);
         if (bias != m_biases.end())
             moved.recipe = std::make_shared<const Recipe>(Recipe{{}, 0, bias->second});
-        const bool fits = bias == m_biases.end()
-                          || (bias->second->shape == mean->shape && bias->second->dtype == mean->dtype);
+        const bool fits =
+            bias == m_biases.end() || (bias->second->shape == mean->shape && bias->second->dtype == mean->dtype);
         if (fits) // else it is missing, as planLoad will say
             add(ours + ".running_mean", std::move(moved));
         TensorInfo widened = *variance;
@@ -283,9 +283,10 @@ Result<WeightsFile> describedFor(const WeightsFile &file, std::string_view netwo
         std::string known;
         for (const std::string_view id : networksWithTable())
             (known += known.empty() ? "" : ", ") += id;
-        return badInput(file.name(), say("this is a file of Keras', and %1 differs from Keras' networks; those that take "
-                                         "such a file are %2",
-                                         network, known));
+        return badInput(file.name(),
+                        say("this is a file of Keras', and %1 differs from Keras' networks; those that take "
+                            "such a file are %2",
+                            network, known));
     }
     const std::vector<Layer> layers = layersOf(file);
     Matches best;

@@ -22,9 +22,9 @@ bool isOf(const WeightsFile &file);
 ///   Keras adds to the variance beyond ours goes into the variance. In evaluation this changes nothing.
 /// - Tensors that have no place keep the file's names. A network of another kind gets as many as fit by their order:
 ///   planLoad then says what does not.
-/// Preprocessing is no part of the file: keras.applications' VGG and ResNet want blue, green, red in 0..255 less a mean,
-/// DenseNet ImageNet's mean and deviation, the others -1..1. Nothing is turned round here.
-/// `network`: its id. Errors: Keras' files are not read into this network, with those that can.
+/// Preprocessing is no part of the file: keras.applications' VGG and ResNet want blue, green, red in 0..255 less a
+/// mean, DenseNet ImageNet's mean and deviation, the others -1..1. Nothing is turned round here. `network`: its id.
+/// Errors: Keras' files are not read into this network, with those that can.
 Result<WeightsFile> describedFor(const WeightsFile &file, std::string_view network);
 
 } // namespace headstart::weights::keras

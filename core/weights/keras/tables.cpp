@@ -160,11 +160,10 @@ Table inceptionV3(const std::vector<std::size_t> & /*none*/)
                         {{"branch3x3dbl_1", "branch3x3dbl_2", "branch3x3dbl_3"}},
                         {{"branch_pool"}}};
     const Branches b = {{{"branch3x3"}}, {{"branch3x3dbl_1", "branch3x3dbl_2", "branch3x3dbl_3"}}};
-    const Branches c = {
-        {{"branch1x1"}},
-        {{"branch7x7_1", "branch7x7_2", "branch7x7_3"}},
-        {{"branch7x7dbl_1", "branch7x7dbl_2", "branch7x7dbl_3", "branch7x7dbl_4", "branch7x7dbl_5"}},
-        {{"branch_pool"}}};
+    const Branches c = {{{"branch1x1"}},
+                        {{"branch7x7_1", "branch7x7_2", "branch7x7_3"}},
+                        {{"branch7x7dbl_1", "branch7x7dbl_2", "branch7x7dbl_3", "branch7x7dbl_4", "branch7x7dbl_5"}},
+                        {{"branch_pool"}}};
     const Branches d = {{{"branch3x3_1", "branch3x3_2"}},
                         {{"branch7x7x3_1", "branch7x7x3_2", "branch7x7x3_3", "branch7x7x3_4"}}};
     const Branches e = {{{"branch1x1"}},

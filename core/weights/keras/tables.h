@@ -15,10 +15,10 @@ namespace headstart::weights::keras {
 /// A layer of a network of Keras', and where its weights belong in ours.
 struct Slot {
     Kind kind = Kind::Convolution;
-    std::string theirs;    ///< its name in Keras; empty where Keras makes one up by counting
-    std::string ours;      ///< the module that takes its weights
-    std::string pointwise; ///< of a separable convolution: the one that takes its second part
-    std::string norm;      ///< of a convolution: the norm behind it, whose mean takes its bias in
+    std::string theirs;                          ///< its name in Keras; empty where Keras makes one up by counting
+    std::string ours;                            ///< the module that takes its weights
+    std::string pointwise;                       ///< of a separable convolution: the one that takes its second part
+    std::string norm;                            ///< of a convolution: the norm behind it, whose mean takes its bias in
     std::array<std::uint64_t, 3> flattened = {}; ///< of a dense layer behind a picture: channels, height, width
     std::size_t listed = 0; ///< its place in model.layers; the slots themselves stand in the order of construction
 };
