@@ -2,9 +2,16 @@
 #include "app/cli/load_report.h"
 
 #include <cstdio>
+#include <string_view>
 #include <vector>
 
 namespace headstart::cli {
+
+namespace {
+
+constexpr std::string_view kCounter = "num_batches_tracked"; ///< formats that are not PyTorch's have none
+
+} // namespace
 
 void printReport(const weights::LoadReport &report, weights::Format format, const std::string &file)
 {
@@ -18,7 +25,11 @@ void printReport(const weights::LoadReport &report, weights::Format format, cons
             std::printf("  %s: %s\n", what, name.c_str());
     };
     list("reshaped", report.reshaped);
-    list("missing", report.missing);
+    std::vector<std::string> missing = report.missing;
+    const auto counters = std::erase_if(missing, [](const std::string &name) { return name.ends_with(kCounter); });
+    if (counters > 0)
+        std::printf("  missing: %zu counters of batches, which begin at 0\n", counters);
+    list("missing", missing);
     list("unexpected", report.unexpected);
 }
 

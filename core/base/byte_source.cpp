@@ -30,14 +30,19 @@ Result<ByteSource> ByteSource::open(const std::filesystem::path &path)
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return badInput(path.string(), say("cannot be read: %1", systemMessage(errno)));
+    return adopt(descriptor, path.string());
+}
+
+Result<ByteSource> ByteSource::adopt(int descriptor, std::string name)
+{
     ByteSource source;
-    source.m_name = path.string();
+    source.m_name = std::move(name);
     source.m_descriptor = closedWithLastCopy(descriptor);
     struct stat status = {};
     if (fstat(descriptor, &status) != 0)
-        return badInput(path.string(), say("cannot be read: %1", systemMessage(errno)));
+        return badInput(source.m_name, say("cannot be read: %1", systemMessage(errno)));
     if (!S_ISREG(status.st_mode))
-        return badInput(path.string(), say("this is not a file that holds data (a folder or a device)"));
+        return badInput(source.m_name, say("this is not a file that holds data (a folder or a device)"));
     source.m_size = static_cast<std::uint64_t>(status.st_size);
     return source;
 }

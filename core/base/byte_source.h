@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -21,7 +22,13 @@ public:
     /// The bytes are not copied and must outlive every copy of the source. `name` stands for the file in errors.
     static ByteSource view(std::span<const std::byte> bytes, std::string name);
 
+    /// An open file, which is closed with the last copy. `name` stands for it in errors.
+    static Result<ByteSource> adopt(int descriptor, std::string name);
+
     const std::string &name() const { return m_name; }
+    /// Of the open file, for a program that reads it itself; nothing where the bytes are in memory. Owned by the
+    /// source.
+    std::optional<int> descriptor() const { return m_descriptor ? std::optional(*m_descriptor) : std::nullopt; }
     std::uint64_t size() const { return m_size; }
 
     /// Fills `out` with the bytes from `offset`. Errors: it would read past the end; the file shrank; input/output.

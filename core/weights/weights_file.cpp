@@ -2,6 +2,7 @@
 #include "core/weights/weights_file.h"
 
 #include "core/weights/checked.h"
+#include "core/weights/hdf5_reader.h"
 #include "core/weights/pytorch.h"
 #include "core/weights/safetensors.h"
 
@@ -37,7 +38,8 @@ bool looksLikeText(std::string_view head)
     });
 }
 
-Result<WeightsIndex> readIndex(const ByteSource &source)
+/// Of HDF5, the source becomes what was made of it.
+Result<WeightsIndex> readIndex(ByteSource &source)
 {
     std::string head(static_cast<std::size_t>(std::min<std::uint64_t>(source.size(), kProbe)), '\0');
     if (auto done = source.read(0, std::as_writable_bytes(std::span(head))); !done)
@@ -45,10 +47,10 @@ Result<WeightsIndex> readIndex(const ByteSource &source)
     if (head.empty())
         return badInput(source.name(), say("the file is empty"));
     if (looksLikeText(head))
-        return badInput(source.name(), say("this is text, not weights (safetensors or PyTorch's .pth)"));
+        return badInput(source.name(), say("this is text, not weights (safetensors, PyTorch's .pth or Keras' .h5)"));
     // All four bytes: the first two alone are the header's length of some safetensors files.
     if (startsWith(head, "PK\x03\x04") || startsWith(head, "PK\x05\x06"))
-        return readPytorchZip(source);
+        return isKerasZip(source) ? readKerasZip(source) : readPytorchZip(source);
     if (head.size() > 262 && head.substr(257, 5) == "ustar")
         return badInput(source.name(), say("this is PyTorch's tar format of 2017, which is not read; load it in Python "
                                            "and save it again with torch.save(model.state_dict(), ...)"));
@@ -56,9 +58,9 @@ Result<WeightsIndex> readIndex(const ByteSource &source)
         return readSafetensors(source);
     if (startsWith(head, "\x80"))
         return readPytorchLegacy(source);
-    if (startsWith(head, "\x89HDF\r\n"))
-        return badInput(source.name(), say("this is an HDF5 file (Keras), which is not read here"));
-    return badInput(source.name(), say("not a file of weights: neither safetensors nor PyTorch's .pth"));
+    if (startsWith(head, "\x89HDF\r\n\x1a\n"))
+        return readHdf5(source);
+    return badInput(source.name(), say("not a file of weights: neither safetensors nor PyTorch's .pth nor Keras' .h5"));
 }
 
 /// Row-major and without holes, so that the elements can be read in one piece.
@@ -82,9 +84,50 @@ std::uint64_t extent(const TensorInfo &info)
     return last + 1;
 }
 
+/// Where the first dimension is the one that stands closest in the file, as Keras has a layer's outputs: a line of the
+/// result at a time, out of as many streams. Element after element, each would be a wait for memory.
+template <class Element>
+void transpose(const TensorInfo &info, const std::vector<std::uint64_t> &positions, const std::byte *from,
+               std::byte *out)
+{
+    constexpr std::size_t kLine = 16;
+    const auto at = [](auto *bytes, std::uint64_t index) { return bytes + index * sizeof(Element); };
+    for (std::size_t begin = 0; begin < positions.size(); begin += kLine) {
+        const std::size_t end = std::min(positions.size(), begin + kLine);
+        for (std::uint64_t row = 0; row < info.shape[0]; ++row)
+            for (std::size_t i = begin; i < end; ++i)
+                std::memcpy(at(out, row * positions.size() + i), at(from, positions[i] + row), sizeof(Element));
+    }
+}
+
+/// False if the tensor is not of this kind.
+bool transposed(const TensorInfo &info, std::span<const std::byte> from, std::span<std::byte> out)
+{
+    const std::size_t size = elementSize(info.dtype);
+    if (info.shape.size() < 2 || info.strides[0] != 1 || (size != 4 && size != 8))
+        return false;
+    const std::uint64_t rest = info.count() / info.shape[0];
+    if (rest > 1'000'000)
+        return false;
+    std::vector<std::uint64_t> positions = {0};
+    for (std::size_t axis = 1; axis < info.shape.size(); ++axis) {
+        std::vector<std::uint64_t> next;
+        next.reserve(static_cast<std::size_t>(positions.size() * info.shape[axis]));
+        for (const std::uint64_t position : positions)
+            for (std::uint64_t i = 0; i < info.shape[axis]; ++i)
+                next.push_back(position + i * info.strides[axis]);
+        positions = std::move(next);
+    }
+    const auto work = size == 4 ? transpose<std::uint32_t> : transpose<std::uint64_t>;
+    work(info, positions, from.data(), out.data());
+    return true;
+}
+
 /// Copies the elements of a strided tensor, whose first stands at the start of `from`, into row-major order.
 void gather(const TensorInfo &info, std::span<const std::byte> from, std::span<std::byte> out)
 {
+    if (transposed(info, from, out))
+        return;
     const std::size_t size = elementSize(info.dtype);
     std::vector<std::uint64_t> index(info.shape.size(), 0);
     std::uint64_t position = 0;
@@ -100,6 +143,29 @@ void gather(const TensorInfo &info, std::span<const std::byte> from, std::span<s
     }
 }
 
+/// out += plus - minus, of float or double.
+template <class Number>
+void adjust(std::span<std::byte> out, double plus, std::span<const std::byte> minus)
+{
+    for (std::size_t i = 0; i < out.size(); i += sizeof(Number)) {
+        Number value = 0;
+        Number other = 0;
+        std::memcpy(&value, &out[i], sizeof value);
+        if (!minus.empty())
+            std::memcpy(&other, &minus[i], sizeof other);
+        value = static_cast<Number>(static_cast<double>(value) + plus - static_cast<double>(other));
+        std::memcpy(&out[i], &value, sizeof value);
+    }
+}
+
+template <class Number>
+void fillWithOnes(std::span<std::byte> out)
+{
+    const Number one = 1;
+    for (std::size_t i = 0; i < out.size(); i += sizeof one)
+        std::memcpy(&out[i], &one, sizeof one);
+}
+
 } // namespace
 
 std::string_view formatName(Format format)
@@ -111,6 +177,10 @@ std::string_view formatName(Format format)
         return "PyTorch (zip)";
     case Format::PytorchLegacy:
         return "PyTorch (before 1.6)";
+    case Format::KerasHdf5:
+        return "Keras (HDF5)";
+    case Format::KerasZip:
+        return "Keras (zip)";
     }
     return {};
 }
@@ -148,6 +218,12 @@ const TensorInfo *WeightsFile::find(std::string_view name) const
     return found == m_byName.end() ? nullptr : &m_index.tensors[found->second];
 }
 
+WeightsFile WeightsFile::described(std::vector<TensorInfo> tensors) const
+{
+    WeightsIndex index = {m_index.format, m_index.storages, std::move(tensors), m_index.metadata};
+    return {m_source, std::move(index)};
+}
+
 Error TensorReader::checksumError(const Storage &storage) const
 {
     return m_file.m_source.malformed(storage.place + ", offset " + std::to_string(storage.position),
@@ -180,6 +256,8 @@ Result<void> TensorReader::read(const TensorInfo &info, std::span<std::byte> out
     assert(out.size() == info.bytes());
     if (out.empty())
         return {};
+    if (info.recipe)
+        return readByRecipe(info, out);
     const Storage &storage = m_file.m_index.storages[info.storage];
     const std::size_t element = elementSize(info.dtype);
     const std::uint64_t start = storage.position + info.offset * element;
@@ -200,6 +278,31 @@ Result<void> TensorReader::read(const TensorInfo &info, std::span<std::byte> out
     if (auto read = m_file.m_source.read(start, touched); !read)
         return read;
     gather(info, touched, out);
+    return {};
+}
+
+Result<void> TensorReader::readByRecipe(const TensorInfo &info, std::span<std::byte> out)
+{
+    const Recipe &recipe = *info.recipe;
+    const bool isDouble = info.dtype == Dtype::F64;
+    if (recipe.isOnes) {
+        isDouble ? fillWithOnes<double>(out) : fillWithOnes<float>(out);
+        return {};
+    }
+    TensorInfo asItStands = info;
+    asItStands.recipe = nullptr;
+    if (!recipe.walk.empty())
+        asItStands.shape = recipe.walk;
+    if (auto done = read(asItStands, out); !done)
+        return done;
+    std::vector<std::byte> minus;
+    if (recipe.minus) {
+        minus.resize(out.size());
+        if (auto done = read(*recipe.minus, minus); !done)
+            return done;
+    }
+    if (recipe.plus != 0 || recipe.minus)
+        isDouble ? adjust<double>(out, recipe.plus, minus) : adjust<float>(out, recipe.plus, minus);
     return {};
 }
 

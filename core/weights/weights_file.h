@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -18,7 +19,7 @@
 
 namespace headstart::weights {
 
-enum class Format { Safetensors, PytorchZip, PytorchLegacy };
+enum class Format { Safetensors, PytorchZip, PytorchLegacy, KerasHdf5, KerasZip };
 
 /// The format's name for people, in English.
 std::string_view formatName(Format format);
@@ -31,18 +32,29 @@ struct Storage {
     std::optional<std::uint32_t> crc32;
 };
 
+struct Recipe;
+
 /// One tensor of a file, described but not read.
 struct TensorInfo {
     std::string name;
     Dtype dtype = Dtype::F32;
     std::vector<std::uint64_t> shape;
-    std::vector<std::uint64_t> strides; ///< in elements
-    std::size_t storage = 0;            ///< index in WeightsIndex::storages
-    std::uint64_t offset = 0;           ///< of the first element, in elements from the storage's start
+    std::vector<std::uint64_t> strides;             ///< in elements
+    std::size_t storage = 0;                        ///< index in WeightsIndex::storages
+    std::uint64_t offset = 0;                       ///< of the first element, in elements from the storage's start
+    std::shared_ptr<const Recipe> recipe = nullptr; ///< none: the elements are wanted as they stand
 
     /// Both fit into 64 bits: the readers have checked it.
     std::uint64_t count() const;
     std::uint64_t bytes() const { return count() * elementSize(dtype); }
+};
+
+/// How a tensor's elements are made where another program's differ from those that are wanted.
+struct Recipe {
+    std::vector<std::uint64_t> walk;                   ///< the dimensions that its strides belong to, if not its shape
+    double plus = 0;                                   ///< added to each element
+    std::shared_ptr<const TensorInfo> minus = nullptr; ///< taken from them one by one; as many, of the same type
+    bool isOnes = false;                               ///< nothing is read: each is 1
 };
 
 /// What a format's reader makes of a file: everything but the elements. Each tensor lies inside its storage, and each
@@ -68,6 +80,8 @@ public:
     const std::vector<TensorInfo> &tensors() const { return m_index.tensors; }
     const std::map<std::string, std::string> &metadata() const { return m_index.metadata; }
     const TensorInfo *find(std::string_view name) const;
+    /// The same file with other descriptions of its tensors, whose storages are the file's.
+    WeightsFile described(std::vector<TensorInfo> tensors) const;
 
 private:
     friend class TensorReader;
@@ -90,6 +104,7 @@ public:
 
 private:
     Result<void> verify(std::size_t storage);
+    Result<void> readByRecipe(const TensorInfo &info, std::span<std::byte> out);
     Error checksumError(const Storage &storage) const;
 
     const WeightsFile &m_file;

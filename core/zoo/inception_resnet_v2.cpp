@@ -6,7 +6,6 @@
 #include "core/zoo/layers/linear.h"
 
 #include <ATen/ops/add.h>
-#include <ATen/ops/avg_pool2d.h>
 
 #include <array>
 #include <cmath>
@@ -38,14 +37,6 @@ constexpr ConvolutionOptions k7x1 = {.kernel = 7, .kernelWidth = 1};
 constexpr ConvolutionOptions kHalving = {.kernel = 3, .stride = 2, .padding = 0};
 
 using Branches = std::vector<InceptionBranch>;
-
-/// Over the pixels that there are: the padding does not count.
-at::Tensor averageWithin3x3(const at::Tensor &x)
-{
-    constexpr bool kCeil = false;
-    constexpr bool kCountPadding = false;
-    return at::avg_pool2d(x, 3, 1, 1, kCeil, kCountPadding);
-}
 
 Branches mixed5b()
 {

@@ -18,6 +18,16 @@ namespace headstart::zoo::inception_v3 {
 
 namespace {
 
+using Pool = at::Tensor (*)(const at::Tensor &);
+
+struct Row {
+    std::string_view id;
+    Pool average;
+    bool hasAuxiliary;
+};
+constexpr std::array<Row, 2> kRows = {
+    {{"inception_v3", averagePool3x3, true}, {"keras_inception_v3", averageWithin3x3, false}}};
+
 struct StemRow {
     std::string_view name;
     std::int64_t out;
@@ -43,12 +53,12 @@ constexpr ConvolutionOptions kHalving = {.kernel = 3, .stride = 2, .padding = 0}
 
 using Branches = std::vector<InceptionBranch>;
 
-Branches moduleA(std::int64_t poolChannels)
+Branches moduleA(std::int64_t poolChannels, Pool average)
 {
     return {{.convolutions = {{"branch1x1", 64}}},
             {.convolutions = {{"branch5x5_1", 48}, {"branch5x5_2", 64, k5x5}}},
             {.convolutions = {{"branch3x3dbl_1", 64}, {"branch3x3dbl_2", 96, k3x3}, {"branch3x3dbl_3", 96, k3x3}}},
-            {.convolutions = {{"branch_pool", poolChannels}}, .pool = averagePool3x3}};
+            {.convolutions = {{"branch_pool", poolChannels}}, .pool = average}};
 }
 
 /// Halves the side.
@@ -60,7 +70,7 @@ Branches moduleB()
 }
 
 /// 7x7 convolutions as pairs of 1x7 and 7x1, with so many channels in between.
-Branches moduleC(std::int64_t inner)
+Branches moduleC(std::int64_t inner, Pool average)
 {
     return {{.convolutions = {{"branch1x1", 192}}},
             {.convolutions = {{"branch7x7_1", inner}, {"branch7x7_2", inner, k1x7}, {"branch7x7_3", 192, k7x1}}},
@@ -69,7 +79,7 @@ Branches moduleC(std::int64_t inner)
                               {"branch7x7dbl_3", inner, k1x7},
                               {"branch7x7dbl_4", inner, k7x1},
                               {"branch7x7dbl_5", 192, k1x7}}},
-            {.convolutions = {{"branch_pool", 192}}, .pool = averagePool3x3}};
+            {.convolutions = {{"branch_pool", 192}}, .pool = average}};
 }
 
 /// Halves the side.
@@ -83,14 +93,14 @@ Branches moduleD()
             {.convolutions = {}, .pool = maxPool3x3Stride2}};
 }
 
-Branches moduleE()
+Branches moduleE(Pool average)
 {
     return {
         {.convolutions = {{"branch1x1", 320}}},
         {.convolutions = {{"branch3x3_1", 384}}, .fork = {{"branch3x3_2a", 384, k1x3}, {"branch3x3_2b", 384, k3x1}}},
         {.convolutions = {{"branch3x3dbl_1", 448}, {"branch3x3dbl_2", 384, k3x3}},
          .fork = {{"branch3x3dbl_3a", 384, k1x3}, {"branch3x3dbl_3b", 384, k3x1}}},
-        {.convolutions = {{"branch_pool", 192}}, .pool = averagePool3x3}};
+        {.convolutions = {{"branch_pool", 192}}, .pool = average}};
 }
 
 Initialiser biasOver(std::int64_t in)
@@ -147,7 +157,7 @@ std::int64_t addStem(Chain &chain, const Scope &scope)
 }
 
 /// Returns the number of channels that leave the last module.
-std::int64_t addModules(Chain &chain, const Scope &scope, std::int64_t channels, std::int64_t classes)
+std::int64_t addModules(Chain &chain, const Scope &scope, std::int64_t channels, std::int64_t classes, const Row &row)
 {
     const auto module = [&](const std::string &name, const Branches &branches) {
         InceptionModule made(scope / name, channels, branches);
@@ -157,45 +167,50 @@ std::int64_t addModules(Chain &chain, const Scope &scope, std::int64_t channels,
     const auto add = [&](const std::string &name, const Branches &branches) {
         chain.add(name, Layout::Nchw, module(name, branches));
     };
-    add("Mixed_5b", moduleA(32));
-    add("Mixed_5c", moduleA(64));
-    add("Mixed_5d", moduleA(64));
+    add("Mixed_5b", moduleA(32, row.average));
+    add("Mixed_5c", moduleA(64, row.average));
+    add("Mixed_5d", moduleA(64, row.average));
     add("Mixed_6a", moduleB());
-    add("Mixed_6b", moduleC(128));
-    add("Mixed_6c", moduleC(160));
-    add("Mixed_6d", moduleC(160));
-    const std::string auxiliary(kAuxiliary);
-    const InceptionModule last = module("Mixed_6e", moduleC(192));
-    chain.addWithAuxiliary("Mixed_6e", {"Mixed_6e", auxiliary}, Layout::Nchw, last,
-                           AuxiliaryHead(scope / auxiliary, channels, classes));
+    add("Mixed_6b", moduleC(128, row.average));
+    add("Mixed_6c", moduleC(160, row.average));
+    add("Mixed_6d", moduleC(160, row.average));
+    const InceptionModule last = module("Mixed_6e", moduleC(192, row.average));
+    if (const std::string auxiliary(kAuxiliary); row.hasAuxiliary)
+        chain.addWithAuxiliary("Mixed_6e", {"Mixed_6e", auxiliary}, Layout::Nchw, last,
+                               AuxiliaryHead(scope / auxiliary, channels, classes));
+    else
+        chain.add("Mixed_6e", Layout::Nchw, last);
     add("Mixed_7a", moduleD());
-    add("Mixed_7b", moduleE());
-    add("Mixed_7c", moduleE());
+    add("Mixed_7b", moduleE(row.average));
+    add("Mixed_7c", moduleE(row.average));
     return channels;
 }
 
 Network build(const Variant &variant, const NetworkOptions &options)
 {
+    const Row &row = kRows.at(variant.row);
     NamedTensors tensors;
     const Scope scope(tensors, at::TensorOptions(options.device));
     Chain chain;
-    const std::int64_t channels = addModules(chain, scope, addStem(chain, scope), options.classes);
+    const std::int64_t channels = addModules(chain, scope, addStem(chain, scope), options.classes, row);
     chain.addAveragePool();
     const Linear fc(scope / "fc", channels, options.classes, {Initialiser::Kind::Normal, 0.1}, biasOver(channels));
     chain.add("head", {"fc"}, Layout::Vector,
               [=](const at::Tensor &x, const Pass &pass) { return fc(dropout(x, kDropout, pass), pass); });
-    const std::string auxiliary(kAuxiliary);
-    return {std::string(variant.id),
-            chain.take(),
-            std::move(tensors),
-            {{auxiliary}, {auxiliary + ".fc"}, kAuxiliaryWeight}};
+    AuxiliaryHeads auxiliary;
+    if (row.hasAuxiliary)
+        auxiliary = {{std::string(kAuxiliary)}, {std::string(kAuxiliary) + ".fc"}, kAuxiliaryWeight};
+    return {std::string(variant.id), chain.take(), std::move(tensors), std::move(auxiliary)};
 }
 
 } // namespace
 
 std::vector<Variant> variants()
 {
-    return {{.id = "inception_v3", .inputSize = 299, .smallestInput = 75, .build = build}};
+    std::vector<Variant> out;
+    for (std::size_t row = 0; row < kRows.size(); ++row)
+        out.push_back({.id = kRows[row].id, .inputSize = 299, .smallestInput = 75, .build = build, .row = row});
+    return out;
 }
 
 } // namespace headstart::zoo::inception_v3

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/zoo/load.h"
 
+#include "core/weights/keras/naming.h"
 #include "core/weights/namings/key_maps.h"
 #include "core/zoo/tensor_bytes.h"
 
@@ -72,6 +73,22 @@ void initialiseNamed(const NamedTensors &tensors, const std::vector<std::string>
             initialise({named}, seed);
 }
 
+/// load, of a file whose tensors are described as the network wants them.
+Result<weights::LoadReport> loadDescribed(Network &network, const weights::WeightsFile &file, weights::HeadPolicy head,
+                                          std::uint64_t seed)
+{
+    auto plan = weights::planLoad(file, slotsOf(network), head);
+    if (!plan)
+        return plan.error();
+    const at::NoGradGuard noGradient;
+    const NamedTensors tensors = network.tensors();
+    if (auto read = readAll(tensors, file, *plan); !read)
+        return read.error();
+    initialiseNamed(tensors, plan->report.replacedHead, seed);
+    initialiseNamed(tensors, plan->report.missing, seed);
+    return std::move(plan->report);
+}
+
 } // namespace
 
 std::vector<weights::TensorSlot> slotsOf(const Network &network)
@@ -90,20 +107,23 @@ std::vector<weights::TensorSlot> slotsOf(const Network &network)
 Result<weights::LoadReport> load(Network &network, const weights::WeightsFile &file, weights::HeadPolicy head,
                                  std::uint64_t seed)
 {
-    auto plan = weights::planLoad(file, slotsOf(network), head);
-    if (!plan)
-        return plan.error();
-    const at::NoGradGuard noGradient;
-    const NamedTensors tensors = network.tensors();
-    if (auto read = readAll(tensors, file, *plan); !read)
-        return read.error();
-    initialiseNamed(tensors, plan->report.replacedHead, seed);
-    initialiseNamed(tensors, plan->report.missing, seed);
-    return std::move(plan->report);
+    if (!weights::keras::isOf(file))
+        return loadDescribed(network, file, head, seed);
+    const auto described = weights::keras::describedFor(file, network.id());
+    if (!described)
+        return described.error();
+    auto report = loadDescribed(network, *described, head, seed);
+    if (report)
+        report->naming = weights::keras::kNaming;
+    return report;
 }
 
-std::optional<std::int64_t> classesIn(const weights::WeightsFile &file, const Variant &variant)
+std::optional<std::int64_t> classesIn(const weights::WeightsFile &given, const Variant &variant)
 {
+    const auto described = weights::keras::isOf(given) ? weights::keras::describedFor(given, variant.id) : given;
+    if (!described)
+        return std::nullopt;
+    const weights::WeightsFile &file = *described;
     const Network network = build(variant, {.device = c10::DeviceType::Meta});
     std::vector<std::string> ours;
     for (const NamedTensor &named : network.tensors())
@@ -120,16 +140,20 @@ std::optional<std::int64_t> classesIn(const weights::WeightsFile &file, const Va
     return std::nullopt;
 }
 
-Result<Loaded> loadWhole(const Variant &variant, const weights::WeightsFile &file)
+Result<Loaded> loadWhole(const Variant &variant, const weights::WeightsFile &given)
 {
+    const auto described = weights::keras::isOf(given) ? weights::keras::describedFor(given, variant.id) : given;
+    if (!described)
+        return described.error();
+    const weights::WeightsFile &file = *described;
     NetworkOptions options = {.device = c10::DeviceType::Meta};
-    options.classes = classesIn(file, variant).value_or(options.classes);
+    options.classes = classesIn(given, variant).value_or(options.classes);
     // Before memory is taken for what the file only claims to hold.
     if (auto plan = weights::planLoad(file, slotsOf(build(variant, options)), weights::HeadPolicy::Keep); !plan)
         return plan.error();
     options.device = c10::DeviceType::CPU;
     Loaded loaded{build(variant, options), {}};
-    auto report = load(loaded.network, file);
+    auto report = load(loaded.network, given);
     if (!report)
         return report.error();
     loaded.report = std::move(*report);

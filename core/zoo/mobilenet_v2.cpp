@@ -24,9 +24,14 @@ constexpr std::array<Group, 7> kGroups = {
     {{1, 16, 1, 1}, {6, 24, 2, 2}, {6, 32, 3, 2}, {6, 64, 4, 2}, {6, 96, 3, 1}, {6, 160, 3, 2}, {6, 320, 1, 1}}};
 constexpr std::int64_t kStemChannels = 32;
 constexpr std::int64_t kFeatures = 1280;
-constexpr double kDropout = 0.2;
-constexpr ConvBnOptions kActivated = {Activation::Relu6};
-constexpr ConvBnOptions kProjection = {Activation::None};
+
+struct Row {
+    std::string_view id;
+    double epsilon;
+    bool samePadding;
+    double dropout;
+};
+constexpr std::array<Row, 2> kRows = {{{"mobilenet_v2", 1e-5, false, 0.2}, {"keras_mobilenet_v2", 1e-3, true, 0}}};
 
 struct Shape {
     std::int64_t in;
@@ -36,49 +41,55 @@ struct Shape {
 };
 
 /// In the original's list the projection and its BatchNorm are entries of their own, the other two are pairs.
-InvertedResidual block(const Scope &scope, const Shape &shape)
+InvertedResidual block(const Scope &scope, const Shape &shape, const Row &row)
 {
+    const ConvBnOptions activated = {Activation::Relu6, row.epsilon};
     const Scope conv = scope / "conv";
     const std::int64_t width = shape.in * shape.expansion;
     const std::int64_t spatial = shape.expansion == 1 ? 0 : 1; // its place in the list
     std::optional<ConvBn> expand;
     if (shape.expansion != 1)
-        expand.emplace(conv / 0, shape.in, width, ConvolutionOptions{}, kActivated);
+        expand.emplace(conv / 0, shape.in, width, ConvolutionOptions{}, activated);
     return {{.expand = std::move(expand),
-             .spatial = ConvBn(conv / spatial, width, width, {.kernel = 3, .stride = shape.stride, .groups = width},
-                               kActivated),
-             .project = ConvBn(conv / (spatial + 1), conv / (spatial + 2), width, shape.out, {}, kProjection)},
+             .spatial = ConvBn(conv / spatial, width, width,
+                               {.kernel = 3, .stride = shape.stride, .groups = width, .samePadding = row.samePadding},
+                               activated),
+             .project = ConvBn(conv / (spatial + 1), conv / (spatial + 2), width, shape.out, {},
+                               {Activation::None, row.epsilon})},
             shape.stride == 1 && shape.in == shape.out};
 }
 
-void addFeatures(Chain &chain, const Scope &scope)
+void addFeatures(Chain &chain, const Scope &scope, const Row &row)
 {
-    const ConvolutionOptions stem = {.kernel = 3, .stride = 2};
-    chain.add("features.0", Layout::Nchw, ConvBn(scope / "features.0", 3, kStemChannels, stem, kActivated));
+    const ConvBnOptions activated = {Activation::Relu6, row.epsilon};
+    const ConvolutionOptions stem = {.kernel = 3, .stride = 2, .samePadding = row.samePadding};
+    chain.add("features.0", Layout::Nchw, ConvBn(scope / "features.0", 3, kStemChannels, stem, activated));
     std::int64_t channels = kStemChannels;
     std::int64_t index = 1;
     for (const Group &group : kGroups)
         for (std::int64_t i = 0; i < group.blocks; ++i) {
             const std::string name = "features." + std::to_string(index++);
             chain.add(name, Layout::Nchw,
-                      block(scope / name, {channels, group.channels, group.expansion, i == 0 ? group.stride : 1}));
+                      block(scope / name, {channels, group.channels, group.expansion, i == 0 ? group.stride : 1}, row));
             channels = group.channels;
         }
     const std::string last = "features." + std::to_string(index);
-    chain.add(last, Layout::Nchw, ConvBn(scope / last, channels, kFeatures, {}, kActivated));
+    chain.add(last, Layout::Nchw, ConvBn(scope / last, channels, kFeatures, {}, activated));
 }
 
 Network build(const Variant &variant, const NetworkOptions &options)
 {
+    const Row &row = kRows.at(variant.row);
     NamedTensors tensors;
     const Scope scope(tensors, at::TensorOptions(options.device));
     Chain chain;
-    addFeatures(chain, scope);
+    addFeatures(chain, scope, row);
     chain.addAveragePool();
     const Linear classifier(scope / "classifier.1", kFeatures, options.classes, {Initialiser::Kind::Normal, 0.01},
                             Initialiser{Initialiser::Kind::Zeros});
-    chain.add("head", {"classifier.1"}, Layout::Vector,
-              [=](const at::Tensor &x, const Pass &pass) { return classifier(dropout(x, kDropout, pass), pass); });
+    chain.add("head", {"classifier.1"}, Layout::Vector, [=, rate = row.dropout](const at::Tensor &x, const Pass &pass) {
+        return classifier(dropout(x, rate, pass), pass);
+    });
     return {std::string(variant.id), chain.take(), std::move(tensors)};
 }
 
@@ -86,7 +97,10 @@ Network build(const Variant &variant, const NetworkOptions &options)
 
 std::vector<Variant> variants()
 {
-    return {{.id = "mobilenet_v2", .smallestInput = 1, .build = build}};
+    std::vector<Variant> out;
+    for (std::size_t row = 0; row < kRows.size(); ++row)
+        out.push_back({.id = kRows[row].id, .smallestInput = 1, .build = build, .row = row});
+    return out;
 }
 
 } // namespace headstart::zoo::mobilenet_v2

@@ -13,6 +13,7 @@
 #include <ATen/ops/max_pool2d.h>
 #include <ATen/ops/relu.h>
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -29,15 +30,22 @@ constexpr std::int64_t kGroups = 3;                ///< each with twice the chan
 constexpr std::int64_t kCells = 6;                 ///< of a group, not counting the one that reduces
 constexpr double kEpsilon = 1e-3;
 
+struct Row {
+    std::string_view id;
+    double padding; ///< around what a maximum is taken of
+};
+constexpr std::array<Row, 2> kRows = {
+    {{"nasnetalarge", -std::numeric_limits<double>::infinity()}, {"keras_nasnetlarge", 0}}};
+
 /// TensorFlow's 'same' for a window of 3x3 with stride 2.
 at::Tensor padded(const at::Tensor &x, double value)
 {
     return at::constant_pad_nd(x, {x.size(3) % 2, 1, x.size(2) % 2, 1}, value);
 }
 
-at::Tensor halvedByMaximum(const at::Tensor &x)
+at::Tensor halvedByMaximum(const at::Tensor &x, double padding)
 {
-    return at::max_pool2d(padded(x, -std::numeric_limits<double>::infinity()), 3, 2);
+    return at::max_pool2d(padded(x, padding), 3, 2);
 }
 
 /// The padding counts, as in the original.
@@ -120,7 +128,7 @@ private:
 /// What a normal cell makes of the outputs of the two cells before it, `x` and the earlier one.
 class NormalBranches {
 public:
-    NormalBranches(const Scope &scope, std::int64_t channels, std::int64_t /*earlier*/)
+    NormalBranches(const Scope &scope, std::int64_t channels, std::int64_t /*earlier*/, const Row & /*row*/)
         : m_left0(scope / "comb_iter_0_left", channels, channels, 5, 1),
           m_right0(scope / "comb_iter_0_right", channels, channels, 3, 1),
           m_left1(scope / "comb_iter_1_left", channels, channels, 5, 1),
@@ -148,16 +156,16 @@ private:
 /// The same of a cell that halves the side.
 class ReducingBranches {
 public:
-    ReducingBranches(const Scope &scope, std::int64_t channels, std::int64_t earlier)
+    ReducingBranches(const Scope &scope, std::int64_t channels, std::int64_t earlier, const Row &row)
         : m_left0(scope / "comb_iter_0_left", channels, channels, 5, 2),
           m_right0(scope / "comb_iter_0_right", earlier, channels, 7, 2),
           m_right1(scope / "comb_iter_1_right", earlier, channels, 7, 2),
           m_right2(scope / "comb_iter_2_right", earlier, channels, 5, 2),
-          m_left4(scope / "comb_iter_4_left", channels, channels, 3, 1)
+          m_left4(scope / "comb_iter_4_left", channels, channels, 3, 1), m_padding(row.padding)
     {}
     at::Tensor operator()(const at::Tensor &x, const at::Tensor &earlier, const Pass &pass) const
     {
-        const at::Tensor maximum = halvedByMaximum(x);
+        const at::Tensor maximum = halvedByMaximum(x, m_padding);
         const at::Tensor first = at::add(m_left0(x, pass), m_right0(earlier, pass));
         const at::Tensor second = at::add(maximum, m_right1(earlier, pass));
         return at::cat({second, at::add(halvedByAverage(x), m_right2(earlier, pass)), at::add(averaged(first), second),
@@ -172,6 +180,7 @@ private:
     Separable m_right1;
     Separable m_right2;
     Separable m_left4;
+    double m_padding;
 };
 
 /// How a cell brings the output of the cell before the last to the shape that it needs.
@@ -190,14 +199,14 @@ struct Shape {
 template <class Branches>
 class Cell {
 public:
-    Cell(const Scope &scope, const Shape &shape, Earlier how)
+    Cell(const Scope &scope, const Shape &shape, Earlier how, const Row &row)
         : m_squeezePrevious(how == Earlier::Squeezed
                                 ? std::optional(Squeeze(scope / "conv_prev_1x1", shape.earlier, shape.inner))
                                 : std::nullopt),
           m_squeeze(scope / "conv_1x1", shape.in, shape.inner),
           m_halvePrevious(how == Earlier::Halved ? std::optional(Halving(scope, shape.earlier, shape.inner))
                                                  : std::nullopt),
-          m_branches(scope, shape.inner, how == Earlier::Untouched ? shape.earlier : shape.inner)
+          m_branches(scope, shape.inner, how == Earlier::Untouched ? shape.earlier : shape.inner, row)
     {}
     at::Tensor operator()(const at::Tensor &x, const at::Tensor &earlier, const Pass &pass) const
     {
@@ -217,15 +226,15 @@ private:
 /// Adds cells, each behind the last, and keeps account of the channels.
 class Cells {
 public:
-    Cells(Chain &chain, const Scope &scope, std::int64_t channels)
-        : m_chain(chain), m_scope(scope), m_last(channels), m_earlier(channels)
+    Cells(Chain &chain, const Scope &scope, std::int64_t channels, const Row &row)
+        : m_chain(chain), m_scope(scope), m_row(row), m_last(channels), m_earlier(channels)
     {}
 
     /// `keepsEarlier`: the next cell takes the same earlier output as this one, in place of this one's input.
     template <class Branches>
     void add(const std::string &name, std::int64_t inner, Earlier how, bool keepsEarlier = false)
     {
-        const Cell<Branches> cell(m_scope / name, {m_last, m_earlier, inner}, how);
+        const Cell<Branches> cell(m_scope / name, {m_last, m_earlier, inner}, how, m_row);
         m_chain.add(name, {name}, Layout::Nchw, Network::Step([=](const Flow &flow, const Pass &pass) {
                         const at::Tensor &last = flow.output();
                         const at::Tensor &earlier = flow.values.back(); // of the first cell it is its only input
@@ -242,14 +251,15 @@ public:
 private:
     Chain &m_chain;
     Scope m_scope;
+    const Row &m_row;
     std::int64_t m_last;
     std::int64_t m_earlier;
 };
 
 /// Returns the number of channels that leave the last cell.
-std::int64_t addCells(Chain &chain, const Scope &scope)
+std::int64_t addCells(Chain &chain, const Scope &scope, const Row &row)
 {
-    Cells cells(chain, scope, kStemChannels);
+    Cells cells(chain, scope, kStemChannels, row);
     cells.add<ReducingBranches>("cell_stem_0", kChannels / 4, Earlier::Untouched);
     cells.add<ReducingBranches>("cell_stem_1", kChannels / 2, Earlier::Halved);
     for (std::int64_t group = 0; group < kGroups; ++group) {
@@ -271,7 +281,7 @@ Network build(const Variant &variant, const NetworkOptions &options)
     chain.add("conv0", Layout::Nchw,
               ConvBn(scope / "conv0" / "conv", scope / "conv0" / "bn", 3, kStemChannels,
                      {.kernel = 3, .stride = 2, .padding = 0}, {Activation::None, kEpsilon}));
-    const std::int64_t channels = addCells(chain, scope);
+    const std::int64_t channels = addCells(chain, scope, kRows.at(variant.row));
     chain.add("act", {}, Layout::Nchw, [](const at::Tensor &x, const Pass &) { return at::relu(x); });
     chain.addAveragePool();
     const Initialiser uniform = {Initialiser::Kind::Uniform, 1 / std::sqrt(static_cast<double>(channels))};
@@ -284,7 +294,10 @@ Network build(const Variant &variant, const NetworkOptions &options)
 
 std::vector<Variant> variants()
 {
-    return {{.id = "nasnetalarge", .inputSize = 331, .smallestInput = 3, .build = build}};
+    std::vector<Variant> out;
+    for (std::size_t row = 0; row < kRows.size(); ++row)
+        out.push_back({.id = kRows[row].id, .inputSize = 331, .smallestInput = 3, .build = build, .row = row});
+    return out;
 }
 
 } // namespace headstart::zoo::nasnet

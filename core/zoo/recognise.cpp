@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/zoo/recognise.h"
 
+#include "core/weights/keras/naming.h"
+#include "core/weights/keras/tables.h"
 #include "core/zoo/load.h"
 
 #include <algorithm>
@@ -62,6 +64,16 @@ const std::vector<Known> &known()
     return all;
 }
 
+Shapes shapesOf(const weights::WeightsFile &file)
+{
+    Shapes shapes;
+    for (const weights::TensorInfo &info : file.tensors())
+        if (weights::isFloatingPoint(info.dtype))
+            add(shapes, info.shape);
+    std::sort(shapes.begin(), shapes.end());
+    return shapes;
+}
+
 struct Candidate {
     const Known *known = nullptr;
     double likeness = 0;
@@ -71,17 +83,34 @@ struct Candidate {
 /// Those whose shapes are most like the file's, the likest first.
 std::vector<Candidate> likest(const weights::WeightsFile &file)
 {
-    Shapes shapes;
-    for (const weights::TensorInfo &info : file.tensors())
-        if (weights::isFloatingPoint(info.dtype))
-            add(shapes, info.shape);
-    std::sort(shapes.begin(), shapes.end());
+    const Shapes shapes = shapesOf(file);
     std::vector<Candidate> out;
     for (const Known &one : known())
         out.push_back({&one, likeness(shapes, one.shapes), {}});
     std::stable_sort(out.begin(), out.end(),
                      [](const Candidate &a, const Candidate &b) { return a.likeness > b.likeness; });
     out.resize(std::min(out.size(), kCandidates));
+    for (Candidate &candidate : out)
+        candidate.fit = weights::fitTo(file, candidate.known->slots, weights::HeadPolicy::Replace);
+    return out;
+}
+
+/// Those of Keras' networks: what a layer's order in its class means, each of them says for itself.
+std::vector<Candidate> ofKeras(const weights::WeightsFile &file)
+{
+    const auto ids = weights::keras::networksWithTable();
+    std::vector<Candidate> out;
+    for (const Known &one : known()) {
+        if (std::find(ids.begin(), ids.end(), one.variant->id) == ids.end())
+            continue;
+        const auto described = weights::keras::describedFor(file, one.variant->id);
+        if (!described)
+            continue;
+        Candidate candidate{&one, likeness(shapesOf(*described), one.shapes), {}};
+        candidate.fit = weights::fitTo(*described, one.slots, weights::HeadPolicy::Replace);
+        candidate.fit.plan.report.naming = weights::keras::kNaming;
+        out.push_back(std::move(candidate));
+    }
     return out;
 }
 
@@ -132,9 +161,7 @@ Result<Recognition> recognise(const weights::WeightsFile &file)
 {
     if (file.tensors().empty())
         return badInput(file.name(), say("there are no tensors in it"));
-    std::vector<Candidate> candidates = likest(file);
-    for (Candidate &candidate : candidates)
-        candidate.fit = weights::fitTo(file, candidate.known->slots, weights::HeadPolicy::Replace);
+    std::vector<Candidate> candidates = weights::keras::isOf(file) ? ofKeras(file) : likest(file);
     std::stable_sort(candidates.begin(), candidates.end(), isBetter);
     Candidate &best = candidates.front();
     if (!best.fit.misfits.empty())

@@ -25,8 +25,11 @@ struct Row {
     // Of a bottleneck's 3x3 convolution: its groups, and the channels of one of them in the first layer.
     std::int64_t groups = 1;
     std::int64_t groupWidth = 64;
+    bool isKeras = false; ///< the first convolution of a bottleneck has the stride, not the second
+    double epsilon = 1e-5;
 };
-constexpr std::array<Row, 10> kRows = {{{"resnet18", {2, 2, 2, 2}, false},
+constexpr double kKerasEpsilon = 1.001e-5;
+constexpr std::array<Row, 13> kRows = {{{"resnet18", {2, 2, 2, 2}, false},
                                         {"resnet34", {3, 4, 6, 3}, false},
                                         {"resnet50", {3, 4, 6, 3}, true},
                                         {"resnet101", {3, 4, 23, 3}, true},
@@ -35,13 +38,16 @@ constexpr std::array<Row, 10> kRows = {{{"resnet18", {2, 2, 2, 2}, false},
                                         {"resnext101_32x8d", {3, 4, 23, 3}, true, 32, 8},
                                         {"resnext101_64x4d", {3, 4, 23, 3}, true, 64, 4},
                                         {"wide_resnet50_2", {3, 4, 6, 3}, true, 1, 128},
-                                        {"wide_resnet101_2", {3, 4, 23, 3}, true, 1, 128}}};
+                                        {"wide_resnet101_2", {3, 4, 23, 3}, true, 1, 128},
+                                        {"keras_resnet50", {3, 4, 6, 3}, true, 1, 64, true, kKerasEpsilon},
+                                        {"keras_resnet101", {3, 4, 23, 3}, true, 1, 64, true, kKerasEpsilon},
+                                        {"keras_resnet152", {3, 8, 36, 3}, true, 1, 64, true, kKerasEpsilon}}};
 
 /// Brings the block's input to the shape of its output, where they differ.
 class Downsample {
 public:
-    Downsample(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t stride)
-        : m_conv(scope / 0, in, out, {.kernel = 1, .stride = stride}), m_bn(scope / 1, out)
+    Downsample(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t stride, double epsilon)
+        : m_conv(scope / 0, in, out, {.kernel = 1, .stride = stride}), m_bn(scope / 1, out, epsilon)
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const { return m_bn(m_conv(x, pass), pass); }
 
@@ -50,11 +56,12 @@ private:
     BatchNorm m_bn;
 };
 
-std::optional<Downsample> downsampleFor(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t stride)
+std::optional<Downsample> downsampleFor(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t stride,
+                                        const Row &row)
 {
     if (stride == 1 && in == out)
         return std::nullopt;
-    return Downsample(scope / "downsample", in, out, stride);
+    return Downsample(scope / "downsample", in, out, stride, row.epsilon);
 }
 
 /// Two 3x3 convolutions.
@@ -62,10 +69,10 @@ class BasicBlock {
 public:
     static constexpr std::int64_t kExpansion = 1;
 
-    BasicBlock(const Scope &scope, std::int64_t in, std::int64_t width, std::int64_t stride, const Row & /*row*/)
+    BasicBlock(const Scope &scope, std::int64_t in, std::int64_t width, std::int64_t stride, const Row &row)
         : m_conv1(scope / "conv1", in, width, {.kernel = 3, .stride = stride}), m_bn1(scope / "bn1", width),
           m_conv2(scope / "conv2", width, width, {.kernel = 3}), m_bn2(scope / "bn2", width),
-          m_downsample(downsampleFor(scope, in, width, stride))
+          m_downsample(downsampleFor(scope, in, width, stride, row))
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
@@ -88,7 +95,7 @@ public:
     static constexpr std::int64_t kExpansion = 4;
 
     Bottleneck(const Scope &scope, std::int64_t in, std::int64_t width, std::int64_t stride, const Row &row)
-        : Bottleneck(scope, in, width, width * row.groupWidth / 64 * row.groups, stride, row.groups)
+        : Bottleneck(scope, {in, width * row.groupWidth / 64 * row.groups, width * kExpansion}, stride, row)
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
@@ -99,12 +106,19 @@ public:
     }
 
 private:
-    Bottleneck(const Scope &scope, std::int64_t in, std::int64_t width, std::int64_t inner, std::int64_t stride,
-               std::int64_t groups)
-        : m_conv1(scope / "conv1", in, inner), m_bn1(scope / "bn1", inner),
-          m_conv2(scope / "conv2", inner, inner, {.kernel = 3, .stride = stride, .groups = groups}),
-          m_bn2(scope / "bn2", inner), m_conv3(scope / "conv3", inner, width * kExpansion),
-          m_bn3(scope / "bn3", width * kExpansion), m_downsample(downsampleFor(scope, in, width * kExpansion, stride))
+    struct Channels {
+        std::int64_t in;
+        std::int64_t inner;
+        std::int64_t out;
+    };
+    Bottleneck(const Scope &scope, const Channels &channels, std::int64_t stride, const Row &row)
+        : m_conv1(scope / "conv1", channels.in, channels.inner, {.stride = row.isKeras ? stride : 1}),
+          m_bn1(scope / "bn1", channels.inner, row.epsilon),
+          m_conv2(scope / "conv2", channels.inner, channels.inner,
+                  {.kernel = 3, .stride = row.isKeras ? 1 : stride, .groups = row.groups}),
+          m_bn2(scope / "bn2", channels.inner, row.epsilon), m_conv3(scope / "conv3", channels.inner, channels.out),
+          m_bn3(scope / "bn3", channels.out, row.epsilon),
+          m_downsample(downsampleFor(scope, channels.in, channels.out, stride, row))
     {}
 
     Convolution m_conv1;
@@ -116,10 +130,10 @@ private:
     std::optional<Downsample> m_downsample;
 };
 
-void addStem(Chain &chain, const Scope &scope)
+void addStem(Chain &chain, const Scope &scope, double epsilon)
 {
     const Convolution conv1(scope / "conv1", 3, 64, {.kernel = 7, .stride = 2});
-    const BatchNorm bn1(scope / "bn1", 64);
+    const BatchNorm bn1(scope / "bn1", 64, epsilon);
     chain.add("stem", {"conv1", "bn1"}, Layout::Nchw, [=](const at::Tensor &x, const Pass &pass) {
         return at::max_pool2d(bn1(conv1(x, pass), pass, Activation::Relu), 3, 2, 1);
     });
@@ -155,7 +169,7 @@ Network build(const Variant &variant, const NetworkOptions &options)
     NamedTensors tensors;
     const Scope scope(tensors, at::TensorOptions(options.device));
     Chain chain;
-    addStem(chain, scope);
+    addStem(chain, scope, row.epsilon);
     const std::int64_t channels =
         row.bottleneck ? addLayers<Bottleneck>(chain, scope, row) : addLayers<BasicBlock>(chain, scope, row);
     chain.addAveragePool();

@@ -6,11 +6,13 @@
 #include "core/zoo/layers/linear.h"
 
 #include <ATen/ops/add.h>
+#include <ATen/ops/constant_pad_nd.h>
 #include <ATen/ops/max_pool2d.h>
 #include <ATen/ops/relu.h>
 
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <string>
 
@@ -18,33 +20,49 @@ namespace headstart::zoo::xception {
 
 namespace {
 
-/// A block: the channels that leave each of its separable convolutions, and whether a maximum halves the side.
 struct Row {
+    std::string_view id;
+    double epsilon;
+    bool samePadding; ///< TensorFlow's, of the maxima
+};
+constexpr std::array<Row, 2> kRows = {{{"legacy_xception", 1e-5, false}, {"keras_xception", 1e-3, true}}};
+
+/// A block: the channels that leave each of its separable convolutions, and whether a maximum halves the side.
+struct BlockRow {
     std::array<std::int64_t, 3> channels; ///< 0: there is no third
     bool isPooled;
 };
-constexpr Row kMiddle = {{728, 728, 728}, false};
-constexpr std::array<Row, 12> kBlocks = {{{{128, 128, 0}, true},
-                                          {{256, 256, 0}, true},
-                                          {{728, 728, 0}, true},
-                                          kMiddle,
-                                          kMiddle,
-                                          kMiddle,
-                                          kMiddle,
-                                          kMiddle,
-                                          kMiddle,
-                                          kMiddle,
-                                          kMiddle,
-                                          {{728, 1024, 0}, true}}};
+constexpr BlockRow kMiddle = {{728, 728, 728}, false};
+constexpr std::array<BlockRow, 12> kBlocks = {{{{128, 128, 0}, true},
+                                               {{256, 256, 0}, true},
+                                               {{728, 728, 0}, true},
+                                               kMiddle,
+                                               kMiddle,
+                                               kMiddle,
+                                               kMiddle,
+                                               kMiddle,
+                                               kMiddle,
+                                               kMiddle,
+                                               kMiddle,
+                                               {{728, 1024, 0}, true}}};
 constexpr std::int64_t kStemChannels = 64;
 constexpr std::int64_t kFeatures = 2048;
+
+/// The largest of 3x3, stride 2.
+at::Tensor halved(const at::Tensor &x, bool samePadding)
+{
+    if (!samePadding)
+        return at::max_pool2d(x, 3, 2, 1);
+    const double nothing = -std::numeric_limits<double>::infinity();
+    return at::max_pool2d(at::constant_pad_nd(x, {x.size(3) % 2, 1, x.size(2) % 2, 1}, nothing), 3, 2);
+}
 
 /// A 3x3 convolution of each channel for itself, a 1x1 convolution of all, BatchNorm.
 class SeparableConv {
 public:
-    SeparableConv(const Scope &conv, const Scope &bn, std::int64_t in, std::int64_t out)
+    SeparableConv(const Scope &conv, const Scope &bn, std::int64_t in, std::int64_t out, double epsilon)
         : m_spatial(conv / "conv1", in, in, {.kernel = 3, .groups = in}), m_pointwise(conv / "pointwise", in, out),
-          m_bn(bn, out)
+          m_bn(bn, out, epsilon)
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass, Activation activation = Activation::None) const
     {
@@ -61,18 +79,18 @@ private:
 class Block {
 public:
     /// The stem's output has been through a ReLU: the first block begins without one.
-    Block(const Scope &scope, std::int64_t in, const Row &row, bool isFirst)
-        : m_beginsWithRelu(!isFirst), m_isPooled(row.isPooled)
+    Block(const Scope &scope, std::int64_t in, const BlockRow &block, bool isFirst, const Row &row)
+        : m_beginsWithRelu(!isFirst), m_isPooled(block.isPooled), m_samePadding(row.samePadding)
     {
-        if (row.isPooled)
-            m_skip.emplace(scope / "skip", scope / "skipbn", in, row.channels[1],
-                           ConvolutionOptions{.kernel = 1, .stride = 2}, ConvBnOptions{Activation::None});
+        if (block.isPooled)
+            m_skip.emplace(scope / "skip", scope / "skipbn", in, block.channels[1],
+                           ConvolutionOptions{.kernel = 1, .stride = 2}, ConvBnOptions{Activation::None, row.epsilon});
         const Scope rep = scope / "rep";
         std::int64_t index = isFirst ? 0 : 1; // in the original's list of layers: ReLU, convolution, BatchNorm
-        for (const std::int64_t out : row.channels) {
+        for (const std::int64_t out : block.channels) {
             if (out == 0)
                 continue;
-            m_convolutions.emplace_back(rep / index, rep / (index + 1), in, out);
+            m_convolutions.emplace_back(rep / index, rep / (index + 1), in, out, row.epsilon);
             in = out;
             index += 3;
         }
@@ -85,7 +103,7 @@ public:
             out = m_convolutions[i](out, pass, isLast ? Activation::None : Activation::Relu);
         }
         if (m_isPooled)
-            out = at::max_pool2d(out, 3, 2, 1);
+            out = halved(out, m_samePadding);
         return at::add(out, m_skip ? (*m_skip)(x, pass) : x);
     }
 
@@ -94,33 +112,36 @@ private:
     std::vector<SeparableConv> m_convolutions;
     bool m_beginsWithRelu;
     bool m_isPooled;
+    bool m_samePadding;
 };
 
-void addStem(Chain &chain, const Scope &scope)
+void addStem(Chain &chain, const Scope &scope, const Row &row)
 {
-    const ConvBn conv1(scope / "conv1", scope / "bn1", 3, 32, {.kernel = 3, .stride = 2, .padding = 0});
-    const ConvBn conv2(scope / "conv2", scope / "bn2", 32, kStemChannels, {.kernel = 3, .padding = 0});
+    const ConvBnOptions activated = {Activation::Relu, row.epsilon};
+    const ConvBn conv1(scope / "conv1", scope / "bn1", 3, 32, {.kernel = 3, .stride = 2, .padding = 0}, activated);
+    const ConvBn conv2(scope / "conv2", scope / "bn2", 32, kStemChannels, {.kernel = 3, .padding = 0}, activated);
     chain.add("stem", {"conv1", "bn1", "conv2", "bn2"}, Layout::Nchw,
               [=](const at::Tensor &x, const Pass &pass) { return conv2(conv1(x, pass), pass); });
 }
 
 /// Returns the number of channels that leave the last block.
-std::int64_t addBlocks(Chain &chain, const Scope &scope)
+std::int64_t addBlocks(Chain &chain, const Scope &scope, const Row &row)
 {
     std::int64_t channels = kStemChannels;
     for (std::size_t i = 0; i < kBlocks.size(); ++i) {
         const std::string name = "block" + std::to_string(i + 1);
-        chain.add(name, Layout::Nchw, Block(scope / name, channels, kBlocks[i], i == 0));
+        chain.add(name, Layout::Nchw, Block(scope / name, channels, kBlocks[i], i == 0, row));
         channels = kBlocks[i].channels[1];
     }
     return channels;
 }
 
-void addConvolution(Chain &chain, const Scope &scope, const std::string &number, std::int64_t in, std::int64_t out)
+void addConvolution(Chain &chain, const Scope &scope, const std::string &number, std::int64_t in, std::int64_t out,
+                    double epsilon)
 {
     const std::string conv = "conv" + number;
     const std::string bn = "bn" + number;
-    const SeparableConv convolution(scope / conv, scope / bn, in, out);
+    const SeparableConv convolution(scope / conv, scope / bn, in, out, epsilon);
     chain.add(conv, {conv, bn}, Layout::Nchw,
               [=](const at::Tensor &x, const Pass &pass) { return convolution(x, pass, Activation::Relu); });
 }
@@ -128,12 +149,13 @@ void addConvolution(Chain &chain, const Scope &scope, const std::string &number,
 Network build(const Variant &variant, const NetworkOptions &options)
 {
     constexpr std::int64_t kBetween = 1536;
+    const Row &row = kRows.at(variant.row);
     NamedTensors tensors;
     const Scope scope(tensors, at::TensorOptions(options.device));
     Chain chain;
-    addStem(chain, scope);
-    addConvolution(chain, scope, "3", addBlocks(chain, scope), kBetween);
-    addConvolution(chain, scope, "4", kBetween, kFeatures);
+    addStem(chain, scope, row);
+    addConvolution(chain, scope, "3", addBlocks(chain, scope, row), kBetween, row.epsilon);
+    addConvolution(chain, scope, "4", kBetween, kFeatures, row.epsilon);
     chain.addAveragePool();
     const Initialiser uniform = {Initialiser::Kind::Uniform, 1 / std::sqrt(static_cast<double>(kFeatures))};
     chain.add("head", {"fc"}, Layout::Vector, Linear(scope / "fc", kFeatures, options.classes, uniform, uniform));
@@ -144,7 +166,10 @@ Network build(const Variant &variant, const NetworkOptions &options)
 
 std::vector<Variant> variants()
 {
-    return {{.id = "legacy_xception", .inputSize = 299, .smallestInput = 7, .build = build}};
+    std::vector<Variant> out;
+    for (std::size_t row = 0; row < kRows.size(); ++row)
+        out.push_back({.id = kRows[row].id, .inputSize = 299, .smallestInput = 7, .build = build, .row = row});
+    return out;
 }
 
 } // namespace headstart::zoo::xception

@@ -5,10 +5,10 @@
 #include "core/weights/weights_file.h"
 #include "tests/support/files.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <cstring>
+#include <ctime>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sys/resource.h>
@@ -22,8 +22,17 @@ constexpr bool kSanitized = true;
 #else
 constexpr bool kSanitized = false;
 #endif
-constexpr qint64 kLongestMs = kSanitized ? 20'000 : 1000;
+constexpr double kLongestMs = kSanitized ? 20'000 : 1000;
 constexpr long kMostMemoryKib = 256 * 1024; // beside twice the file
+
+/// Of the processor's time that this program takes: what else runs on the machine does not count.
+class Stopwatch {
+public:
+    double milliseconds() const { return 1000.0 * static_cast<double>(std::clock() - m_start) / CLOCKS_PER_SEC; }
+
+private:
+    std::clock_t m_start = std::clock();
+};
 
 /// Opens the file and reads all of its tensors.
 Result<void> readAll(const std::vector<std::byte> &bytes)
@@ -72,10 +81,9 @@ private Q_SLOTS:
         QFETCH(bool, accepted);
         QFETCH(QString, reason);
         const auto bytes = test::readFile(test::dataFile(std::string("hostile/") + QTest::currentDataTag()));
-        QElapsedTimer timer;
-        timer.start();
+        const Stopwatch timer;
         const auto read = readAll(bytes);
-        QVERIFY2(timer.elapsed() < kLongestMs, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.milliseconds() < kLongestMs, qPrintable(QString::number(timer.milliseconds())));
         const QString line = read ? QString() : QString::fromStdString(read.error().line());
         QVERIFY2(read.has_value() == accepted, qPrintable(line));
         QVERIFY2(accepted || line.startsWith(QStringLiteral("file: ")), qPrintable(line));
@@ -137,12 +145,11 @@ private Q_SLOTS:
         std::memcpy(file.data(), &size, sizeof size);
         file += json;
         const auto bytes = std::as_bytes(std::span(file));
-        QElapsedTimer timer;
-        timer.start();
+        const Stopwatch timer;
         const auto read = readAll({bytes.begin(), bytes.end()});
         QVERIFY(!read);
         QVERIFY(read.error().line().find("more than 100000 tensors") != std::string::npos);
-        QVERIFY(timer.elapsed() < kLongestMs);
+        QVERIFY(timer.milliseconds() < kLongestMs);
     }
 
     void aPickleOfMoreStepsThanAnyModelHas_data()
@@ -158,11 +165,10 @@ private Q_SLOTS:
         QFETCH(QByteArray, step);
         const QByteArray program = QByteArray("\x80\x02N") + step.repeated(12'000'000 / step.size()) + ".";
         const auto bytes = std::as_bytes(std::span(program.constData(), static_cast<std::size_t>(program.size())));
-        QElapsedTimer timer;
-        timer.start();
+        const Stopwatch timer;
         const auto read = readAll({bytes.begin(), bytes.end()});
         QVERIFY(!read);
-        QVERIFY2(timer.elapsed() < kLongestMs, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.milliseconds() < kLongestMs, qPrintable(QString::number(timer.milliseconds())));
     }
 
     void cleanupTestCase()

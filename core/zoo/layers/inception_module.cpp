@@ -52,6 +52,13 @@ at::Tensor averagePool3x3(const at::Tensor &x)
     return at::avg_pool2d(x, 3, 1, 1);
 }
 
+at::Tensor averageWithin3x3(const at::Tensor &x)
+{
+    constexpr bool kCeil = false;
+    constexpr bool kCountPadding = false;
+    return at::avg_pool2d(x, 3, 1, 1, kCeil, kCountPadding);
+}
+
 at::Tensor maxPool3x3(const at::Tensor &x)
 {
     return at::max_pool2d(x, 3, 1, 1);

@@ -44,6 +44,7 @@ private:
 
 /// The pools of such branches: of 3x3, and as large as their input or (stride 2) half as large, without padding.
 at::Tensor averagePool3x3(const at::Tensor &x);
+at::Tensor averageWithin3x3(const at::Tensor &x); ///< the padding does not count
 at::Tensor maxPool3x3(const at::Tensor &x);
 at::Tensor maxPool3x3Stride2(const at::Tensor &x);
 
