@@ -25,15 +25,24 @@ struct Row {
     double dropout;
     std::int64_t inputSize;
     NormOptions norm;
+    bool isTensorFlows = false; ///< names and padding too
 };
-constexpr std::array<Row, 8> kRows = {{{"efficientnet_b0", 1.0, 1.0, 0.2, 224, kUsual},
-                                       {"efficientnet_b1", 1.0, 1.1, 0.2, 240, kUsual},
-                                       {"efficientnet_b2", 1.1, 1.2, 0.3, 288, kUsual},
-                                       {"efficientnet_b3", 1.2, 1.4, 0.3, 300, kUsual},
-                                       {"efficientnet_b4", 1.4, 1.8, 0.4, 380, kUsual},
-                                       {"efficientnet_b5", 1.6, 2.2, 0.4, 456, kOfTensorFlow},
-                                       {"efficientnet_b6", 1.8, 2.6, 0.5, 528, kOfTensorFlow},
-                                       {"efficientnet_b7", 2.0, 3.1, 0.5, 600, kOfTensorFlow}}};
+constexpr std::array<Row, 16> kRows = {{{"efficientnet_b0", 1.0, 1.0, 0.2, 224, kUsual},
+                                        {"efficientnet_b1", 1.0, 1.1, 0.2, 240, kUsual},
+                                        {"efficientnet_b2", 1.1, 1.2, 0.3, 288, kUsual},
+                                        {"efficientnet_b3", 1.2, 1.4, 0.3, 300, kUsual},
+                                        {"efficientnet_b4", 1.4, 1.8, 0.4, 380, kUsual},
+                                        {"efficientnet_b5", 1.6, 2.2, 0.4, 456, kOfTensorFlow},
+                                        {"efficientnet_b6", 1.8, 2.6, 0.5, 528, kOfTensorFlow},
+                                        {"efficientnet_b7", 2.0, 3.1, 0.5, 600, kOfTensorFlow},
+                                        {"tf_efficientnet_b0", 1.0, 1.0, 0.2, 224, kOfTensorFlow, true},
+                                        {"tf_efficientnet_b1", 1.0, 1.1, 0.2, 240, kOfTensorFlow, true},
+                                        {"tf_efficientnet_b2", 1.1, 1.2, 0.3, 260, kOfTensorFlow, true},
+                                        {"tf_efficientnet_b3", 1.2, 1.4, 0.3, 300, kOfTensorFlow, true},
+                                        {"tf_efficientnet_b4", 1.4, 1.8, 0.4, 380, kOfTensorFlow, true},
+                                        {"tf_efficientnet_b5", 1.6, 2.2, 0.4, 456, kOfTensorFlow, true},
+                                        {"tf_efficientnet_b6", 1.8, 2.6, 0.5, 528, kOfTensorFlow, true},
+                                        {"tf_efficientnet_b7", 2.0, 3.1, 0.5, 600, kOfTensorFlow, true}}};
 
 /// Blocks with the same output, at width and depth 1; the first has the stride.
 struct Group {
@@ -81,37 +90,53 @@ std::int64_t addBlocks(Chain &chain, const Scope &scope, const Row &row)
         const Group &group = kGroups[g];
         const std::int64_t out = scaledChannels(group.channels, row);
         for (std::int64_t i = 0; i < scaledBlocks(group, row); ++i) {
-            const std::string name = "features." + std::to_string(g + 1) + "." + std::to_string(i);
+            const std::string name =
+                (row.isTensorFlows ? "blocks." + std::to_string(g) : "features." + std::to_string(g + 1)) + "."
+                + std::to_string(i);
             const double dropPath = kDropPath * static_cast<double>(count++) / static_cast<double>(all);
+            const MbConvShape shape = {channels, out, group.expansion, group.kernel, i == 0 ? group.stride : 1};
             chain.add(name, Layout::Nchw,
-                      mbConv(scope / name, {channels, out, group.expansion, group.kernel, i == 0 ? group.stride : 1},
-                             row.norm, dropPath));
+                      row.isTensorFlows ? mbConvOfTensorFlow(scope / name, shape, row.norm, dropPath)
+                                        : mbConv(scope / name, shape, row.norm, dropPath));
             channels = out;
         }
     }
     return channels;
 }
 
+/// What lies in front of and behind the blocks: a convolution and its norm.
+struct Ends {
+    std::string stage;
+    std::string conv;
+    std::string norm;
+
+    std::vector<std::string> owned() const { return {conv, norm}; }
+};
+
 Network build(const Variant &variant, const NetworkOptions &options)
 {
     const Row &row = kRows.at(variant.row);
+    const Ends first =
+        row.isTensorFlows ? Ends{"stem", "conv_stem", "bn1"} : Ends{"features.0", "features.0.0", "features.0.1"};
+    const Ends last =
+        row.isTensorFlows ? Ends{"features", "conv_head", "bn2"} : Ends{"features.8", "features.8.0", "features.8.1"};
+    const std::string head = row.isTensorFlows ? "classifier" : "classifier.1";
     NamedTensors tensors;
     const Scope scope(tensors, at::TensorOptions(options.device));
     Chain chain;
-    chain.add("features.0", Layout::Nchw,
-              ConvBn(scope / "features.0", 3, scaledChannels(kStemChannels, row), {.kernel = 3, .stride = 2},
-                     activatedAs(row)));
+    chain.add(first.stage, first.owned(), Layout::Nchw,
+              ConvBn(scope / first.conv, scope / first.norm, 3, scaledChannels(kStemChannels, row),
+                     {.kernel = 3, .stride = 2, .samePadding = row.isTensorFlows}, activatedAs(row)));
     const std::int64_t channels = addBlocks(chain, scope, row);
     const std::int64_t features = channels * kLastExpansion;
-    chain.add("features.8", Layout::Nchw, ConvBn(scope / "features.8", channels, features, {}, activatedAs(row)));
+    chain.add(last.stage, last.owned(), Layout::Nchw,
+              ConvBn(scope / last.conv, scope / last.norm, channels, features, {}, activatedAs(row)));
     chain.addAveragePool();
     const Initialiser uniform = {Initialiser::Kind::Uniform, 1 / std::sqrt(static_cast<double>(options.classes))};
-    const Linear classifier(scope / "classifier.1", features, options.classes, uniform,
-                            Initialiser{Initialiser::Kind::Zeros});
-    chain.add("head", {"classifier.1"}, Layout::Vector,
-              [=, probability = row.dropout](const at::Tensor &x, const Pass &pass) {
-                  return classifier(dropout(x, probability, pass), pass);
-              });
+    const Linear classifier(scope / head, features, options.classes, uniform, Initialiser{Initialiser::Kind::Zeros});
+    chain.add("head", {head}, Layout::Vector, [=, probability = row.dropout](const at::Tensor &x, const Pass &pass) {
+        return classifier(dropout(x, probability, pass), pass);
+    });
     return {std::string(row.id), chain.take(), std::move(tensors)};
 }
 

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes tests/data/names: how others name the tensors of networks that the zoo has, and of what shapes they are.
 
-    pip install torch==2.13.0 torchvision==0.28.0 timm==1.0.31 transformers==5.24.0 safetensors
+    pip install torch==2.13.0 torchvision==0.28.0 timm==1.0.31 transformers==5.24.0 safetensors \
+        efficientnet_pytorch==0.7.1
     make_names.py
 """
 import json, os, re, tempfile
@@ -48,12 +49,19 @@ def main():
                           hidden_sizes=[64, 128, 256, 512])
     regnet = hugging_face("RegNet", depths=[1, 3, 6, 6], hidden_sizes=[48, 104, 208, 440], groups_width=8)
     vit = hugging_face("ViT")
+    write("hf_efficientnet_b0", "tf_efficientnet_b0", 10, saved(hugging_face(
+        "EfficientNet", width_coefficient=1.0, depth_coefficient=1.0, hidden_dim=1280)))
+    write("hf_mobilenet_v1", "keras_mobilenet", 10, saved(hugging_face("MobileNetV1")))
+    write("hf_mobilenet_v2", "keras_mobilenet_v2", 10, saved(hugging_face("MobileNetV2")))
     write("hf_resnet18", "resnet18", 10, saved(resnet))
     write("hf_regnet_y_004", "regnet_y_400mf", 10, saved(regnet))
     write("hf_convnext_tiny", "convnext_tiny", 10, saved(hugging_face("ConvNext")))
     write("hf_swin_tiny", "swin_t", 10, saved(hugging_face("Swin")))
     write("hf_vit_base", "vit_base_patch16_224", 10, saved(vit))
     write("hf_vit_base_in_memory", "vit_base_patch16_224", 10, in_memory(vit))
+    import efficientnet_pytorch
+    write("efficientnet_pytorch_b2", "tf_efficientnet_b2", 5, in_memory(
+        efficientnet_pytorch.EfficientNet.from_name("efficientnet-b2", num_classes=5)))
     # torchvision's published files are older than its classes, which rename what they load.
     old = in_memory(torchvision.models.densenet121(),
                     lambda name: re.sub(r"(denselayer\d+\.(?:norm|conv))([12])", r"\1.\2", name))

@@ -42,11 +42,13 @@ def randomise_norms(model):
 
 
 def build(name):
-    """The network and the side of its pictures."""
+    """The network, if it is not Keras' (compare_keras.py), and the side of its pictures."""
     torch.manual_seed(0)
     if name in torchvision.models.list_models(module=torchvision.models):
         size = torchvision.models.get_model_weights(name).IMAGENET1K_V1.transforms().crop_size[0]
         return randomise_norms(torchvision.models.get_model(name, weights=None)), size
+    if name.startswith("keras_"):
+        return None, 224
     model = timm.create_model(name)
     return randomise_norms(model), model.default_cfg["input_size"][-1]
 
@@ -64,6 +66,13 @@ def of_hugging_face(family, **settings):
         getattr(transformers, family + "Config")(num_labels=10, **settings))
 
 
+def of_efficientnet_pytorch(name):
+    def make():
+        import efficientnet_pytorch  # PyPI; needed for this comparison alone
+        return efficientnet_pytorch.EfficientNet.from_name(name)
+    return make
+
+
 # The same networks, as others write and name them. Hugging Face's ViT adds 1e-12 in its layer norms, where the original
 # and all others add 1e-6: with fresh weights, which are small, that shows.
 OTHERS = {
@@ -75,6 +84,11 @@ OTHERS = {
     "mobilenet_v2": [of_timm("mobilenetv2_100")],
     "regnet_y_400mf": [of_timm("regnety_004"),
                        of_hugging_face("RegNet", depths=[1, 3, 6, 6], hidden_sizes=[48, 104, 208, 440], groups_width=8)],
+    "tf_efficientnet_b0": [of_hugging_face("EfficientNet", width_coefficient=1.0, depth_coefficient=1.0, hidden_dim=1280,
+                                           depthwise_padding=[]),
+                           of_efficientnet_pytorch("efficientnet-b0")],
+    "keras_mobilenet": [of_hugging_face("MobileNetV1")],
+    "keras_mobilenet_v2": [of_hugging_face("MobileNetV2")],
     "swin_t": [of_timm("swin_tiny_patch4_window7_224"), of_hugging_face("Swin")],
     "vgg11_bn": [of_timm("vgg11_bn")],
     "vit_b_16": [of_timm("vit_base_patch16_224"), of_hugging_face("ViT", layer_norm_eps=1e-6)],
@@ -146,17 +160,18 @@ class Comparison:
 
     def report(self, label, dtype, result, good):
         self.failures += not good
-        print(f"{self.name:24}{label:48}{dtype:9}{result:>10}{'' if good else '  WRONG'}", flush=True)
+        print(f"{self.name:24}{label:56}{dtype:9}{result:>10}{'' if good else '  WRONG'}", flush=True)
 
 
 def compare_all(cli, name, folder):
     model, size = build(name)
     run = Comparison(cli, name, folder, torch.randn(3, 3, size, size))
-    for kind in "zip.pth", "legacy.pth", "safetensors":
+    for kind in ("zip.pth", "legacy.pth", "safetensors") if model else ():
         run.compare(kind, run.save(model.state_dict(), kind), model)
-    weights = folder / "weights.safetensors"
-    run.compare("safetensors", weights, model, torch.float64)
-    run.check_stages(weights)
+    if model:
+        weights = folder / "weights.safetensors"
+        run.compare("safetensors", weights, model, torch.float64)
+        run.check_stages(weights)
     for make in OTHERS.get(name, []):
         theirs = other(make)
         label = type(theirs).__module__.split(".")[0] + "'s " + type(theirs).__name__

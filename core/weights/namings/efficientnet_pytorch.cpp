@@ -6,9 +6,6 @@
 
 namespace headstart::weights::namings {
 
-namespace {
-
-/// timm's 'blocks.STAGE.BLOCK' of the n-th block.
 std::string_view nthBlock(std::size_t n, Ours ours)
 {
     std::string_view last;
@@ -24,8 +21,6 @@ std::string_view nthBlock(std::size_t n, Ours ours)
     }
     return {};
 }
-
-} // namespace
 
 /// The package of Melas-Kyriazi counts blocks through all stages, and calls a block's layers by what they do.
 Renamed efficientNetPytorch(std::string_view theirs, Ours ours)

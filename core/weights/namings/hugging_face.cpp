@@ -33,6 +33,102 @@ Renamed huggingFaceConvNext(std::string_view theirs, Ours)
     return renamed(without("convnext.", theirs), kRules);
 }
 
+/// Its files were TensorFlow's.
+Renamed huggingFaceEfficientNet(std::string_view theirs, Ours ours)
+{
+    static constexpr std::array<NameRule, 5> kTop = {{
+        {"embeddings.convolution.{*}", "conv_stem.{*}"},
+        {"embeddings.batchnorm.{*}", "bn1.{*}"},
+        {"encoder.top_conv.{*}", "conv_head.{*}"},
+        {"encoder.top_bn.{*}", "bn2.{*}"},
+        {"classifier.{*}", "classifier.{*}"},
+    }};
+    static constexpr std::array<NameRule, 6> kSeparable = {{
+        {"depthwise_conv.depthwise_conv.{*}", "conv_dw.{*}"},
+        {"depthwise_conv.depthwise_norm.{*}", "bn1.{*}"},
+        {"squeeze_excite.reduce.{*}", "se.conv_reduce.{*}"},
+        {"squeeze_excite.expand.{*}", "se.conv_expand.{*}"},
+        {"projection.project_conv.{*}", "conv_pw.{*}"},
+        {"projection.project_bn.{*}", "bn2.{*}"},
+    }};
+    static constexpr std::array<NameRule, 8> kInverted = {{
+        {"expansion.expand_conv.{*}", "conv_pw.{*}"},
+        {"expansion.expand_bn.{*}", "bn1.{*}"},
+        {"depthwise_conv.depthwise_conv.{*}", "conv_dw.{*}"},
+        {"depthwise_conv.depthwise_norm.{*}", "bn2.{*}"},
+        {"squeeze_excite.reduce.{*}", "se.conv_reduce.{*}"},
+        {"squeeze_excite.expand.{*}", "se.conv_expand.{*}"},
+        {"projection.project_conv.{*}", "conv_pwl.{*}"},
+        {"projection.project_bn.{*}", "bn3.{*}"},
+    }};
+    const std::string_view name = without("efficientnet.", theirs);
+    if (auto top = renamed(name, kTop))
+        return top;
+    static constexpr std::array<NameRule, 1> kIndex = {{{"encoder.blocks.{a}.{*}", "{a}"}}};
+    static constexpr std::array<NameRule, 1> kRest = {{{"encoder.blocks.{a}.{*}", "{*}"}}};
+    const auto index = renamed(name, kIndex);
+    const std::string_view block = index ? nthBlock(std::stoul(index->name), ours) : std::string_view();
+    if (block.empty())
+        return std::nullopt;
+    const std::string layer = renamed(name, kRest)->name;
+    auto out = block.substr(0, 9) == "blocks.0." ? renamed(layer, kSeparable) : renamed(layer, kInverted);
+    if (out)
+        out->name.insert(0, std::string(block) + ".");
+    return out;
+}
+
+/// Likewise. Two of its layers are a block.
+Renamed huggingFaceMobileNetV1(std::string_view theirs, Ours ours)
+{
+    static constexpr std::array<NameRule, 3> kTop = {{
+        {"conv_stem.convolution.{*}", "conv_stem.{*}"},
+        {"conv_stem.normalization.{*}", "bn1.{*}"},
+        {"classifier.{*}", "classifier.{*}"},
+    }};
+    const std::string_view name = without("mobilenet_v1.", theirs);
+    if (auto top = renamed(name, kTop))
+        return top;
+    static constexpr std::array<NameRule, 1> kIndex = {{{"layer.{a}.{*}", "{a}"}}};
+    static constexpr std::array<NameRule, 2> kSpatial = {{
+        {"layer.{a}.convolution.{*}", "conv_dw.{*}"},
+        {"layer.{a}.normalization.{*}", "bn1.{*}"},
+    }};
+    static constexpr std::array<NameRule, 2> kPointwise = {{
+        {"layer.{a}.convolution.{*}", "conv_pw.{*}"},
+        {"layer.{a}.normalization.{*}", "bn2.{*}"},
+    }};
+    const auto index = renamed(name, kIndex);
+    const std::size_t layer = index ? std::stoul(index->name) : 0;
+    const std::string_view block = index ? nthBlock(layer / 2, ours) : std::string_view();
+    auto out = block.empty() ? std::nullopt : renamed(name, layer % 2 == 0 ? kSpatial : kPointwise);
+    if (out)
+        out->name.insert(0, std::string(block) + ".");
+    return out;
+}
+
+/// Likewise.
+Renamed huggingFaceMobileNetV2(std::string_view theirs, Ours)
+{
+    static constexpr std::array<NameRule, 15> kRules = {{
+        {"conv_stem.first_conv.convolution.{*}", "features.0.0.{*}"},
+        {"conv_stem.first_conv.normalization.{*}", "features.0.1.{*}"},
+        {"conv_stem.conv_3x3.convolution.{*}", "features.1.conv.0.0.{*}"},
+        {"conv_stem.conv_3x3.normalization.{*}", "features.1.conv.0.1.{*}"},
+        {"conv_stem.reduce_1x1.convolution.{*}", "features.1.conv.1.{*}"},
+        {"conv_stem.reduce_1x1.normalization.{*}", "features.1.conv.2.{*}"},
+        {"layer.{a}.expand_1x1.convolution.{*}", "features.{a+2}.conv.0.0.{*}"},
+        {"layer.{a}.expand_1x1.normalization.{*}", "features.{a+2}.conv.0.1.{*}"},
+        {"layer.{a}.conv_3x3.convolution.{*}", "features.{a+2}.conv.1.0.{*}"},
+        {"layer.{a}.conv_3x3.normalization.{*}", "features.{a+2}.conv.1.1.{*}"},
+        {"layer.{a}.reduce_1x1.convolution.{*}", "features.{a+2}.conv.2.{*}"},
+        {"layer.{a}.reduce_1x1.normalization.{*}", "features.{a+2}.conv.3.{*}"},
+        {"conv_1x1.convolution.{*}", "features.18.0.{*}"},
+        {"conv_1x1.normalization.{*}", "features.18.1.{*}"},
+        {"classifier.{*}", "classifier.1.{*}"},
+    }};
+    return renamed(without("mobilenet_v2.", theirs), kRules);
+}
+
 Renamed huggingFaceRegNet(std::string_view theirs, Ours)
 {
     // Its stages and blocks are counted from 0, torchvision's stages from 1.

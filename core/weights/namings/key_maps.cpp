@@ -12,7 +12,7 @@ namespace headstart::weights {
 
 namespace {
 
-constexpr std::array<KeyMap, 18> kKeyMaps = {{
+constexpr std::array<KeyMap, 21> kKeyMaps = {{
     {"torchvision and timm", namings::same},
     {"torchvision (old DenseNet)", namings::oldTorchvisionDenseNet},
     {"torchvision (old ViT)", namings::oldTorchvisionViT},
@@ -26,6 +26,9 @@ constexpr std::array<KeyMap, 18> kKeyMaps = {{
     {"Swin Transformer", namings::originalSwin},
     {"EfficientNet-PyTorch", namings::efficientNetPytorch},
     {"Hugging Face ConvNeXt", namings::huggingFaceConvNext},
+    {"Hugging Face EfficientNet", namings::huggingFaceEfficientNet},
+    {"Hugging Face MobileNet v1", namings::huggingFaceMobileNetV1},
+    {"Hugging Face MobileNet v2", namings::huggingFaceMobileNetV2},
     {"Hugging Face RegNet", namings::huggingFaceRegNet},
     {"Hugging Face ResNet", namings::huggingFaceResNet},
     {"Hugging Face Swin", namings::huggingFaceSwin},

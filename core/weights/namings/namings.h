@@ -37,10 +37,16 @@ Renamed efficientNetPytorch(std::string_view theirs, Ours ours);
 // hugging_face.cpp: transformers' XForImageClassification, to torchvision's or, of ViT and DeiT, timm's or
 // torchvision's
 Renamed huggingFaceConvNext(std::string_view theirs, Ours ours);
+Renamed huggingFaceEfficientNet(std::string_view theirs, Ours ours); ///< to timm's of TensorFlow's
+Renamed huggingFaceMobileNetV1(std::string_view theirs, Ours ours);  ///< likewise
+Renamed huggingFaceMobileNetV2(std::string_view theirs, Ours ours);
 Renamed huggingFaceRegNet(std::string_view theirs, Ours ours);
 Renamed huggingFaceResNet(std::string_view theirs, Ours ours);
 Renamed huggingFaceSwin(std::string_view theirs, Ours ours);
 Renamed huggingFaceViT(std::string_view theirs, Ours ours);
 Renamed huggingFaceViTAsTorchvision(std::string_view theirs, Ours ours);
+
+/// timm's "blocks.STAGE.BLOCK" of the n-th block, for who counts them through; empty if there are not so many.
+std::string_view nthBlock(std::size_t n, Ours ours);
 
 } // namespace headstart::weights::namings

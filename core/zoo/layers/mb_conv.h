@@ -25,4 +25,7 @@ struct MbConvShape {
 /// and so on, numbered without the expansion where there is none, as in torchvision/models/efficientnet.py.
 InvertedResidual mbConv(const Scope &scope, const MbConvShape &shape, NormOptions norm, double dropPath);
 
+/// The same with TensorFlow's padding. Tensors: conv_pw, bn1 and so on, as in timm/models/_efficientnet_blocks.py.
+InvertedResidual mbConvOfTensorFlow(const Scope &scope, const MbConvShape &shape, NormOptions norm, double dropPath);
+
 } // namespace headstart::zoo

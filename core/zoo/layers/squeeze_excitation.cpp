@@ -8,8 +8,13 @@ namespace headstart::zoo {
 
 SqueezeExcitation::SqueezeExcitation(const Scope &scope, std::int64_t channels, std::int64_t squeezed,
                                      Activation activation, Activation scale)
-    : m_fc1(scope / "fc1", channels, squeezed, {.bias = true}),
-      m_fc2(scope / "fc2", squeezed, channels, {.bias = true}), m_activation(activation), m_scale(scale)
+    : SqueezeExcitation(scope / "fc1", scope / "fc2", channels, squeezed, activation, scale)
+{}
+
+SqueezeExcitation::SqueezeExcitation(const Scope &first, const Scope &second, std::int64_t channels,
+                                     std::int64_t squeezed, Activation activation, Activation scale)
+    : m_fc1(first, channels, squeezed, {.bias = true}), m_fc2(second, squeezed, channels, {.bias = true}),
+      m_activation(activation), m_scale(scale)
 {}
 
 at::Tensor SqueezeExcitation::operator()(const at::Tensor &x, const Pass &pass) const

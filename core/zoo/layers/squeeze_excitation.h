@@ -13,6 +13,9 @@ public:
     /// `activation` comes between the convolutions, `scale` behind them.
     SqueezeExcitation(const Scope &scope, std::int64_t channels, std::int64_t squeezed, Activation activation,
                       Activation scale);
+    /// The convolutions under names of their own.
+    SqueezeExcitation(const Scope &first, const Scope &second, std::int64_t channels, std::int64_t squeezed,
+                      Activation activation, Activation scale);
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const;
 
 private:
