@@ -19,6 +19,7 @@ namespace headstart::cli {
 struct Invocation {
     std::filesystem::path libraryFolder = catalogue::Library::defaultFolder();
     std::filesystem::path storeFile = runs::RunStore::defaultFile();
+    bool isOffline = false; ///< the network is not used
     std::function<Result<void>()> action;
 };
 

@@ -3,6 +3,7 @@
 // 1 the work failed, 2 bad input or usage. Its words are English whatever the locale: scripts read them.
 #include "app/cli/command.h"
 #include "core/base/guarded.h"
+#include "core/catalogue/settings.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -29,6 +30,8 @@ int run(int argc, char **argv)
     app.fallthrough();            // --library and --store may stand behind the subcommand too
     app.set_version_flag("--version", "headstart " HEADSTART_VERSION);
     app.add_option("--library", invocation.libraryFolder, "Folder of fetched models")->capture_default_str();
+    app.add_flag("--offline", invocation.isOffline,
+                 "Never use the network; so does HEADSTART_OFFLINE=1, and the window's setting");
     app.add_option("--store", invocation.storeFile, "File of runs")->capture_default_str();
     headstart::cli::addCheck(app, invocation);
     headstart::cli::addTrain(app, invocation);
@@ -65,6 +68,8 @@ int run(int argc, char **argv)
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("headstart")); // the window's, whose settings hold here too
+    QCoreApplication::setApplicationName(QStringLiteral("headstart"));
     // What Qt's picture readers warn of either does no harm or comes back as an error.
     QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio=false\nqt.gui.imageio.*=false"));
     return run(argc, argv);
