@@ -2,6 +2,7 @@
 #include "ui/settings_dialog.h"
 
 #include "core/catalogue/settings.h"
+#include "ui/catalogues_form.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/models/fetches.h"
@@ -63,6 +64,8 @@ SettingsDialog::SettingsDialog(Workbench &workbench, QWidget *parent)
     addPlace(*form, tr("Models are in"), QStringLiteral("library"), workbench.library().folder(), {});
     addPlace(*form, tr("Runs are in"), QStringLiteral("store"), workbench.store().file().parent_path(),
              QString::fromStdString(workbench.store().file().filename().string()));
+    auto *catalogues = new CataloguesForm(this);
+    form->addRow(tr("Own catalogues"), catalogues);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::kPage, space::kPage, space::kPage, space::kPage);
     layout->setSpacing(space::kGroup);

@@ -16,7 +16,7 @@ class Workbench;
 
 /// What holds for the whole program and for runs to come. Choices take effect at once and persist (QSettings:
 /// "language", "look", "threads", "cache_mb", "offline"); the language when the window is made anew, the places
-/// ("library", "store") at the next start.
+/// ("library", "store", "catalogues") at the next start.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 

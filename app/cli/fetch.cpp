@@ -129,6 +129,7 @@ void addFetch(CLI::App &app, Invocation &invocation)
     const auto names = std::make_shared<std::vector<std::string>>();
     command->add_option("models", *names, "Names, as 'models' lists them")->required();
     command->callback([&invocation, names] {
+        invocation.showsCatalogue = true;
         invocation.action = [&invocation, names]() -> Result<void> {
             auto cards = cardsOf(*names);
             if (!cards)
