@@ -14,6 +14,8 @@
 #include <QListWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace headstart::ui {
 
 CataloguesForm::CataloguesForm(QWidget *parent)
@@ -138,13 +140,13 @@ void CataloguesForm::show(const std::string &place, const catalogue::OwnCards &r
 {
     constexpr std::size_t kMostShown = 3;
     QStringList lines;
-    lines += tr("%n model(s) in %1.", nullptr, static_cast<int>(read.cards.size())).arg(QString::fromStdString(place));
+    lines += tr("Models in %1: %2.").arg(QString::fromStdString(place), QString::number(read.cards.size()));
     if (m_isChanged)
         lines += tr("The list holds from the next start on.");
     for (std::size_t i = 0; i < std::min(kMostShown, read.problems.size()); ++i)
         lines += words(read.problems[i]);
     if (read.problems.size() > kMostShown)
-        lines += tr("And %n more.", nullptr, static_cast<int>(read.problems.size() - kMostShown));
+        lines += tr("Further problems: %1.").arg(read.problems.size() - kMostShown);
     const auto kind = read.cards.empty()      ? Notice::Kind::Error
                       : read.problems.empty() ? Notice::Kind::Good
                                               : Notice::Kind::Warning;
