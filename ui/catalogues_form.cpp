@@ -9,7 +9,8 @@
 #include "ui/common/words.h"
 
 #include <QFileDialog>
-#include <QHBoxLayout>
+#include <QGridLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QVBoxLayout>
@@ -54,14 +55,25 @@ QWidget *CataloguesForm::makeButtons()
     m_remove->setObjectName(QStringLiteral("removeCatalogue"));
     m_remove->setEnabled(false);
     connect(m_remove, &QPushButton::clicked, this, &CataloguesForm::removeCurrent);
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new QGridLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::kNormal);
-    layout->addWidget(folder);
-    layout->addWidget(m_address, 1);
-    layout->addWidget(address);
-    layout->addWidget(m_remove);
+    layout->setColumnStretch(0, 1);
+    layout->addWidget(m_address, 0, 0);
+    layout->addWidget(address, 0, 1);
+    layout->addWidget(folder, 1, 1);
+    layout->addWidget(m_remove, 1, 0, Qt::AlignRight);
     return row;
+}
+
+/// Return in the address's field is for it, not for the dialog's button.
+void CataloguesForm::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && window()->focusWidget() == m_address)
+        addAddress();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void CataloguesForm::chooseFolder()
@@ -78,7 +90,7 @@ void CataloguesForm::addAddress()
 {
     const QString address = m_address->text().trimmed();
     if (!catalogue::isWebAddress(address.toStdString())) {
-        m_notice->show(Notice::Kind::Error, tr("Type an address that begins with https:// or http://."));
+        say(Notice::Kind::Error, tr("Type an address that begins with https:// or http://."));
         return;
     }
     m_address->clear();
@@ -104,10 +116,19 @@ void CataloguesForm::removeCurrent()
 void CataloguesForm::keep()
 {
     std::vector<std::string> places;
+    places.reserve(static_cast<std::size_t>(m_list->count()));
     for (int row = 0; row < m_list->count(); ++row)
         places.push_back(m_list->item(row)->text().toStdString());
     catalogue::setCataloguesInSettings(places);
     m_isChanged = true;
+}
+
+/// The dialog grows with what is said.
+void CataloguesForm::say(Notice::Kind kind, const QString &text)
+{
+    m_notice->show(kind, text);
+    window()->layout()->activate();
+    window()->resize(window()->size().expandedTo(window()->sizeHint()));
 }
 
 /// At the chosen one.
@@ -118,10 +139,10 @@ void CataloguesForm::look()
     if (!item) {
         m_reading.stop();
         if (m_isChanged)
-            m_notice->show(Notice::Kind::Warning, tr("The list holds from the next start on."));
+            say(Notice::Kind::Warning, tr("The list holds from the next start on."));
         return;
     }
-    m_notice->show(Notice::Kind::Warning, tr("The catalogue is being read."));
+    say(Notice::Kind::Warning, tr("The catalogue is being read."));
     const std::string place = item->text().toStdString();
     const auto asking = catalogue::isOffline() ? catalogue::Asking::CacheAlone : catalogue::Asking::Server;
     m_reading.run(
@@ -132,7 +153,7 @@ void CataloguesForm::look()
             if (read)
                 show(place, *read);
             else
-                m_notice->show(Notice::Kind::Error, words(read.error()));
+                say(Notice::Kind::Error, words(read.error()));
         });
 }
 
@@ -150,7 +171,7 @@ void CataloguesForm::show(const std::string &place, const catalogue::OwnCards &r
     const auto kind = read.cards.empty()      ? Notice::Kind::Error
                       : read.problems.empty() ? Notice::Kind::Good
                                               : Notice::Kind::Warning;
-    m_notice->show(kind, lines.join(QLatin1Char('\n')));
+    say(kind, lines.join(QLatin1Char('\n')));
 }
 
 } // namespace headstart::ui

@@ -3,6 +3,7 @@
 
 #include "core/catalogue/own_cards.h"
 #include "ui/common/background.h"
+#include "ui/common/widgets.h"
 
 #include <QWidget>
 
@@ -14,8 +15,6 @@ class QPushButton;
 
 namespace headstart::ui {
 
-class Notice;
-
 /// The user's own catalogues: folders and addresses. A change is kept at once and holds from the next start on; what is
 /// chosen or added is read in the background, and what is wrong with it said.
 class CataloguesForm : public QWidget {
@@ -23,6 +22,9 @@ class CataloguesForm : public QWidget {
 
 public:
     explicit CataloguesForm(QWidget *parent = nullptr);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QWidget *makeButtons();
@@ -32,6 +34,7 @@ private:
     void removeCurrent();
     void keep();
     void look();
+    void say(Notice::Kind kind, const QString &text);
     void show(const std::string &place, const catalogue::OwnCards &read);
 
     QListWidget *m_list;

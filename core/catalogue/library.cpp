@@ -52,12 +52,14 @@ std::filesystem::path Library::defaultFolder()
 
 std::filesystem::path Library::place(const ModelCard &card) const
 {
-    const std::filesystem::path usual = m_folder / card.weights.file;
+    std::filesystem::path usual = m_folder / card.weights.file;
     std::error_code error;
     if (card.folder.empty() || std::filesystem::exists(usual, error))
         return usual;
-    const std::filesystem::path beside = card.folder / card.weights.file;
-    return std::filesystem::is_regular_file(beside, error) ? beside : usual;
+    std::filesystem::path beside = card.folder / card.weights.file;
+    if (std::filesystem::is_regular_file(beside, error))
+        return beside;
+    return usual;
 }
 
 Result<std::filesystem::path> Library::find(const ModelCard &card) const

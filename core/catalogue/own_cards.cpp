@@ -77,10 +77,11 @@ public:
     {
         if (m_error)
             return;
-        for (const auto &[name, value] : m_object.items())
-            if (std::find_if(names.begin(), names.end(), [&](const char *known) { return name == known; })
-                == names.end())
+        for (const auto &field : m_object.items()) {
+            const std::string &name = field.key();
+            if (std::find(names.begin(), names.end(), name) == names.end())
                 return fail(name, say("there is no such field"));
+        }
     }
 
     bool has(const char *name) const { return !m_error && m_object.contains(name); }

@@ -258,7 +258,9 @@ private Q_SLOTS:
             QVERIFY(notice->text().contains(QStringLiteral("https://")));
             address->clear();
             QTest::keyClicks(address, QStringLiteral("http://127.0.0.1:9/models.json")); // where nobody listens
-            QTest::mouseClick(addAddress, Qt::LeftButton);
+            address->setFocus();
+            QTest::keyClick(address, Qt::Key_Return);
+            QVERIFY(dialog.isVisible());
             QCOMPARE(list->count(), 2);
             QTRY_VERIFY2(notice->text().contains(QStringLiteral("cannot be reached")), qPrintable(notice->text()));
             QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("removeCatalogue")), Qt::LeftButton);
