@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "core/catalogue/http.h"
 #include "core/catalogue/library.h"
+#include "core/catalogue/settings.h"
+#include "core/insight/own_models.h"
 #include "core/training/config_keys.h"
 
 #include <QApplication>
@@ -33,6 +36,7 @@ Result<std::unique_ptr<Application>> Application::make(QApplication &application
                                       runs::RunStore::Access::Own);
     if (!store)
         return store.error();
+    insight::addOwnModels(catalogue::ownCatalogues(), catalogue::Asking::CacheAlone); // the settings say what is wrong
     const auto library = chosen(options.library, QStringLiteral("library"), catalogue::Library::defaultFolder());
     std::unique_ptr<Application> out(new Application(application, library, std::move(*store)));
     const training::RunConfig &config = out->m_workbench.config();
@@ -49,6 +53,7 @@ Application::Application(QApplication &application, const std::filesystem::path 
     restoreDraft();
     setLanguage(settings.value(QStringLiteral("language")).toString());
     makeWindow();
+    refreshCatalogues();
     connect(&m_workbench, &ui::Workbench::configChanged, this, &Application::keepDraft);
 }
 
@@ -100,6 +105,21 @@ void Application::restoreDraft()
     m_workbench.setConfig(config);
     if (!config.data.path.empty())
         m_workbench.openData(config.data);
+}
+
+/// What servers have by now; it holds from the next start on.
+void Application::refreshCatalogues()
+{
+    if (catalogue::isOffline())
+        return;
+    m_refreshing.run(
+        [places = catalogue::ownCatalogues()](const StopToken &stop) -> Result<void> {
+            for (const std::string &place : places)
+                if (catalogue::isWebAddress(place) && !stop.stopped())
+                    insight::readOwnModels(place, catalogue::Asking::Server, stop);
+            return {};
+        },
+        [](const Result<void> &) {});
 }
 
 void Application::keepDraft()

@@ -3,6 +3,7 @@
 
 #include "app/desktop.h"
 #include "core/runs/run_store.h"
+#include "ui/common/background.h"
 #include "ui/common/theme.h"
 #include "ui/window.h"
 #include "ui/workbench.h"
@@ -40,11 +41,13 @@ private:
     void makeWindow();
     void restoreDraft();
     void keepDraft();
+    void refreshCatalogues();
 
     runs::RunStore m_store;
     ui::Theme m_theme;
     ui::Workbench m_workbench;
     Desktop m_desktop;
+    ui::Background m_refreshing; ///< catalogues of the user's own, for the next start
     QTranslator m_translator;
     QTranslator m_qtTranslator;
     std::unique_ptr<ui::Window> m_window;

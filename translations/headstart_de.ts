@@ -9,6 +9,37 @@
     </message>
 </context>
 <context>
+    <name>FetchWords</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 is paused at %2 (%3).</source>
+        <translation>%1 ruht bei %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%1 is paused (%2).</source>
+        <translation>%1 ruht (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is fetched as soon as another has come.</source>
+        <translation>%1 wird geholt, sobald ein anderes da ist.</translation>
+    </message>
+    <message>
+        <source>Fetching %1: %2. The connection broke; trying again in %3 s.</source>
+        <translation>%1 wird geholt: %2. Die Verbindung ist abgerissen; neuer Versuch in %3 s.</translation>
+    </message>
+    <message>
+        <source>Fetching %1: %2, %3/s, %4 left.</source>
+        <translation>%1 wird geholt: %2, %3/s, noch %4.</translation>
+    </message>
+    <message>
+        <source>Fetching %1: %2</source>
+        <translation>%1 wird geholt: %2</translation>
+    </message>
+</context>
+<context>
     <name>ModelWords</name>
     <message>
         <source>A deep chain of blocks, each of which adds to what those before it found. The usual yardstick: well understood, and slower the larger its number.</source>
@@ -109,6 +140,10 @@
     <message>
         <source>The weights are not here yet. 'Get' fetches %1 (%2) from %3 into %4.</source>
         <translation>Die Gewichte sind noch nicht da. „Holen“ lädt %1 (%2) von %3 nach %4.</translation>
+    </message>
+    <message>
+        <source>%1 is not in %2. Put it there by hand, or choose 'From a file'.</source>
+        <translation>%1 ist nicht in %2. Von Hand dorthin legen oder 'Aus einer Datei' wählen.</translation>
     </message>
 </context>
 <context>
@@ -2026,36 +2061,12 @@
         <translation>der Lauf ist noch im Gang; vor dem Löschen stoppen</translation>
     </message>
     <message>
-        <source>the server sends more than the %1 bytes that it should</source>
-        <translation>der Server sendet mehr als die %1 Bytes, die es sein sollen</translation>
-    </message>
-    <message>
         <source>it was stopped</source>
         <translation>abgebrochen</translation>
     </message>
     <message>
-        <source>it cannot be fetched: %1</source>
-        <translation>kann nicht geholt werden: %1</translation>
-    </message>
-    <message>
-        <source>the transfer ended after %1 bytes, before its end; try again</source>
-        <translation>die Übertragung endete nach %1 Bytes, vor dem Ende; bitte neu versuchen</translation>
-    </message>
-    <message>
-        <source>the catalogue has no address for its weights</source>
-        <translation>der Katalog kennt keine Adresse der Gewichte</translation>
-    </message>
-    <message>
-        <source>the weights of %1 are not there; the window's page of models fetches them, or name a file with --weights FILE</source>
-        <translation>die Gewichte von %1 sind nicht da; die Seite „Modelle“ des Fensters holt sie, oder eine Datei mit --weights DATEI nennen</translation>
-    </message>
-    <message>
         <source>this is not the file that the catalogue names (SHA-256 %1...); delete it and fetch it again</source>
         <translation>das ist nicht die Datei, die der Katalog nennt (SHA-256 %1...); löschen und neu holen</translation>
-    </message>
-    <message>
-        <source>this is not the file that the catalogue names, or that came the first time (its SHA-256 does not begin with %1)</source>
-        <translation>das ist nicht die Datei, die der Katalog nennt oder die beim ersten Mal kam (ihr SHA-256 beginnt nicht mit %1)</translation>
     </message>
     <message>
         <source>%1 takes pictures of %2 pixels a side and no others</source>
@@ -2064,6 +2075,250 @@
     <message>
         <source>%1 needs pictures of at least %2 pixels a side</source>
         <translation>%1 braucht Bilder von mindestens %2 Pixeln Seitenlänge</translation>
+    </message>
+    <message>
+        <source>this is not the file that the catalogue names, or that came the first time (its SHA-256 does not begin with %1). It was thrown away; fetch it again, and if it is the same then, the server has another file</source>
+        <translation>das ist nicht die Datei, die der Katalog nennt oder die beim ersten Mal kam (ihr SHA-256 beginnt nicht mit %1). Sie wurde verworfen; noch einmal holen, und wenn es dann dasselbe ist, hat der Server eine andere Datei</translation>
+    </message>
+    <message>
+        <source>the server is busy and wants to be left alone for %1 seconds. Fetch it again then</source>
+        <translation>der Server ist überlastet und möchte %1 Sekunden in Ruhe gelassen werden. Danach noch einmal holen</translation>
+    </message>
+    <message>
+        <source>the transfer ended after %1 bytes, before its end. Fetch it again</source>
+        <translation>die Übertragung endete nach %1 Bytes, vor ihrem Ende. Noch einmal holen</translation>
+    </message>
+    <message>
+        <source>it was stopped; the first %1 MB are kept. Fetch it again: it goes on from there</source>
+        <translation>es wurde angehalten; die ersten %1 MB bleiben. Noch einmal holen: es geht von dort weiter</translation>
+    </message>
+    <message>
+        <source>it was stopped; nothing of it is kept. Fetch it again: it begins anew</source>
+        <translation>es wurde angehalten; nichts davon bleibt. Noch einmal holen: es beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>the server answers %1 where the whole file was asked for. Fetch it again later</source>
+        <translation>der Server antwortet %1, wo nach der ganzen Datei gefragt war. Später noch einmal holen</translation>
+    </message>
+    <message>
+        <source>the server has a file of %1 bytes, and the catalogue names one of %2: it is another one. Look for a newer catalogue, or bring the file by hand</source>
+        <translation>der Server hat eine Datei von %1 Bytes, und der Katalog nennt eine von %2: es ist eine andere. Einen neueren Katalog suchen oder die Datei von Hand bringen</translation>
+    </message>
+    <message>
+        <source>the server sends another piece of the file than was asked for</source>
+        <translation>der Server sendet ein anderes Stück der Datei als das, nach dem gefragt war</translation>
+    </message>
+    <message>
+        <source>there is no room for %1: it needs %2 MB, and %3 MB are free. Make room there, or choose another folder for the models</source>
+        <translation>für %1 ist kein Platz: es braucht %2 MB, und %3 MB sind frei. Dort Platz machen oder einen anderen Ordner für die Modelle wählen</translation>
+    </message>
+    <message>
+        <source>the server sends more than the %1 bytes that it should. It was thrown away; look for a newer catalogue, or bring the file by hand</source>
+        <translation>der Server sendet mehr als die %1 Bytes, die er sollte. Es wurde verworfen; einen neueren Katalog suchen oder die Datei von Hand bringen</translation>
+    </message>
+    <message>
+        <source>the disk is full: %1 MB of %2 MB have come and are kept. Make room there, then fetch it again: it goes on</source>
+        <translation>der Datenträger ist voll: %1 MB von %2 MB sind da und bleiben. Dort Platz machen, dann noch einmal holen: es geht weiter</translation>
+    </message>
+    <message>
+        <source>the disk is full: %1 MB of %2 MB had come. Make room there, then fetch it again</source>
+        <translation>der Datenträger ist voll: %1 MB von %2 MB waren da. Dort Platz machen, dann noch einmal holen</translation>
+    </message>
+    <message>
+        <source>the catalogue has no address for its weights; put the file %1 into %2 by hand</source>
+        <translation>der Katalog hat keine Adresse für die Gewichte; die Datei %1 von Hand nach %2 legen</translation>
+    </message>
+    <message>
+        <source>off-line: nothing is fetched. Switch that off (in the settings; --offline; HEADSTART_OFFLINE), or put the file %1 into %2 by hand</source>
+        <translation>ohne Netz: es wird nichts geholt. Das abschalten (in den Einstellungen; --offline; HEADSTART_OFFLINE) oder die Datei %1 von Hand nach %2 legen</translation>
+    </message>
+    <message>
+        <source>only addresses with http:// or https:// are fetched; bring the file by hand</source>
+        <translation>geholt wird nur von Adressen mit http:// oder https://; die Datei von Hand bringen</translation>
+    </message>
+    <message>
+        <source>it cannot be fetched: %1. Check the address, or fetch it later</source>
+        <translation>es kann nicht geholt werden: %1. Die Adresse prüfen oder später holen</translation>
+    </message>
+    <message>
+        <source>the server has no such file (%1 %2). Look for a newer catalogue, or bring the file by hand</source>
+        <translation>der Server hat keine solche Datei (%1 %2). Einen neueren Katalog suchen oder die Datei von Hand bringen</translation>
+    </message>
+    <message>
+        <source>the server does not give this file away (%1 %2). Get it in a browser, where one may have to log in or to agree to a licence</source>
+        <translation>der Server gibt diese Datei nicht heraus (%1 %2). Sie im Browser holen, wo man sich vielleicht anmelden oder einer Lizenz zustimmen muss</translation>
+    </message>
+    <message>
+        <source>the server is ill or busy (%1 %2). Fetch it again later</source>
+        <translation>der Server ist gestört oder überlastet (%1 %2). Später noch einmal holen</translation>
+    </message>
+    <message>
+        <source>it cannot be fetched: the server answers %1 %2. Check the address</source>
+        <translation>es kann nicht geholt werden: der Server antwortet %1 %2. Die Adresse prüfen</translation>
+    </message>
+    <message>
+        <source>the server has fallen silent for %1 seconds. Fetch it again later</source>
+        <translation>der Server schweigt seit %1 Sekunden. Später noch einmal holen</translation>
+    </message>
+    <message>
+        <source>the connection broke off after %1 bytes. Fetch it again: it goes on if it can</source>
+        <translation>die Verbindung riss nach %1 Bytes ab. Noch einmal holen: es geht weiter, wenn es kann</translation>
+    </message>
+    <message>
+        <source>the server cannot be reached: %1. Check the network, then fetch it again</source>
+        <translation>der Server ist nicht zu erreichen: %1. Das Netz prüfen, dann noch einmal holen</translation>
+    </message>
+    <message>
+        <source>the weights of %1 are not there; the window's page of models and headstart-cli fetch get them, or name a file with --weights FILE</source>
+        <translation>die Gewichte von %1 sind nicht da; die Seite der Modelle und headstart-cli fetch holen sie, oder mit --weights DATEI eine nennen</translation>
+    </message>
+    <message>
+        <source>the weights of %1 are not there; put them there by hand, or name a file with --weights FILE</source>
+        <translation>die Gewichte von %1 sind nicht da; sie von Hand dorthin legen oder mit --weights DATEI eine nennen</translation>
+    </message>
+    <message>
+        <source>a model of the catalogue %1 is called '%2' already; give this one another name</source>
+        <translation>ein Modell des Katalogs %1 heißt schon '%2'; diesem einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>the file %1 in the library is that of '%2' already; give this one another name</source>
+        <translation>die Datei %1 in der Modellbibliothek ist schon die von '%2'; dieser einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>this has to be an object: {...}</source>
+        <translation>das muss ein Objekt sein: {...}</translation>
+    </message>
+    <message>
+        <source>there is no such field</source>
+        <translation>ein solches Feld gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this has to be a text</source>
+        <translation>das muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>this has to be a text of at most %1 bytes, without line breaks and without &lt;</source>
+        <translation>das muss ein Text von höchstens %1 Bytes sein, ohne Zeilenumbrüche und ohne &lt;</translation>
+    </message>
+    <message>
+        <source>this has to be a whole number, %1 .. %2</source>
+        <translation>das muss eine ganze Zahl sein, %1 .. %2</translation>
+    </message>
+    <message>
+        <source>this has to be three numbers: of red, green and blue</source>
+        <translation>das müssen drei Zahlen sein: von Rot, Grün und Blau</translation>
+    </message>
+    <message>
+        <source>this field is missing</source>
+        <translation>dieses Feld fehlt</translation>
+    </message>
+    <message>
+        <source>this has to be a number, %1 .. %2</source>
+        <translation>das muss eine Zahl sein, %1 .. %2</translation>
+    </message>
+    <message>
+        <source>this has to be a name of letters, digits, '_', '-' and '.', at most %1 of them</source>
+        <translation>das muss ein Name aus Buchstaben, Ziffern, '_', '-' und '.' sein, höchstens %1 davon</translation>
+    </message>
+    <message>
+        <source>this has to be a list of at most %1 names</source>
+        <translation>das muss eine Liste von höchstens %1 Namen sein</translation>
+    </message>
+    <message>
+        <source>this has to be an address that begins with https:// or http://</source>
+        <translation>das muss eine Adresse sein, die mit https:// oder http:// beginnt</translation>
+    </message>
+    <message>
+        <source>this is at most 'resize'</source>
+        <translation>das ist höchstens 'resize'</translation>
+    </message>
+    <message>
+        <source>this is bilinear or bicubic</source>
+        <translation>das ist bilinear oder bicubic</translation>
+    </message>
+    <message>
+        <source>this has to be the plain name of a file: no folder, no leading '.', none of the endings .part and .sha256</source>
+        <translation>das muss der bloße Name einer Datei sein: kein Ordner, kein '.' am Anfang, keine der Endungen .part und .sha256</translation>
+    </message>
+    <message>
+        <source>this has to be a SHA-256 in lower-case hex, or its first %1 digits or more</source>
+        <translation>das muss ein SHA-256 in kleinen Hexadezimalziffern sein, oder dessen erste %1 Ziffern oder mehr</translation>
+    </message>
+    <message>
+        <source>this is torchvision or timm</source>
+        <translation>das ist torchvision oder timm</translation>
+    </message>
+    <message>
+        <source>this is a list of names, or the name of one</source>
+        <translation>das ist eine Liste von Namen oder der Name einer solchen</translation>
+    </message>
+    <message>
+        <source>no list of class names is called so; it can be a file beside the catalogue's, or the list itself: [...]</source>
+        <translation>keine Liste von Klassennamen heißt so; es kann eine Datei neben der des Katalogs sein oder die Liste selbst: [...]</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>there have to be 2 .. %1 class names, one a line</source>
+        <translation>es müssen 2 .. %1 Klassennamen sein, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>class %1 has no name, or one that is too long or has control characters or &lt;</source>
+        <translation>Klasse %1 hat keinen Namen, oder einen, der zu lang ist oder Steuerzeichen oder &lt; enthält</translation>
+    </message>
+    <message>
+        <source>this is no catalogue: it has to be JSON, an object with a list 'models'</source>
+        <translation>das ist kein Katalog: es muss JSON sein, ein Objekt mit einer Liste 'models'</translation>
+    </message>
+    <message>
+        <source>only the first %1 of its %2 models are taken</source>
+        <translation>nur die ersten %1 seiner %2 Modelle werden genommen</translation>
+    </message>
+    <message>
+        <source>this catalogue cannot be read: %1. Choose another folder, or remove it from the list</source>
+        <translation>dieser Katalog kann nicht gelesen werden: %1. Einen anderen Ordner wählen oder ihn aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>there is no catalogue in this folder: no file *.json</source>
+        <translation>in diesem Ordner ist kein Katalog: keine Datei *.json</translation>
+    </message>
+    <message>
+        <source>only the first %1 of its %2 files are taken</source>
+        <translation>nur die ersten %1 seiner %2 Dateien werden genommen</translation>
+    </message>
+    <message>
+        <source>this is no catalogue: it has more than %1 bytes</source>
+        <translation>das ist kein Katalog: es hat mehr als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>this catalogue has not been fetched yet, and the network is not used now</source>
+        <translation>dieser Katalog wurde noch nie geholt, und das Netz wird jetzt nicht benutzt</translation>
+    </message>
+    <message>
+        <source>this file is being fetched already, here or by another program; wait for that, or stop it there</source>
+        <translation>diese Datei wird schon geholt, hier oder von einem anderen Programm; darauf warten oder es dort anhalten</translation>
+    </message>
+    <message>
+        <source>cannot be locked: %1</source>
+        <translation>kann nicht gesperrt werden: %1</translation>
+    </message>
+    <message>
+        <source>this is a device or a pipe, where a part of the file should be; remove it</source>
+        <translation>das ist ein Gerät oder eine Pipe, wo ein Teil der Datei sein sollte; es entfernen</translation>
+    </message>
+    <message>
+        <source>writing failed: %1</source>
+        <translation>Schreiben schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>%1 takes pictures of %2 pixels, not of %3</source>
+        <translation>%1 nimmt Bilder von %2 Pixeln, nicht von %3</translation>
+    </message>
+    <message>
+        <source>%1 takes pictures of at least %2 pixels, not of %3</source>
+        <translation>%1 nimmt Bilder von mindestens %2 Pixeln, nicht von %3</translation>
     </message>
 </context>
 <context>
@@ -2141,6 +2396,65 @@
     <message>
         <source>Closes this window</source>
         <translation>Schließt dieses Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::CataloguesForm</name>
+    <message>
+        <source>Own catalogues</source>
+        <translation>Eigene Kataloge</translation>
+    </message>
+    <message>
+        <source>Add folder...</source>
+        <translation>Ordner hinzufügen...</translation>
+    </message>
+    <message>
+        <source>A folder with files *.json that name models</source>
+        <translation>Ein Ordner mit Dateien *.json, die Modelle nennen</translation>
+    </message>
+    <message>
+        <source>Address of a catalogue</source>
+        <translation>Adresse eines Katalogs</translation>
+    </message>
+    <message>
+        <source>Add address</source>
+        <translation>Adresse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Gets the catalogue from this address</source>
+        <translation>Holt den Katalog von dieser Adresse</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Takes the catalogue from the list; its files stay</source>
+        <translation>Nimmt den Katalog aus der Liste; seine Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>Choose a catalogue's folder</source>
+        <translation>Ordner eines Katalogs wählen</translation>
+    </message>
+    <message>
+        <source>Type an address that begins with https:// or http://.</source>
+        <translation>Eine Adresse eingeben, die mit https:// oder http:// beginnt.</translation>
+    </message>
+    <message>
+        <source>The list holds from the next start on.</source>
+        <translation>Die Liste gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>The catalogue is being read.</source>
+        <translation>Der Katalog wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Models in %1: %2.</source>
+        <translation>Modelle in %1: %2.</translation>
+    </message>
+    <message>
+        <source>Further problems: %1.</source>
+        <translation>Weitere Probleme: %1.</translation>
     </message>
 </context>
 <context>
@@ -4636,6 +4950,18 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <source>Another folder holds from the next start on. What is in the one before stays there.</source>
         <translation>Der andere Ordner gilt ab dem nächsten Start. Was im bisherigen liegt, bleibt dort.</translation>
     </message>
+    <message>
+        <source>Own catalogues</source>
+        <translation>Eigene Kataloge</translation>
+    </message>
+    <message>
+        <source>&amp;Off-line: never use the network</source>
+        <translation>&amp;Ohne Netz: nie das Netz benutzen</translation>
+    </message>
+    <message>
+        <source>The network is used only to get weights and own catalogues. What is being fetched is paused.</source>
+        <translation>Das Netz dient nur dazu, Gewichte und eigene Kataloge zu holen. Was gerade geholt wird, ruht dann.</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::SettingsForm</name>
@@ -5056,24 +5382,32 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Bricht das Holen ab; nichts davon bleibt</translation>
     </message>
     <message>
-        <source>Fetching %1</source>
-        <translation>%1 wird geholt</translation>
-    </message>
-    <message>
-        <source>Fetching %1: %2 of %3</source>
-        <translation>%1 wird geholt: %2 von %3</translation>
-    </message>
-    <message>
-        <source>Fetching %1: %2</source>
-        <translation>%1 wird geholt: %2</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Neu versuchen</translation>
     </message>
     <message>
         <source>Get</source>
         <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stops fetching; what has come is kept, and goes on later</source>
+        <translation>Hält das Holen an; was da ist, bleibt, und es geht später weiter</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Being fetched besides: %1</source>
+        <translation>Wird außerdem geholt: %1</translation>
     </message>
 </context>
 <context>

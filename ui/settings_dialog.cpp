@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings_dialog.h"
 
+#include "core/catalogue/settings.h"
+#include "ui/catalogues_form.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/models/fetches.h"
 #include "ui/workbench.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFormLayout>
@@ -56,9 +60,12 @@ SettingsDialog::SettingsDialog(Workbench &workbench, QWidget *parent)
     form->addRow(tr("L&ook"), m_look);
     form->addRow(tr("&Threads that train"), m_threads);
     form->addRow(tr("&Memory for what is kept"), m_cache);
+    form->addRow(QString(), makeOffline());
     addPlace(*form, tr("Models are in"), QStringLiteral("library"), workbench.library().folder(), {});
     addPlace(*form, tr("Runs are in"), QStringLiteral("store"), workbench.store().file().parent_path(),
              QString::fromStdString(workbench.store().file().filename().string()));
+    auto *catalogues = new CataloguesForm(this);
+    form->addRow(tr("Own catalogues"), catalogues);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::kPage, space::kPage, space::kPage, space::kPage);
     layout->setSpacing(space::kGroup);
@@ -68,6 +75,22 @@ SettingsDialog::SettingsDialog(Workbench &workbench, QWidget *parent)
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     layout->addWidget(close, 0, Qt::AlignRight);
+}
+
+QWidget *SettingsDialog::makeOffline()
+{
+    auto *offline = new QCheckBox(tr("&Off-line: never use the network"), this);
+    offline->setObjectName(QStringLiteral("offline"));
+    offline->setToolTip(tr("The network is used only to get weights and own catalogues. What is being fetched is "
+                           "paused."));
+    offline->setChecked(catalogue::isOffline());
+    offline->setEnabled(!catalogue::isOfflineByEnvironment()); // which no setting changes
+    connect(offline, &QCheckBox::toggled, this, [this](bool isOffline) {
+        catalogue::setOffline(isOffline);
+        if (isOffline)
+            m_workbench.fetches().pauseAll();
+    });
+    return offline;
 }
 
 void SettingsDialog::addPlace(QFormLayout &form, const QString &name, const QString &setting,

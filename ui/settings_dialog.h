@@ -15,8 +15,8 @@ class Notice;
 class Workbench;
 
 /// What holds for the whole program and for runs to come. Choices take effect at once and persist (QSettings:
-/// "language", "look", "threads", "cache_mb"); the language when the window is made anew, the places
-/// ("library", "store") at the next start.
+/// "language", "look", "threads", "cache_mb", "offline"); the language when the window is made anew, the places
+/// ("library", "store", "catalogues") at the next start.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 
@@ -27,6 +27,7 @@ public:
 
 private:
     void addLook();
+    QWidget *makeOffline();
     /// A folder in use, and the choice of another from the next start on. `file`: in it.
     void addPlace(QFormLayout &form, const QString &name, const QString &setting, const std::filesystem::path &now,
                   const QString &file);

@@ -3,13 +3,15 @@
 
 #include "core/catalogue/recipes.h"
 #include "core/training/config_keys.h"
+#include "ui/models/fetches.h"
 
 #include <utility>
 
 namespace headstart::ui {
 
 Workbench::Workbench(const std::filesystem::path &libraryFolder, runs::RunStore &store, QObject *parent)
-    : QObject(parent), m_store(store), m_library(libraryFolder), m_session(libraryFolder, store)
+    : QObject(parent), m_store(store), m_library(libraryFolder), m_session(libraryFolder, store),
+      m_fetches(std::make_unique<Fetches>(m_library))
 {
     connect(&m_opening, &Background::runningChanged, this, &Workbench::openingChanged);
     connect(&m_session, &training::Session::started, this, &Workbench::runsChanged);

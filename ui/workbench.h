@@ -13,9 +13,12 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace headstart::ui {
+
+class Fetches;
 
 enum class PageId { Models, Data, Layers, Train, Runs, Predict };
 
@@ -58,6 +61,8 @@ public:
     runs::RunStore &store() { return m_store; }
     const catalogue::Library &library() const { return m_library; }
     training::Session &session() { return m_session; }
+    /// Weights on their way into the library, whatever page is in sight.
+    Fetches &fetches() { return *m_fetches; }
 
     void goTo(PageId page) { Q_EMIT pageWanted(page); }
     /// A run's row in the store has changed, or there is another one.
@@ -85,6 +90,7 @@ private:
     runs::RunStore &m_store;
     catalogue::Library m_library;
     training::Session m_session;
+    std::unique_ptr<Fetches> m_fetches;
     Background m_opening;
     Background m_outlining;
 };

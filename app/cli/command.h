@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -19,6 +20,9 @@ namespace headstart::cli {
 struct Invocation {
     std::filesystem::path libraryFolder = catalogue::Library::defaultFolder();
     std::filesystem::path storeFile = runs::RunStore::defaultFile();
+    bool isOffline = false;              ///< the network is not used
+    std::vector<std::string> catalogues; ///< the user's own, besides those of the settings
+    bool showsCatalogue = false;         ///< the command is about what the catalogue has
     std::function<Result<void>()> action;
 };
 

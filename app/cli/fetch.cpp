@@ -2,18 +2,28 @@
 #include "core/catalogue/fetch.h"
 
 #include "app/cli/command.h"
+#include "app/cli/fetch_display.h"
 #include "app/cli/interrupt.h"
+#include "core/base/guarded.h"
 #include "core/base/nearest.h"
+#include "core/catalogue/settings.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <atomic>
 #include <cstdio>
 #include <memory>
-#include <unistd.h>
+#include <mutex>
+#include <thread>
 
 namespace headstart::cli {
 
 namespace {
+
+using Cards = std::vector<const catalogue::ModelCard *>;
+
+constexpr std::size_t kAtOnce = 3;
 
 Result<const catalogue::ModelCard *> cardOf(const std::string &name)
 {
@@ -26,49 +36,105 @@ Result<const catalogue::ModelCard *> cardOf(const std::string &name)
                     say("the catalogue has no weights of this name; the nearest are %1", nearestNames(name, ids)));
 }
 
-/// On a terminal, one line that changes.
-void showProgress(std::uint64_t done, std::uint64_t all)
+/// Each once, however often it is named.
+Result<Cards> cardsOf(const std::vector<std::string> &names)
 {
-    constexpr double kMega = 1e6;
-    if (isatty(STDERR_FILENO) == 0)
-        return;
-    std::fprintf(stderr, "\r%.1f MB", static_cast<double>(done) / kMega);
-    if (all > 0)
-        std::fprintf(stderr, " of %.1f MB", static_cast<double>(all) / kMega);
+    Cards out;
+    for (const std::string &name : names) {
+        const auto card = cardOf(name);
+        if (!card)
+            return card.error();
+        if (std::find(out.begin(), out.end(), *card) == out.end())
+            out.push_back(*card);
+    }
+    return out;
 }
 
-Result<void> fetchOne(const std::string &name, const Invocation &invocation)
-{
-    const auto card = cardOf(name);
-    if (!card)
-        return card.error();
-    const catalogue::Library library(invocation.libraryFolder);
-    if (const auto here = library.find(**card)) {
-        std::printf("%s is there: %s\n", (*card)->id.c_str(), here->c_str());
-        return {};
+/// Fetches a list of cards, a few at a time.
+class Fetches {
+public:
+    Fetches(Cards cards, const Invocation &invocation)
+        : m_cards(std::move(cards)), m_library(invocation.libraryFolder), m_display(m_cards)
+    {
+        m_rules.isOffline = invocation.isOffline || catalogue::isOffline();
     }
-    const auto fetched = catalogue::fetch(library, **card, interruptToken(), showProgress);
-    if (isatty(STDERR_FILENO) != 0)
-        std::fprintf(stderr, "\n");
-    if (!fetched)
-        return fetched.error();
-    std::printf("%s: %s\n", (*card)->id.c_str(), fetched->c_str());
-    return {};
-}
+
+    Result<void> run()
+    {
+        interruptToken(); // installed before there are other threads
+        std::vector<std::thread> workers;
+        for (std::size_t i = 0; i < std::min(kAtOnce, m_cards.size()); ++i)
+            workers.emplace_back([this] { work(); });
+        for (std::thread &worker : workers)
+            worker.join();
+        m_display.finish();
+        return outcome();
+    }
+
+private:
+    void work()
+    {
+        for (std::size_t i = m_next++; i < m_cards.size(); i = m_next++) {
+            const auto fetched = guarded([&] { return one(i); });
+            const std::lock_guard lock(m_mutex);
+            if (!fetched)
+                m_errors.push_back(fetched.error());
+            m_display.end(i, fetched, m_cards.size() > 1);
+        }
+    }
+
+    Result<std::filesystem::path> one(std::size_t i)
+    {
+        if (auto here = m_library.find(*m_cards[i]))
+            return here;
+        return catalogue::fetch(
+            m_library, *m_cards[i], interruptToken(),
+            [&](const catalogue::FetchProgress &progress) {
+                const std::lock_guard lock(m_mutex);
+                m_display.show(i, progress);
+            },
+            m_rules);
+    }
+
+    Result<void> outcome() const
+    {
+        if (m_errors.empty())
+            return {};
+        if (m_cards.size() == 1)
+            return m_errors.front();
+        const bool areOurs = std::any_of(m_errors.begin(), m_errors.end(),
+                                         [](const Error &error) { return error.kind == ErrorKind::Failed; });
+        Error all = failed({}, say("%1 of %2 could not be fetched, as said above; the same command goes on",
+                                   m_errors.size(), m_cards.size()));
+        all.kind = areOurs ? ErrorKind::Failed : ErrorKind::BadInput;
+        return all;
+    }
+
+    const Cards m_cards;
+    const catalogue::Library m_library;
+    catalogue::FetchRules m_rules;
+    std::atomic<std::size_t> m_next = 0;
+    std::mutex m_mutex; ///< of what follows
+    FetchDisplay m_display;
+    std::vector<Error> m_errors;
+};
 
 } // namespace
 
 void addFetch(CLI::App &app, Invocation &invocation)
 {
-    CLI::App *command = app.add_subcommand("fetch", "Fetch the weights of models into the library");
+    CLI::App *command = app.add_subcommand(
+        "fetch", "Fetch the weights of models into the library, three at a time. What breaks off or is stopped "
+                 "(Ctrl-C) goes on when it is fetched again");
     const auto names = std::make_shared<std::vector<std::string>>();
     command->add_option("models", *names, "Names, as 'models' lists them")->required();
     command->callback([&invocation, names] {
+        invocation.showsCatalogue = true;
         invocation.action = [&invocation, names]() -> Result<void> {
-            for (const std::string &name : *names)
-                if (auto done = fetchOne(name, invocation); !done)
-                    return done;
-            return {};
+            auto cards = cardsOf(*names);
+            if (!cards)
+                return cards.error();
+            return Fetches(std::move(*cards), invocation).run();
         };
     });
 }

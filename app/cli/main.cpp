@@ -3,6 +3,8 @@
 // 1 the work failed, 2 bad input or usage. Its words are English whatever the locale: scripts read them.
 #include "app/cli/command.h"
 #include "core/base/guarded.h"
+#include "core/catalogue/settings.h"
+#include "core/insight/own_models.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -21,6 +23,29 @@ int report(const Error &error)
     return error.kind == ErrorKind::BadInput ? 2 : 1;
 }
 
+/// Takes in the user's own catalogues. Of what is wrong with them a command that is not about them says nothing.
+headstart::Result<void> addCatalogues(const headstart::cli::Invocation &invocation)
+{
+    using headstart::catalogue::Asking;
+    const bool isOffline = invocation.isOffline || headstart::catalogue::isOffline();
+    const auto kept =
+        headstart::insight::addOwnModels(headstart::catalogue::ownCatalogues(),
+                                         invocation.showsCatalogue && !isOffline ? Asking::Server : Asking::CacheAlone);
+    if (invocation.showsCatalogue)
+        for (const Error &problem : kept)
+            report(problem);
+    for (const std::string &place : invocation.catalogues) {
+        const std::size_t before = headstart::catalogue::cards().size();
+        const auto problems =
+            headstart::insight::addOwnModels({place}, isOffline ? Asking::CacheAlone : Asking::Server);
+        if (!problems.empty() && headstart::catalogue::cards().size() == before)
+            return problems.front();
+        for (const Error &problem : problems)
+            report(problem);
+    }
+    return {};
+}
+
 int run(int argc, char **argv)
 {
     headstart::cli::Invocation invocation;
@@ -29,6 +54,12 @@ int run(int argc, char **argv)
     app.fallthrough();            // --library and --store may stand behind the subcommand too
     app.set_version_flag("--version", "headstart " HEADSTART_VERSION);
     app.add_option("--library", invocation.libraryFolder, "Folder of fetched models")->capture_default_str();
+    app.add_flag("--offline", invocation.isOffline,
+                 "Never use the network; so does HEADSTART_OFFLINE=1, and the window's setting");
+    app.add_option("--catalogue", invocation.catalogues,
+                   "Folder or address of a catalogue of your own; may be given several times, and HEADSTART_CATALOGUES "
+                   "names others, with ';' between them")
+        ->allow_extra_args(false);
     app.add_option("--store", invocation.storeFile, "File of runs")->capture_default_str();
     headstart::cli::addCheck(app, invocation);
     headstart::cli::addTrain(app, invocation);
@@ -53,7 +84,10 @@ int run(int argc, char **argv)
     }
     if (!invocation.action)
         return report(headstart::badInput({}, headstart::say("say what to do (see headstart-cli --help)")));
-    const auto result = headstart::guarded(invocation.action);
+    const auto result = headstart::guarded([&] {
+        const auto added = addCatalogues(invocation);
+        return added ? invocation.action() : added;
+    });
     if (!result)
         return report(result.error());
     if (!std::cout.flush())
@@ -66,6 +100,8 @@ int run(int argc, char **argv)
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("headstart")); // the window's, whose settings hold here too
+    QCoreApplication::setApplicationName(QStringLiteral("headstart"));
     // What Qt's picture readers warn of either does no harm or comes back as an error.
     QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio=false\nqt.gui.imageio.*=false"));
     return run(argc, argv);

@@ -27,13 +27,14 @@ std::string lower(std::string text)
 
 bool isFound(const catalogue::ModelCard &card, const std::string &search)
 {
-    return lower(card.id + " " + card.title + " " + card.licence).find(lower(search)) != std::string::npos;
+    return lower(card.id + " " + card.title + " " + card.licence + " " + card.catalogue).find(lower(search))
+           != std::string::npos;
 }
 
 bool isHere(const catalogue::ModelCard &card, const catalogue::Library &library)
 {
     std::error_code error;
-    return std::filesystem::exists(library.folder() / card.weights.file, error);
+    return std::filesystem::exists(library.place(card), error);
 }
 
 nlohmann::ordered_json toJson(const catalogue::ModelCard &card, bool here)
@@ -45,6 +46,8 @@ nlohmann::ordered_json toJson(const catalogue::ModelCard &card, bool here)
                                    {"multiply_adds", card.multiplyAdds},
                                    {"input", card.input.crop},
                                    {"licence", card.licence},
+                                   {"source", card.source},
+                                   {"catalogue", card.catalogue},
                                    {"file", card.weights.file},
                                    {"sha256", card.weights.sha256},
                                    {"address", card.weights.address},
@@ -62,9 +65,10 @@ void printRow(const catalogue::ModelCard &card, bool here)
     char top1[16] = "-";
     if (card.accuracy.top1 > 0)
         std::snprintf(top1, sizeof top1, "%.1f", card.accuracy.top1);
+    const std::string state = (here ? "here " : "") + card.catalogue;
     std::printf("%-50s %8.1f %8.2f %6d %6s  %-13s %s\n", card.id.c_str(),
                 static_cast<double>(card.parameters) / kMillion, static_cast<double>(card.multiplyAdds) / kBillion,
-                card.input.crop, top1, card.licence.c_str(), here ? "here" : "");
+                card.input.crop, top1, card.licence.c_str(), state.c_str());
 }
 
 Result<void> models(const Options &options, const Invocation &invocation)
@@ -99,6 +103,7 @@ void addModels(CLI::App &app, Invocation &invocation)
     command->add_option("search", options->search, "Only those whose name or licence contains this");
     command->add_flag("--json", options->json, "Print JSON");
     command->callback([&invocation, options] {
+        invocation.showsCatalogue = true;
         invocation.action = [&invocation, options] { return models(*options, invocation); };
     });
 }

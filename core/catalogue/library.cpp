@@ -29,6 +29,19 @@ void pin(const std::filesystem::path &file, const std::string &hash)
         (void)out->commit();
 }
 
+Text howToGet(const ModelCard &card)
+{
+    if (!card.weights.address.empty())
+        return say("the weights of %1 are not there; the window's page of models and headstart-cli fetch get them, or "
+                   "name a file with --weights FILE",
+                   card.id);
+    if (!card.catalogue.empty())
+        return say("the weights of %1 are not there; put them there by hand, or name a file with --weights FILE",
+                   card.id);
+    return say("the weights of %1 are not there; packaging/start.sh fetches them, or name a file with --weights FILE",
+               card.id);
+}
+
 } // namespace
 
 std::filesystem::path Library::defaultFolder()
@@ -37,32 +50,38 @@ std::filesystem::path Library::defaultFolder()
     return std::filesystem::path(data.toStdString()) / "headstart" / "models";
 }
 
+std::filesystem::path Library::place(const ModelCard &card) const
+{
+    std::filesystem::path usual = m_folder / card.weights.file;
+    std::error_code error;
+    if (card.folder.empty() || std::filesystem::exists(usual, error))
+        return usual;
+    std::filesystem::path beside = card.folder / card.weights.file;
+    if (std::filesystem::is_regular_file(beside, error))
+        return beside;
+    return usual;
+}
+
 Result<std::filesystem::path> Library::find(const ModelCard &card) const
 {
     if (card.weights.file.empty())
         return badInput(card.id, say("the catalogue has no file of its weights; name yours with --weights FILE"));
-    const std::filesystem::path path = m_folder / card.weights.file;
+    const std::filesystem::path path = place(card);
     std::error_code error;
     if (!std::filesystem::exists(path, error))
-        return badInput(path.string(),
-                        !card.weights.address.empty()
-                            ? say("the weights of %1 are not there; the window's page of models fetches "
-                                  "them, or name a file with --weights FILE",
-                                  card.id)
-                            : say("the weights of %1 are not there; packaging/start.sh fetches them, or name a "
-                                  "file with --weights FILE",
-                                  card.id));
+        return badInput(path.string(), howToGet(card));
     const auto size = std::filesystem::file_size(path, error);
     const bool isOfSize = card.weights.bytes == 0 || size == card.weights.bytes;
     const auto hash = isOfSize ? sha256OfFile(path) : Result<std::string>(std::string());
     if (!hash)
         return hash.error();
-    const std::string expected = expectedHash(card);
+    const bool isOurs = path == m_folder / card.weights.file; // the user's own may change as the user likes
+    const std::string expected = isOurs ? expectedHash(card) : card.weights.sha256;
     if (!isOfSize || !hash->starts_with(expected))
         return badInput(path.string(), say("this is not the file that the catalogue names (SHA-256 %1...); "
                                            "delete it and fetch it again",
                                            expected.substr(0, 8)));
-    if (expected.size() < hash->size())
+    if (isOurs && expected.size() < hash->size())
         pin(path, *hash);
     return path;
 }

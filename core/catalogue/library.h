@@ -17,6 +17,8 @@ public:
 
     const std::filesystem::path &folder() const { return m_folder; }
 
+    /// Where a card's file is, or would be: in the library, else beside the catalogue of the user's own that names it.
+    std::filesystem::path place(const ModelCard &card) const;
     /// The file of a card, checked against its size and hash. Where the catalogue does not know the whole hash, that of
     /// the first file that came is pinned beside it, in FILE.sha256. Errors: it is not there, with how to get it; it is
     /// another file than the catalogue's, or than the pinned one.

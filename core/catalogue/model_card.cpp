@@ -5,9 +5,13 @@
 #include <QString>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <sstream>
 
 namespace headstart::catalogue {
@@ -76,6 +80,92 @@ ModelCard cardFrom(nlohmann::json json, const nlohmann::json &family)
     return card;
 }
 
+std::vector<ModelCard> builtInCards()
+{
+    std::vector<ModelCard> out;
+    for (const char *family : kFamilies) {
+        const std::string name = std::string(family) + ".json";
+        auto parsed = parseCards(readResource(name), name);
+        if (!parsed) { // built into the program, and read by its tests: only a broken build gets here
+            std::fprintf(stderr, "%s\n", parsed.error().line().c_str());
+            std::abort();
+        }
+        out.insert(out.end(), parsed->begin(), parsed->end());
+    }
+    return out;
+}
+
+bool isCalled(const ModelCard &card, std::string_view name)
+{
+    return card.id == name || std::find(card.aliases.begin(), card.aliases.end(), name) != card.aliases.end();
+}
+
+/// Two sets may share a file only if it is known to be the same one.
+bool wantOtherContent(const WeightsFact &one, const WeightsFact &other)
+{
+    return one.sha256.empty() || other.sha256.empty()
+           || !(one.sha256.starts_with(other.sha256) || other.sha256.starts_with(one.sha256));
+}
+
+/// What stands in the way of `card` where `other` is.
+std::optional<Text> collision(const ModelCard &card, const ModelCard &other)
+{
+    const std::string whose = other.catalogue.empty() ? "headstart" : other.catalogue;
+    std::vector<std::string> names = card.aliases;
+    names.push_back(card.id);
+    for (const std::string &name : names)
+        if (isCalled(other, name))
+            return say("a model of the catalogue %1 is called '%2' already; give this one another name", whose, name);
+    if (card.weights.file == other.weights.file && wantOtherContent(card.weights, other.weights))
+        return say("the file %1 in the library is that of '%2' already; give this one another name", card.weights.file,
+                   other.id);
+    return std::nullopt;
+}
+
+/// The list grows as a whole: a new one takes the place of the one before, which whoever holds it may go on to read.
+class Shelf {
+public:
+    Shelf()
+    {
+        m_kept.push_back(std::make_unique<const std::vector<ModelCard>>(builtInCards()));
+        m_now = m_kept.back().get();
+    }
+
+    const std::vector<ModelCard> &cards() const { return *m_now.load(std::memory_order_acquire); }
+
+    std::vector<Error> add(const std::vector<ModelCard> &own)
+    {
+        const std::lock_guard lock(m_mutex);
+        std::vector<Error> problems;
+        std::vector<ModelCard> all = *m_kept.back();
+        for (const ModelCard &card : own) {
+            std::optional<Text> problem;
+            for (auto other = all.begin(); other != all.end() && !problem; ++other)
+                problem = collision(card, *other);
+            if (problem)
+                problems.push_back(badInput(card.catalogue, "model '" + card.id + "'", *problem));
+            else
+                all.push_back(card);
+        }
+        if (all.size() > m_kept.back()->size()) {
+            m_kept.push_back(std::make_unique<const std::vector<ModelCard>>(std::move(all)));
+            m_now.store(m_kept.back().get(), std::memory_order_release);
+        }
+        return problems;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<std::unique_ptr<const std::vector<ModelCard>>> m_kept;
+    std::atomic<const std::vector<ModelCard> *> m_now = nullptr;
+};
+
+Shelf &shelf()
+{
+    static Shelf one;
+    return one;
+}
+
 } // namespace
 
 Result<std::vector<ModelCard>> parseCards(std::string_view text, const std::string &name)
@@ -93,28 +183,19 @@ Result<std::vector<ModelCard>> parseCards(std::string_view text, const std::stri
 
 const std::vector<ModelCard> &cards()
 {
-    static const std::vector<ModelCard> all = [] {
-        std::vector<ModelCard> out;
-        for (const char *family : kFamilies) {
-            const std::string name = std::string(family) + ".json";
-            auto parsed = parseCards(readResource(name), name);
-            if (!parsed) { // built into the program, and read by its tests: only a broken build gets here
-                std::fprintf(stderr, "%s\n", parsed.error().line().c_str());
-                std::abort();
-            }
-            out.insert(out.end(), parsed->begin(), parsed->end());
-        }
-        return out;
-    }();
-    return all;
+    return shelf().cards();
+}
+
+std::vector<Error> addCards(const std::vector<ModelCard> &own)
+{
+    return shelf().add(own);
 }
 
 const ModelCard *findCard(std::string_view name)
 {
     const auto &all = cards();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const ModelCard &card) {
-        return card.id == name || std::find(card.aliases.begin(), card.aliases.end(), name) != card.aliases.end();
-    });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const ModelCard &card) { return isCalled(card, name); });
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -133,6 +214,11 @@ Result<std::vector<std::string>> labels(const std::string &list)
     if (out.empty())
         return badInput(list, say("no list of class names is called so"));
     return out;
+}
+
+Result<std::vector<std::string>> labels(const ModelCard &card)
+{
+    return card.ownLabels.empty() ? labels(card.labels) : card.ownLabels;
 }
 
 } // namespace headstart::catalogue

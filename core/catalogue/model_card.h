@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,7 +44,8 @@ struct OriginFact {
     std::string weights; ///< torchvision's name of the set
 };
 
-/// One set of weights: what it is, where it comes from, how it is used. From resources/catalogue/*.json.
+/// One set of weights: what it is, where it comes from, how it is used. From
+/// resources/catalogue/*.json, or a catalogue of the user's own.
 struct ModelCard {
     std::string id;      ///< of a network's first set the network's name, of others with a tag: "resnet50.v2"
     std::string network; ///< its name in the registry
@@ -60,10 +62,19 @@ struct ModelCard {
     WeightsFact weights;
     InputFact input;
     std::string labels; ///< the list of class names: "imagenet1k"
+    // Of a catalogue of the user's own alone.
+    std::string catalogue;              ///< its name; empty: the program's
+    std::filesystem::path folder;       ///< where it lies, and weights may; empty: it came from an address
+    std::vector<std::string> ownLabels; ///< in the order of the logits; empty: `labels` names them
 };
 
-/// All cards, in the catalogue's order. Read once; they live as long as the program. Any thread.
+/// All cards, in the catalogue's order; those of the user's own follow. What it returns, and every card in it, lives as
+/// long as the program. Any thread.
 const std::vector<ModelCard> &cards();
+
+/// Takes in cards of the user's own; from then on cards() has them too. What collides with a card that is there, by a
+/// name or a file in the library, is left out: the earlier one wins. Returns what was left out, and why. Any thread.
+std::vector<Error> addCards(const std::vector<ModelCard> &own);
 
 /// By id or alias; nullptr if there is none.
 const ModelCard *findCard(std::string_view name);
@@ -73,9 +84,10 @@ std::string_view networkOf(std::string_view model);
 
 /// The class names of a list, in the order of the logits.
 Result<std::vector<std::string>> labels(const std::string &list);
+Result<std::vector<std::string>> labels(const ModelCard &card);
 
-/// Reads one catalogue file. Errors name the card and the field. Public for catalogues of the user's own, and for
-/// tests.
+/// Reads one of the program's catalogue files, which are trusted (parseOwnCards reads those that are not). Errors name
+/// the card and the field. Public for tests.
 Result<std::vector<ModelCard>> parseCards(std::string_view json, const std::string &name);
 
 } // namespace headstart::catalogue

@@ -33,7 +33,7 @@ data::Preprocessing preprocessingOf(const catalogue::InputFact &input)
 /// The names of the card's classes, or numbers where the weights know another number of classes.
 Result<std::vector<std::string>> labelsFor(const catalogue::ModelCard &card, std::size_t classes)
 {
-    auto labels = catalogue::labels(card.labels);
+    auto labels = catalogue::labels(card);
     if (!labels || labels->size() == classes)
         return labels;
     std::vector<std::string> numbers;

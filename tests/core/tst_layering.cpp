@@ -113,6 +113,22 @@ private Q_SLOTS:
         QCOMPARE(violations(root).join(QLatin1Char('\n')), QString());
     }
 
+    /// Which is why off-line can be kept.
+    void onePlaceAloneUsesTheNetwork()
+    {
+        const QDir root(QStringLiteral(HEADSTART_SOURCE_DIR));
+        static const QRegularExpression network(QStringLiteral(
+            "^(QtNetwork/.*|Q(Network|Tcp|Udp|Ssl|Local(Socket|Server)|AbstractSocket|Http|Web|Host|Dns).*|"
+            "sys/socket\\.h|netdb\\.h|curl/.*)$"));
+        QStringList users;
+        for (const QString &file : sources(root))
+            for (const QString &path : includesOf(root.filePath(file)))
+                if (network.match(path).hasMatch())
+                    users += file;
+        users.removeDuplicates();
+        QCOMPARE(users, QStringList{QStringLiteral("core/catalogue/http.cpp")});
+    }
+
     void aBreachIsFound_data()
     {
         QTest::addColumn<QString>("file");

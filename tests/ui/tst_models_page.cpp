@@ -8,6 +8,7 @@
 #include "tests/ui/qt_warnings.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/models/fetches.h"
 #include "ui/models/model_filter.h"
 #include "ui/models/model_table.h"
 #include "ui/models/models_page.h"
@@ -15,16 +16,20 @@
 #include "ui/models/stage_model.h"
 #include "ui/models/weights_choice.h"
 #include "ui/predict/guess_bars.h"
+#include "ui/settings_dialog.h"
 #include "ui/workbench.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QDesktopServices>
+#include <QDir>
 #include <QHeaderView>
 #include <QPlainTextEdit>
 #include <QProgressBar>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTabWidget>
@@ -40,6 +45,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        QCoreApplication::setOrganizationName(QStringLiteral("headstart-tests"));
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
         m_theme = std::make_unique<Theme>(*qApp);
         test::makeColourFolder(path("data"), 16);
         test::makeWeights(path("weights.safetensors"));
@@ -216,47 +223,151 @@ private Q_SLOTS:
     void getFetchesTheWeights()
     {
         test::HttpServer server;
-        const QByteArray body = QByteArray("weights ").repeated(50'000);
-        catalogue::ModelCard card = *catalogue::findCard("resnet18");
-        card.weights = {"mine.pth", static_cast<std::uint64_t>(body.size()), 400'000,
-                        QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex().toStdString(),
-                        server.address("/mine.pth")};
+        const catalogue::ModelCard card = cardOn(server, "resnet18", "mine.pth");
         const std::string file = path("library") + "/mine.pth";
         WeightsChoice choice(*m_workbench);
-        choice.show();
-        choice.setModel({&card, {WeightsFound::State::Missing, {}}}, {});
+        show(choice, card);
         auto *notice = choice.findChild<Notice *>();
         auto *bar = choice.findChild<QProgressBar *>();
+        auto *pause = choice.findChild<QPushButton *>(QStringLiteral("pauseFetch"));
         auto *cancel = choice.findChild<QPushButton *>(QStringLiteral("cancelFetch"));
         auto *said = choice.findChild<QLabel *>(QStringLiteral("fetchText"));
-        const auto press = [&](const QString &text) {
-            auto *button = notice->findChild<QPushButton *>();
-            QVERIFY(button->isVisible());
-            QCOMPARE(button->text(), text);
-            QTest::mouseClick(button, Qt::LeftButton);
-        };
         QVERIFY2(notice->text().contains(QStringLiteral("mine.pth (400 kB) from 127.0.0.1")),
                  qPrintable(notice->text()));
 
-        press(QStringLiteral("Get")); // the server has no such file
-        QTRY_VERIFY2(notice->text().contains(QStringLiteral("cannot be fetched")), qPrintable(notice->text()));
+        pressNotice(choice, QStringLiteral("Get")); // the server has no such file
+        QTRY_VERIFY2(notice->text().contains(QStringLiteral("no such file")), qPrintable(notice->text()));
 
-        server.answers["/mine.pth"] = test::HttpServer::ok(body.first(100'000), body.size());
+        // A quarter comes, and then nothing.
         server.slow = "/mine.pth";
-        press(QStringLiteral("Try again"));
+        server.answer = [this](const QByteArray &request) {
+            return test::HttpServer::cut(test::HttpServer::piece(request, m_weights, "\"one\""), 100'000);
+        };
+        pressNotice(choice, QStringLiteral("Try again"));
         QTRY_COMPARE(bar->value(), 250); // of 1000
         QVERIFY2(said->text().contains(QStringLiteral("ResNet-18: 100 kB of 400 kB")), qPrintable(said->text()));
         QVERIFY(cancel->isVisible() && !notice->isVisible());
+        QCOMPARE(pause->text(), QStringLiteral("Pause"));
+        QTest::mouseClick(pause, Qt::LeftButton);
+        QCOMPARE(pause->text(), QStringLiteral("Go on"));
+        QVERIFY2(said->text().contains(QStringLiteral("paused at 25.0 %")), qPrintable(said->text()));
+        QTest::mouseClick(pause, Qt::LeftButton); // at once: the transfer before may still be about to end
+        QTRY_COMPARE(bar->value(), 500);
+        QCOMPARE(test::HttpServer::rangeOf(server.requests.back()), 100'000);
         QTest::mouseClick(cancel, Qt::LeftButton);
-        QVERIFY(!cancel->isVisible());
-        QVERIFY(!std::filesystem::exists(file));
+        QVERIFY(!cancel->isVisible() && notice->isVisible());
+        QTRY_VERIFY(QDir(qpath("library")).isEmpty());
 
-        server.answers["/mine.pth"] = test::HttpServer::ok(body);
         server.slow.clear();
+        server.answer = [this](const QByteArray &request) {
+            return test::HttpServer::piece(request, m_weights, "\"one\"");
+        };
         const QSignalSpy looks(&choice, &WeightsChoice::lookWanted);
-        press(QStringLiteral("Get"));
+        pressNotice(choice, QStringLiteral("Get"));
         QTRY_COMPARE(looks.size(), 1); // the page looks at its library anew
-        QCOMPARE(static_cast<qsizetype>(test::readFile(file).size()), body.size());
+        QCOMPARE(static_cast<qsizetype>(test::readFile(file).size()), m_weights.size());
+        std::filesystem::remove(file);
+    }
+
+    /// Its window is closed, and opened again.
+    void whatWasPausedIsShownAndGoesOn()
+    {
+        test::HttpServer server;
+        const catalogue::ModelCard card = cardOn(server, "resnet18", "mine.pth");
+        server.slow = "/mine.pth";
+        server.answer = [this](const QByteArray &request) {
+            return test::HttpServer::cut(test::HttpServer::piece(request, m_weights, "\"one\""), 172'000);
+        };
+        {
+            WeightsChoice choice(*m_workbench);
+            show(choice, card);
+            pressNotice(choice, QStringLiteral("Get"));
+            QTRY_COMPARE(choice.findChild<QProgressBar *>()->value(), 430);
+        }
+        open(path("library")); // pauses what runs
+        QCOMPARE(QDir(qpath("library")).entryList({QStringLiteral("*.part")}).size(), 1);
+        WeightsChoice choice(*m_workbench);
+        show(choice, card);
+        auto *said = choice.findChild<QLabel *>(QStringLiteral("fetchText"));
+        auto *goOn = choice.findChild<QPushButton *>(QStringLiteral("pauseFetch"));
+        QTRY_VERIFY(goOn->isVisible());
+        QCOMPARE(goOn->text(), QStringLiteral("Go on"));
+        QCOMPARE(said->text(), QStringLiteral("ResNet-18 is paused at 43.0 % (172 kB of 400 kB)."));
+        const QSignalSpy looks(&choice, &WeightsChoice::lookWanted);
+        server.slow.clear();
+        server.answer = [this](const QByteArray &request) {
+            return test::HttpServer::piece(request, m_weights, "\"one\"");
+        };
+        QTest::mouseClick(goOn, Qt::LeftButton);
+        QTRY_COMPARE(looks.size(), 1);
+        QCOMPARE(test::HttpServer::rangeOf(server.requests.back()), 172'000);
+        QCOMPARE(QDir(qpath("library")).entryList(QDir::Files), QStringList{QStringLiteral("mine.pth")});
+        std::filesystem::remove(path("library") + "/mine.pth");
+    }
+
+    void severalAreFetchedWhileAnotherModelIsLookedAt()
+    {
+        test::HttpServer server;
+        server.slow = "/one.pth";
+        server.answer = [this](const QByteArray &request) {
+            const QByteArray answer = test::HttpServer::piece(request, m_weights, "\"one\"");
+            return request.contains("/one.pth") ? test::HttpServer::cut(answer, 100'000) : answer;
+        };
+        const catalogue::ModelCard one = cardOn(server, "resnet18", "one.pth");
+        const catalogue::ModelCard two = cardOn(server, "resnet34", "two.pth");
+        WeightsChoice choice(*m_workbench);
+        show(choice, one);
+        auto *others = choice.findChild<QLabel *>(QStringLiteral("otherFetches"));
+        QSignalSpy arrivals(&m_workbench->fetches(), &Fetches::arrived);
+        pressNotice(choice, QStringLiteral("Get"));
+        QTRY_COMPARE(choice.findChild<QProgressBar *>()->value(), 250);
+        QVERIFY(!others->isVisible());
+        show(choice, two);
+        QVERIFY(others->isVisible());
+        QCOMPARE(others->text(), QStringLiteral("Being fetched besides: ResNet-18 (25.0 %)"));
+        pressNotice(choice, QStringLiteral("Get"));
+        QTRY_COMPARE(arrivals.size(), 1);
+        QCOMPARE(arrivals[0][0].toString(), QStringLiteral("resnet34"));
+        QCOMPARE(m_workbench->fetches().running(), std::vector<std::string>{"resnet18"});
+        m_workbench->fetches().cancel("resnet18");
+        QTRY_COMPARE(QDir(qpath("library")).entryList(QDir::Files), QStringList{QStringLiteral("two.pth")});
+        std::filesystem::remove(path("library") + "/two.pth");
+    }
+
+    void aBrokenLineIsTriedAgain()
+    {
+        test::HttpServer server;
+        server.answers["/mine.pth"] = "HTTP/1.1 503 Busy\r\nRetry-After: 20\r\nContent-Length: 0\r\n\r\n";
+        const catalogue::ModelCard card = cardOn(server, "resnet18", "mine.pth");
+        WeightsChoice choice(*m_workbench);
+        show(choice, card);
+        auto *said = choice.findChild<QLabel *>(QStringLiteral("fetchText"));
+        pressNotice(choice, QStringLiteral("Get"));
+        QTRY_VERIFY2(said->text().contains(QStringLiteral("trying again in 20 s")), qPrintable(said->text()));
+        QTest::mouseClick(choice.findChild<QPushButton *>(QStringLiteral("cancelFetch")), Qt::LeftButton);
+        QTRY_VERIFY(QDir(qpath("library")).isEmpty());
+    }
+
+    void offlineFetchesNothing()
+    {
+        test::HttpServer server;
+        const catalogue::ModelCard card = cardOn(server, "resnet18", "mine.pth");
+        WeightsChoice choice(*m_workbench);
+        show(choice, card);
+        SettingsDialog settings(*m_workbench);
+        settings.show();
+        auto *offline = settings.findChild<QCheckBox *>(QStringLiteral("offline"));
+        QTest::mouseClick(offline, Qt::LeftButton, {}, QPoint(8, offline->height() / 2));
+        QVERIFY(offline->isChecked());
+        pressNotice(choice, QStringLiteral("Get"));
+        auto *notice = choice.findChild<Notice *>();
+        for (const QString &part : {QStringLiteral("nothing is fetched"), QStringLiteral("mine.pth"), qpath("library")})
+            QTRY_VERIFY2(notice->text().contains(part), qPrintable(notice->text()));
+        QCOMPARE(server.asked, 0);
+        QTest::mouseClick(offline, Qt::LeftButton, {}, QPoint(8, offline->height() / 2));
+        QVERIFY(!offline->isChecked());
+        pressNotice(choice, QStringLiteral("Try again"));
+        QTRY_COMPARE(server.asked, 1);
     }
 
     void aDamagedFileInTheLibraryIsNoticed()
@@ -422,6 +533,30 @@ private Q_SLOTS:
     }
 
 private:
+    /// Weights at a server's, told apart by their file.
+    catalogue::ModelCard cardOn(const test::HttpServer &server, const char *id, const std::string &file) const
+    {
+        catalogue::ModelCard card = *catalogue::findCard(id);
+        card.weights = {file, static_cast<std::uint64_t>(m_weights.size()), 400'000,
+                        QCryptographicHash::hash(m_weights, QCryptographicHash::Sha256).toHex().toStdString(),
+                        server.address(("/" + file).c_str())};
+        return card;
+    }
+
+    static void show(WeightsChoice &choice, const catalogue::ModelCard &card)
+    {
+        choice.show();
+        choice.setModel({&card, {WeightsFound::State::Missing, {}}}, {});
+    }
+
+    static void pressNotice(WeightsChoice &choice, const QString &text)
+    {
+        auto *button = choice.findChild<Notice *>()->findChild<QPushButton *>();
+        QVERIFY(button->isVisible());
+        QCOMPARE(button->text(), text);
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+
     void open(const std::string &library)
     {
         m_page.reset();
@@ -523,6 +658,7 @@ public Q_SLOTS:
 
 private:
     QTemporaryDir m_folder;
+    const QByteArray m_weights = QByteArray("weights ").repeated(50'000);
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<runs::RunStore> m_store;
     std::unique_ptr<Workbench> m_workbench;

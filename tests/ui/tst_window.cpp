@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window around the pages: the way between them, the sentence above them, what persists, what is asked on closing.
+#include "core/catalogue/model_card.h"
+#include "core/catalogue/settings.h"
 #include "core/training/config_keys.h"
 #include "tests/support/files.h"
 #include "tests/support/training.h"
+#include "tests/ui/file_dialogs.h"
 #include "tests/ui/qt_warnings.h"
 #include "tests/ui/whole_window.h"
+#include "ui/common/widgets.h"
 #include "ui/page.h"
 
 #include <QAction>
@@ -14,6 +18,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -222,6 +227,57 @@ private Q_SLOTS:
         m_store.clear();
         start();
         QCOMPARE(m_program->workbench().store().file().parent_path().string(), other.toStdString());
+    }
+
+    /// Added by its folder, read and judged at once, and from the next start on its models are like all others.
+    void aCatalogueOfOnesOwn()
+    {
+        const QString folder = m_folder.filePath(QStringLiteral("beetles"));
+        QDir().mkpath(folder);
+        const std::string good =
+            R"({"id": "beetles18", "network": "resnet18", "title": "Beetles", "weights": {"file": "b.pth"}})";
+        test::writeFile((folder + QStringLiteral("/mine.json")).toStdString(),
+                        R"({"licence": "MIT", "input": {"resize": 256, "crop": 224, "interpolation": "bilinear",
+                            "mean": [0.5, 0.5, 0.5], "std": [0.5, 0.5, 0.5]}, "models": [)"
+                            + good + R"(, {"id": "wrong", "network": "resnet19"}]})");
+        inDialog([&](QDialog &dialog) {
+            auto *list = dialog.findChild<QListWidget *>(QStringLiteral("catalogues"));
+            QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("addCatalogueFolder")), Qt::LeftButton);
+            QVERIFY(test::answerFileDialog(dialog, "catalogueDialog", folder));
+            QCOMPARE(list->count(), 1);
+            const auto *notice = list->parentWidget()->findChild<ui::Notice *>();
+            QTRY_VERIFY2(notice->text().contains(folder + QStringLiteral(": 1.")), qPrintable(notice->text()));
+            for (const char *part : {"next start", "mine.json", "'wrong'"})
+                QVERIFY2(notice->text().contains(QLatin1String(part)), qPrintable(notice->text()));
+
+            auto *address = dialog.findChild<QLineEdit *>(QStringLiteral("catalogueAddress"));
+            auto *addAddress = dialog.findChild<QPushButton *>(QStringLiteral("addCatalogueAddress"));
+            QTest::keyClicks(address, QStringLiteral("file:///etc/passwd"));
+            QTest::mouseClick(addAddress, Qt::LeftButton);
+            QCOMPARE(list->count(), 1);
+            QVERIFY(notice->text().contains(QStringLiteral("https://")));
+            address->clear();
+            QTest::keyClicks(address, QStringLiteral("http://127.0.0.1:9/models.json")); // where nobody listens
+            address->setFocus();
+            QTest::keyClick(address, Qt::Key_Return);
+            QVERIFY(dialog.isVisible());
+            QCOMPARE(list->count(), 2);
+            QTRY_VERIFY2(notice->text().contains(QStringLiteral("cannot be reached")), qPrintable(notice->text()));
+            QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("removeCatalogue")), Qt::LeftButton);
+            QCOMPARE(list->count(), 1);
+            dialog.accept();
+        });
+        action(QStringLiteral("Settings..."))->trigger();
+        QCOMPARE(catalogue::cataloguesInSettings(), std::vector<std::string>{folder.toStdString()});
+        QVERIFY(!catalogue::findCard("beetles18"));
+        m_program.reset();
+        start();
+        const catalogue::ModelCard *card = catalogue::findCard("beetles18");
+        QVERIFY(card);
+        QCOMPARE(card->source, std::string("beetles"));
+        const auto *models = child<QTableView>(QStringLiteral("models"))->model();
+        QCOMPARE(models->rowCount(), static_cast<int>(catalogue::cards().size()));
+        QCOMPARE(models->index(models->rowCount() - 1, 0).data().toString(), QStringLiteral("Beetles"));
     }
 
     void aboutNamesTheLicences()

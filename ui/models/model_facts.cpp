@@ -27,7 +27,7 @@ WeightsFound findWeights(const catalogue::Library &library, const catalogue::Mod
     if (card.weights.file.empty())
         return {State::Unlisted, {}};
     std::error_code error;
-    if (!std::filesystem::exists(library.folder() / card.weights.file, error))
+    if (!std::filesystem::exists(library.place(card), error))
         return {State::Missing, {}};
     const auto found = library.find(card);
     return found ? WeightsFound{State::Here, {}} : WeightsFound{State::Wrong, found.error()};
@@ -94,6 +94,9 @@ QString ModelWords::weightsProblem(const catalogue::Library &library, const cata
             return tr("The weights are not here yet. 'Get' fetches %1 (%2) from %3 into %4.")
                 .arg(text(card.weights.file), bytes(static_cast<double>(card.weights.aboutBytes)),
                      QUrl(text(card.weights.address)).host(), text(library.folder().string()));
+        if (!card.catalogue.empty())
+            return tr("%1 is not in %2. Put it there by hand, or choose 'From a file'.")
+                .arg(text(card.weights.file), text(library.folder().string()));
         return tr("%1 (%2) is not in %3. Running packaging/start.sh brings it, or choose 'From a file'.")
             .arg(text(card.weights.file), bytes(static_cast<double>(card.weights.bytes)),
                  text(library.folder().string()));

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/weights_choice.h"
 
-#include "core/catalogue/fetch.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
+#include "ui/models/fetch_words.h"
+#include "ui/models/fetches.h"
 #include "ui/workbench.h"
 
 #include <QComboBox>
@@ -34,7 +35,7 @@ QString shortened(const QString &name)
 WeightsChoice::WeightsChoice(Workbench &workbench, QWidget *parent)
     : QWidget(parent), m_workbench(workbench), m_kind(new QComboBox(this)), m_fileRow(new QWidget(this)),
       m_fileName(makeSecondary({}, m_fileRow)), m_run(new QComboBox(this)), m_notice(new Notice(this)),
-      m_fetchRow(makeFetchRow())
+      m_fetchRow(makeFetchRow()), m_others(makeCaption({}, this))
 {
     m_kind->setObjectName(QStringLiteral("weights"));
     m_kind->setAccessibleName(tr("Weights that the run starts from"));
@@ -68,9 +69,14 @@ WeightsChoice::WeightsChoice(Workbench &workbench, QWidget *parent)
     layout->addWidget(m_run, 2, 0, 1, 2);
     layout->addWidget(m_notice, 3, 0, 1, 2);
     layout->addWidget(m_fetchRow, 4, 0, 1, 2);
+    layout->addWidget(m_others, 5, 0, 1, 2);
+    m_others->setObjectName(QStringLiteral("otherFetches"));
+    m_others->hide();
     connect(m_kind, &QComboBox::activated, this, &WeightsChoice::tell);
     connect(m_run, &QComboBox::activated, this, &WeightsChoice::tell);
     connect(m_notice, &Notice::actionWanted, this, &WeightsChoice::act);
+    connect(&workbench.fetches(), &Fetches::changed, this, &WeightsChoice::refresh);
+    connect(&workbench.fetches(), &Fetches::arrived, this, &WeightsChoice::lookWanted);
 }
 
 QWidget *WeightsChoice::makeFetchRow()
@@ -81,21 +87,22 @@ QWidget *WeightsChoice::makeFetchRow()
     m_fetchBar = new QProgressBar(row);
     m_fetchBar->setTextVisible(false);
     m_fetchBar->setAccessibleName(tr("Progress of fetching"));
+    m_pause = makeButton(tr("Pause"), tr("Stops fetching; what has come is kept, and goes on later"), "", row);
+    m_pause->setObjectName(QStringLiteral("pauseFetch"));
+    connect(m_pause, &QPushButton::clicked, this, &WeightsChoice::pauseOrGoOn);
     QPushButton *cancel = makeButton(tr("Cancel"), tr("Stops fetching; nothing of it is kept"), "", row);
     cancel->setObjectName(QStringLiteral("cancelFetch"));
-    connect(cancel, &QPushButton::clicked, this, [this] {
-        m_fetching.stop();
-        refresh();
-    });
-    auto *words = new QVBoxLayout;
-    words->setSpacing(space::kTight);
-    words->addWidget(m_fetchText);
-    words->addWidget(m_fetchBar);
-    auto *layout = new QHBoxLayout(row);
+    connect(cancel, &QPushButton::clicked, this, [this] { m_workbench.fetches().cancel(m_facts.card->id); });
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kNormal);
+    buttons->addWidget(m_fetchBar, 1);
+    buttons->addWidget(m_pause);
+    buttons->addWidget(cancel);
+    auto *layout = new QVBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::kNormal);
-    layout->addLayout(words, 1);
-    layout->addWidget(cancel);
+    layout->setSpacing(space::kTight);
+    layout->addWidget(m_fetchText);
+    layout->addLayout(buttons);
     row->hide();
     return row;
 }
@@ -111,50 +118,69 @@ bool WeightsChoice::canFetch() const
 void WeightsChoice::act()
 {
     if (canFetch())
-        fetch();
+        m_workbench.fetches().start(*m_facts.card);
     else
         Q_EMIT lookWanted();
 }
 
-void WeightsChoice::fetch()
+/// What an earlier program left of these weights is shown as paused.
+void WeightsChoice::lookForPart()
 {
-    m_fetched = m_facts.card->id;
-    m_fetchError.reset();
-    m_fetchText->setText(tr("Fetching %1").arg(QString::fromStdString(m_facts.card->title)));
-    m_fetchBar->setRange(0, 0);
-    const auto progress = [this](std::uint64_t done, std::uint64_t all) {
-        QMetaObject::invokeMethod(
-            this, [this, done, all] { showFetched(static_cast<qint64>(done), static_cast<qint64>(all)); },
-            Qt::QueuedConnection);
-    };
-    m_fetching.run([library = m_workbench.library(), card = *m_facts.card,
-                    progress](const StopToken &stop) { return catalogue::fetch(library, card, stop, progress); },
-                   [this](const Result<std::filesystem::path> &fetched) { endFetch(fetched); });
-    refresh();
-}
-
-void WeightsChoice::showFetched(qint64 done, qint64 all)
-{
-    if (!m_fetching.isRunning())
+    if (!canFetch() || fetchState())
         return;
-    constexpr int kWhole = 1000;
-    m_fetchBar->setRange(0, all > 0 ? kWhole : 0);
-    if (all > 0)
-        m_fetchBar->setValue(static_cast<int>(kWhole * done / all));
-    const catalogue::ModelCard *card = catalogue::findCard(m_fetched);
-    const QString title = QString::fromStdString(card ? card->title : m_fetched);
-    const auto size = [](qint64 count) { return bytes(static_cast<double>(count)); };
-    m_fetchText->setText(all > 0 ? tr("Fetching %1: %2 of %3").arg(title, size(done), size(all))
-                                 : tr("Fetching %1: %2").arg(title, size(done)));
+    using Left = std::optional<catalogue::FetchProgress>;
+    m_lookingForPart.run([library = m_workbench.library(), card = *m_facts.card](
+                             const StopToken &) -> Result<Left> { return catalogue::pausedFetch(library, card); },
+                         [this, card = *m_facts.card](const Result<Left> &left) {
+                             if (left && *left)
+                                 m_workbench.fetches().setLeft(card, **left);
+                         });
 }
 
-void WeightsChoice::endFetch(const Result<std::filesystem::path> &fetched)
+const FetchState *WeightsChoice::fetchState() const
 {
-    if (!fetched)
-        m_fetchError = fetched.error();
+    return m_facts.card ? m_workbench.fetches().state(m_facts.card->id) : nullptr;
+}
+
+void WeightsChoice::pauseOrGoOn()
+{
+    const FetchState *state = fetchState();
+    if (state && state->isRunning())
+        m_workbench.fetches().pause(m_facts.card->id);
     else
-        Q_EMIT lookWanted();
-    refresh();
+        m_workbench.fetches().start(*m_facts.card);
+}
+
+/// Whether the shown model's weights are on their way.
+bool WeightsChoice::showFetch()
+{
+    const FetchState *state = fetchState();
+    const bool isShown = state && kind() == Pretrained && state->kind != FetchState::Kind::Failed;
+    m_fetchRow->setVisible(isShown);
+    if (!isShown)
+        return false;
+    constexpr int kWhole = 1000;
+    const bool isMoving = state->isRunning() && state->progress.all == 0; // nobody knows how far it is
+    m_fetchBar->setRange(0, isMoving ? 0 : kWhole);
+    m_fetchBar->setValue(static_cast<int>(kWhole * state->fraction()));
+    m_fetchText->setText(FetchWords::howFar(QString::fromStdString(m_facts.card->title), *state));
+    m_pause->setText(state->isRunning() ? tr("Pause") : tr("Go on"));
+    m_pause->setAccessibleName(m_pause->text());
+    return true;
+}
+
+void WeightsChoice::showOthers()
+{
+    QStringList names;
+    for (const std::string &id : m_workbench.fetches().running()) {
+        const catalogue::ModelCard *card = catalogue::findCard(id);
+        if (!card || (m_facts.card && id == m_facts.card->id && kind() == Pretrained))
+            continue;
+        names += tr("%1 (%2)").arg(QString::fromStdString(card->title),
+                                   percent(m_workbench.fetches().state(id)->fraction()));
+    }
+    m_others->setVisible(!names.isEmpty());
+    m_others->setText(tr("Being fetched besides: %1").arg(names.join(QStringLiteral(", "))));
 }
 
 WeightsChoice::Kind WeightsChoice::kind() const
@@ -185,12 +211,14 @@ void WeightsChoice::setModel(const ModelFacts &facts, const std::string &weights
         checkFile();
     }
     fillRuns();
+    lookForPart();
     refresh();
 }
 
 void WeightsChoice::setFound(const WeightsFound &found)
 {
     m_facts.weights = found;
+    lookForPart();
     refresh();
 }
 
@@ -324,8 +352,8 @@ ClassifierSource WeightsChoice::source() const
 
 void WeightsChoice::refresh()
 {
-    m_fetchRow->setVisible(m_fetching.isRunning());
-    if (m_fetching.isRunning() && m_facts.card && m_fetched == m_facts.card->id) {
+    showOthers();
+    if (showFetch()) {
         m_fileRow->hide();
         m_run->hide();
         m_notice->clear();
@@ -340,10 +368,10 @@ void WeightsChoice::refresh()
                             || (kind() == Pretrained && m_facts.weights.state == WeightsFound::State::Unknown);
     if (text.isEmpty() || isUnderWay || (kind() == File && m_file.isEmpty()))
         m_notice->clear();
-    else if (kind() == Pretrained && m_fetchError && m_fetched == m_facts.card->id)
-        m_notice->show(Notice::Kind::Error, words(*m_fetchError), tr("Try again"));
+    else if (kind() == Pretrained && fetchState()) // which has failed
+        m_notice->show(Notice::Kind::Error, words(*fetchState()->error), tr("Try again"));
     else if (canFetch())
-        m_notice->show(Notice::Kind::Warning, text, m_fetching.isRunning() ? QString() : tr("Get"));
+        m_notice->show(Notice::Kind::Warning, text, tr("Get"));
     else if (kind() == Pretrained)
         m_notice->show(Notice::Kind::Warning, text,
                        m_facts.weights.state == WeightsFound::State::Unlisted ? QString() : tr("Look again"));

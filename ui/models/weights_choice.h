@@ -14,15 +14,17 @@
 class QComboBox;
 class QLabel;
 class QProgressBar;
+class QPushButton;
 
 namespace headstart::ui {
 
 class Notice;
+struct FetchState;
 class Workbench;
 
 /// What a run of a model starts from: its pre-trained weights, a file, a finished run, or chance. A file is read in the
-/// background before it counts; weights that the catalogue has an address of are fetched, one set at a time. The
-/// workbench must outlive it.
+/// background before it counts; weights that the catalogue has an address of are fetched by the workbench, whatever
+/// model is looked at meanwhile. The workbench must outlive it.
 class WeightsChoice : public QWidget {
     Q_OBJECT
 
@@ -56,10 +58,12 @@ private:
     void forgetFile();
     bool canFetch() const;
     void act();
-    void fetch();
-    void showFetched(qint64 done, qint64 all);
-    void endFetch(const Result<std::filesystem::path> &fetched);
+    void lookForPart();
+    const FetchState *fetchState() const;
+    void pauseOrGoOn();
     QWidget *makeFetchRow();
+    bool showFetch();
+    void showOthers();
     void refresh();
     void tell();
 
@@ -78,11 +82,11 @@ private:
     Notice *m_notice;
     QLabel *m_fetchText = nullptr;
     QProgressBar *m_fetchBar = nullptr;
-    QWidget *m_fetchRow;   ///< holds the two above
-    std::string m_fetched; ///< the id of the model whose weights are being fetched, or could not be
-    std::optional<Error> m_fetchError;
+    QPushButton *m_pause = nullptr;
+    QWidget *m_fetchRow; ///< holds the three above
+    QLabel *m_others;    ///< what else is being fetched
     Background m_checking;
-    Background m_fetching;
+    Background m_lookingForPart;
 };
 
 } // namespace headstart::ui

@@ -26,8 +26,8 @@ std::vector<std::string> modelsThatAreHere(const catalogue::Library &library)
     std::vector<std::string> out;
     for (const catalogue::ModelCard &card : catalogue::cards()) {
         std::error_code error;
-        if (!card.weights.file.empty()
-            && std::filesystem::file_size(library.folder() / card.weights.file, error) == card.weights.bytes && !error)
+        const auto size = std::filesystem::file_size(library.place(card), error);
+        if (!card.weights.file.empty() && !error && (card.weights.bytes == 0 || size == card.weights.bytes))
             out.push_back(card.id);
     }
     return out;
