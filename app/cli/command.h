@@ -32,6 +32,7 @@ void addForward(CLI::App &app, Invocation &invocation);
 void addLayers(CLI::App &app, Invocation &invocation);
 void addModels(CLI::App &app, Invocation &invocation);
 void addPredict(CLI::App &app, Invocation &invocation);
+void addRemove(CLI::App &app, Invocation &invocation);
 void addResume(CLI::App &app, Invocation &invocation);
 void addRuns(CLI::App &app, Invocation &invocation);
 void addTrain(CLI::App &app, Invocation &invocation);
