@@ -2065,6 +2065,22 @@
         <source>%1 needs pictures of at least %2 pixels a side</source>
         <translation>%1 braucht Bilder von mindestens %2 Pixeln Seitenlänge</translation>
     </message>
+    <message>
+        <source>this is no file of the library</source>
+        <translation>das ist keine Datei der Modellbibliothek</translation>
+    </message>
+    <message>
+        <source>it is being fetched; stop that first</source>
+        <translation>wird gerade geholt; das zuerst anhalten</translation>
+    </message>
+    <message>
+        <source>it is not in the library</source>
+        <translation>ist nicht in der Modellbibliothek</translation>
+    </message>
+    <message>
+        <source>it does not take pictures of %1 pixels</source>
+        <translation>nimmt keine Bilder mit %1 Pixeln</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2345,10 +2361,6 @@
 <context>
     <name>headstart::ui::CodeView</name>
     <message>
-        <source>Python program that uses this model</source>
-        <translation>Python-Programm, das dieses Modell verwendet</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -2359,6 +2371,14 @@
     <message>
         <source>Copied.</source>
         <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Program that uses this model</source>
+        <translation>Programm, das dieses Modell verwendet</translation>
+    </message>
+    <message>
+        <source>What the program is for</source>
+        <translation>Wofür das Programm ist</translation>
     </message>
 </context>
 <context>
@@ -2693,6 +2713,112 @@
     <message>
         <source>Settings that differ between these runs.</source>
         <translation>Einstellungen, in denen sich diese Läufe unterscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::DiskDialog</name>
+    <message>
+        <source>The library is being looked at.</source>
+        <translation>Die Modellbibliothek wird durchgesehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete...</source>
+        <translation>&amp;Löschen...</translation>
+    </message>
+    <message>
+        <source>Frees the room that the chosen file takes</source>
+        <translation>Gibt den Platz der gewählten Datei frei</translation>
+    </message>
+    <message>
+        <source>Weights on disk</source>
+        <translation>Gewichte auf der Platte</translation>
+    </message>
+    <message>
+        <source>Files of weights in the library</source>
+        <translation>Dateien mit Gewichten in der Modellbibliothek</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation>Schließt dieses Fenster</translation>
+    </message>
+    <message>
+        <source>Nothing is in %1 yet. The page of models fetches weights into it.</source>
+        <translation>In %1 ist noch nichts. Die Modellseite holt Gewichte dorthin.</translation>
+    </message>
+    <message>
+        <source>%1 files take %2 in %3; %4 are free.</source>
+        <translation>%1 Dateien belegen %2 in %3; %4 sind frei.</translation>
+    </message>
+    <message>
+        <source>Not while a run trains from it.</source>
+        <translation>Nicht, solange ein Lauf davon ausgeht.</translation>
+    </message>
+    <message>
+        <source>Delete weights</source>
+        <translation>Gewichte löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1 and free %2?</source>
+        <translation>%1 löschen und %2 freigeben?</translation>
+    </message>
+    <message>
+        <source>The catalogue does not know this file: it may be your own, and nothing brings it back.</source>
+        <translation>Der Katalog kennt diese Datei nicht: Sie ist vielleicht eine eigene, und nichts bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Runs that are finished keep their own weights. packaging/start.sh brings it back.</source>
+        <translation>Fertige Läufe behalten ihre eigenen Gewichte. packaging/start.sh bringt die Datei zurück.</translation>
+    </message>
+    <message>
+        <source>Runs that are finished keep their own weights. It can be fetched again.</source>
+        <translation>Fertige Läufe behalten ihre eigenen Gewichte. Die Datei kann wieder geholt werden.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>%1 are free again.</source>
+        <translation>%1 sind wieder frei.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::DiskModel</name>
+    <message>
+        <source>Not in the catalogue</source>
+        <translation>Nicht im Katalog</translation>
+    </message>
+    <message>
+        <source>%1 (of the next run)</source>
+        <translation>%1 (des nächsten Laufs)</translation>
+    </message>
+    <message>
+        <source>%1 (a part of it)</source>
+        <translation>%1 (ein Teil davon)</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Geholt</translation>
     </message>
 </context>
 <context>
@@ -3180,10 +3306,6 @@
         <translation>Die Stufen werden gezählt.</translation>
     </message>
     <message>
-        <source>%1 stages, %2 parameters; outputs as height × width × channels for a picture of %3 pixels.</source>
-        <translation>%1 Stufen, %2 Parameter; Ausgaben als Höhe × Breite × Kanäle für ein Bild von %3 Pixeln.</translation>
-    </message>
-    <message>
         <source>Random weights know nothing yet: choose others to try a picture.</source>
         <translation>Zufallsgewichte wissen noch nichts: Um ein Bild zu probieren, andere wählen.</translation>
     </message>
@@ -3191,28 +3313,139 @@
         <source>✓ The model of the next run</source>
         <translation>✓ Modell des nächsten Laufs</translation>
     </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the stages, to paste them into a table</source>
+        <translation>Kopiert die Stufen, um sie in eine Tabelle einzufügen</translation>
+    </message>
+    <message>
+        <source>%1 parameters; %2 multiply-adds for a picture</source>
+        <translation>%1 Parameter; %2 Multiplikations-Additionen je Bild</translation>
+    </message>
+    <message>
+        <source>%1 stages, %2 parameters, %3 multiply-adds. Outputs as height × width × channels for a picture of %4 pixels.</source>
+        <translation>%1 Stufen, %2 Parameter, %3 Multiplikations-Additionen. Ausgaben als Höhe × Breite × Kanäle für ein Bild mit %4 Pixeln.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ModelPlot</name>
+    <message>
+        <source>Measure all shown</source>
+        <translation>Alle gezeigten messen</translation>
+    </message>
+    <message>
+        <source>Measures the speed of one model after another, in the background</source>
+        <translation>Misst das Tempo eines Modells nach dem anderen, im Hintergrund</translation>
+    </message>
+    <message>
+        <source>Accuracy of the models</source>
+        <translation>Genauigkeit der Modelle</translation>
+    </message>
+    <message>
+        <source>top-1 accuracy (%)</source>
+        <translation>Top-1-Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>What accuracy is set against</source>
+        <translation>Wogegen die Genauigkeit aufgetragen wird</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Multiplikations-Additionen</translation>
+    </message>
+    <message>
+        <source>Speed on this computer</source>
+        <translation>Tempo auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Größe der Datei</translation>
+    </message>
+    <message>
+        <source>Accuracy a&amp;gainst</source>
+        <translation>Genauigkeit &amp;gegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 M parameters</source>
+        <translation>%1 Mio. Parameter</translation>
+    </message>
+    <message>
+        <source>%1 billion multiply-adds a picture</source>
+        <translation>%1 Mrd. Multiplikations-Additionen je Bild</translation>
+    </message>
+    <message>
+        <source>%1 pictures a second</source>
+        <translation>%1 Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>parameters (millions)</source>
+        <translation>Parameter (Millionen)</translation>
+    </message>
+    <message>
+        <source>multiply-adds of a picture (billions)</source>
+        <translation>Multiplikations-Additionen je Bild (Milliarden)</translation>
+    </message>
+    <message>
+        <source>pictures a second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>size of the file (MB)</source>
+        <translation>Größe der Datei (MB)</translation>
+    </message>
+    <message>
+        <source>top-1 %1 %</source>
+        <translation>Top-1 %1 %</translation>
+    </message>
+    <message>
+        <source>no other is both better and faster</source>
+        <translation>keines ist besser und zugleich schneller</translation>
+    </message>
+    <message>
+        <source>no other is both better and smaller</source>
+        <translation>keines ist besser und zugleich kleiner</translation>
+    </message>
+    <message>
+        <source>%1 without published accuracy are not in the plot.</source>
+        <translation>%1 ohne veröffentlichte Genauigkeit stehen nicht im Diagramm.</translation>
+    </message>
+    <message>
+        <source>%1 have not been measured yet.</source>
+        <translation>%1 sind noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>%1 have no figure.</source>
+        <translation>%1 haben keine Angabe.</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::ModelTable</name>
     <message>
         <source>%1, the model of the run to be</source>
         <translation>%1, das Modell des nächsten Laufs</translation>
-    </message>
-    <message>
-        <source>here</source>
-        <translation>da</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>fehlt</translation>
-    </message>
-    <message>
-        <source>wrong file</source>
-        <translation>falsche Datei</translation>
-    </message>
-    <message>
-        <source>your own</source>
-        <translation>eigene</translation>
     </message>
     <message>
         <source>%1 is in the library, and its SHA-256 is the catalogue's</source>
@@ -3231,10 +3464,6 @@
 (px)</source>
         <translation>Eingabe
 (px)</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -3288,6 +3517,49 @@
         <source>How often its first guess is right, on ImageNet's validation pictures</source>
         <translation>Wie oft der erste Tipp stimmt, auf den Validierungsbildern von ImageNet</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>Pictures a second, %1 at a time, on %2 threads; measured %3</source>
+        <translation>Bilder je Sekunde, je %1 auf einmal, mit %2 Threads; gemessen %3</translation>
+    </message>
+    <message>
+        <source>Not measured on this computer yet</source>
+        <translation>Auf diesem Rechner noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>The weights are not on this computer</source>
+        <translation>Die Gewichte sind nicht auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Another file lies there than the catalogue names</source>
+        <translation>Dort liegt eine andere Datei, als der Katalog nennt</translation>
+    </message>
+    <message>
+        <source>Pictures
+per s</source>
+        <translation>Bilder
+pro s</translation>
+    </message>
+    <message>
+        <source>On
+disk</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>How many pictures this computer classifies in a second, measured</source>
+        <translation>Wie viele Bilder dieser Rechner in einer Sekunde einordnet, gemessen</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::ModelsPage</name>
@@ -3336,8 +3608,44 @@
         <translation>Kein Modell passt dazu</translation>
     </message>
     <message>
-        <source>Search by a part of its name or of its licence, or choose any size and licence.</source>
-        <translation>Nach einem Teil des Namens oder der Lizenz suchen, oder jede Größe und Lizenz zulassen.</translation>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Shows the models as rows</source>
+        <translation>Zeigt die Modelle als Zeilen</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Shows the models as points: accuracy against what they cost</source>
+        <translation>Zeigt die Modelle als Punkte: Genauigkeit gegen das, was sie kosten</translation>
+    </message>
+    <message>
+        <source>Shows models alone whose weights are in the library</source>
+        <translation>Zeigt nur Modelle, deren Gewichte in der Modellbibliothek sind</translation>
+    </message>
+    <message>
+        <source>Search by a part of its name or of its licence, or choose any size, licence and place.</source>
+        <translation>Nach einem Teil des Namens oder der Lizenz suchen, oder jede Größe, jede Lizenz und jeden Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Weights on disk...</source>
+        <translation>Gewichte auf der Platte...</translation>
+    </message>
+    <message>
+        <source>What the library holds, and how to free it</source>
+        <translation>Was in der Modellbibliothek liegt und wie man Platz schafft</translation>
+    </message>
+    <message>
+        <source>%1 of %2 models shown; the weights of %3 are on this computer</source>
+        <translation>%1 von %2 Modellen; die Gewichte von %3 sind auf diesem Rechner</translation>
     </message>
 </context>
 <context>
@@ -4540,6 +4848,26 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
 </context>
 <context>
+    <name>headstart::ui::ScatterPlot</name>
+    <message>
+        <source>The arrow keys go from point to point</source>
+        <translation>Die Pfeiltasten gehen von Punkt zu Punkt</translation>
+    </message>
+    <message>
+        <source>%1, %2 points</source>
+        <translation>%1, %2 Punkte</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, %4</source>
+        <extracomment>a point's name, its group, its two values</extracomment>
+        <translation>%1, %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>%1. None is better in both</source>
+        <translation>%1. Keines ist in beidem besser</translation>
+    </message>
+</context>
+<context>
     <name>headstart::ui::SettingField</name>
     <message>
         <source>nothing</source>
@@ -4635,6 +4963,14 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Another folder holds from the next start on. What is in the one before stays there.</source>
         <translation>Der andere Ordner gilt ab dem nächsten Start. Was im bisherigen liegt, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Weights on disk...</source>
+        <translation>Gewichte auf der Platte...</translation>
+    </message>
+    <message>
+        <source>What the library holds, and how to free it</source>
+        <translation>Was in der Modellbibliothek liegt und wie man Platz schafft</translation>
     </message>
 </context>
 <context>
@@ -4878,6 +5214,44 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
 </context>
 <context>
+    <name>headstart::ui::SpeedMeter</name>
+    <message>
+        <source>Not while a run trains: each would slow the other.</source>
+        <translation>Nicht, solange ein Lauf trainiert: Beide würden einander bremsen.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::SpeedRow</name>
+    <message>
+        <source>Measure speed</source>
+        <translation>Tempo messen</translation>
+    </message>
+    <message>
+        <source>Runs the network on made-up pictures for some two seconds</source>
+        <translation>Lässt das Netz etwa zwei Sekunden lang über erdachte Bilder laufen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Being measured...</source>
+        <translation>Wird gemessen...</translation>
+    </message>
+    <message>
+        <source>%1 pictures a second on this computer (%2 at a time, on %3 threads; measured %4)</source>
+        <translation>%1 Bilder je Sekunde auf diesem Rechner (je %2 auf einmal, mit %3 Threads; gemessen %4)</translation>
+    </message>
+    <message>
+        <source>Not measured on this computer yet</source>
+        <translation>Auf diesem Rechner noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>headstart::ui::SplitForm</name>
     <message>
         <source>Who trains, who judges</source>
@@ -4933,6 +5307,22 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Stage	Output	Parameters	Multiply-adds</source>
+        <translation>Stufe	Ausgabe	Parameter	Multiplikations-Additionen</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Share of the multiply-adds</source>
+        <translation>Anteil an den Multiplikations-Additionen</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
     </message>
 </context>
 <context>

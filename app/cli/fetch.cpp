@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue/fetch.h"
 
-#include "app/cli/card_argument.h"
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "core/base/nearest.h"
 
 #include <CLI/CLI.hpp>
 
@@ -14,6 +14,17 @@
 namespace headstart::cli {
 
 namespace {
+
+Result<const catalogue::ModelCard *> cardOf(const std::string &name)
+{
+    if (const catalogue::ModelCard *card = catalogue::findCard(name))
+        return card;
+    std::vector<std::string_view> ids;
+    for (const catalogue::ModelCard &card : catalogue::cards())
+        ids.push_back(card.id);
+    return badInput(name,
+                    say("the catalogue has no weights of this name; the nearest are %1", nearestNames(name, ids)));
+}
 
 /// On a terminal, one line that changes.
 void showProgress(std::uint64_t done, std::uint64_t all)
@@ -28,7 +39,7 @@ void showProgress(std::uint64_t done, std::uint64_t all)
 
 Result<void> fetchOne(const std::string &name, const Invocation &invocation)
 {
-    const auto card = cardNamed(name);
+    const auto card = cardOf(name);
     if (!card)
         return card.error();
     const catalogue::Library library(invocation.libraryFolder);

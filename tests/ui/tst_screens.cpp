@@ -8,6 +8,7 @@
 #include "ui/training/train_page.h"
 
 #include <QAbstractItemView>
+#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
@@ -114,6 +115,15 @@ private:
                 QVERIFY(m_program->window().page(PageId::Models)->takeDrop({picture("cell0001.png")}));
             keep(i == 0 ? QStringLiteral("models") : QStringLiteral("models %1").arg(i));
         }
+        tabs->setCurrentIndex(0);
+        child<QAbstractButton>("viewPlot")->click();
+        keep(QStringLiteral("models plot"));
+        child<QAbstractButton>("viewTable")->click();
+        child<QAbstractButton>("weightsOnDisk")->click();
+        auto *files = child<QDialog>("diskDialog");
+        QTRY_VERIFY(files->findChild<QTableView *>()->model()->rowCount() > 0);
+        keepDialog(*files, QStringLiteral("models disk"));
+        files->accept();
     }
 
     void data()
@@ -206,6 +216,16 @@ private:
         for (const QString &text : test::cutOffTexts(m_program->window()))
             m_cutOff += file + QStringLiteral(": cut off: ") + text;
         for (const QString &text : test::namelessControls(m_program->window()))
+            m_cutOff += file + QStringLiteral(": no name: ") + text;
+    }
+
+    void keepDialog(QWidget &dialog, const QString &name)
+    {
+        const QString file = QStringLiteral("%1 %2").arg(name, QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(dialog.grab().save(QStringLiteral(HEADSTART_SCREENS "/%1.png").arg(file)));
+        for (const QString &text : test::cutOffTexts(dialog))
+            m_cutOff += file + QStringLiteral(": cut off: ") + text;
+        for (const QString &text : test::namelessControls(dialog))
             m_cutOff += file + QStringLiteral(": no name: ") + text;
     }
 

@@ -4,22 +4,11 @@
 // For .cpp files of ui/plots alone.
 #include "ui/common/theme.h"
 #include "ui/plots/scatter_data.h"
+#include "ui/plots/scatter_mark.h"
 
 #include <qcustomplot.h>
 
 namespace headstart::ui {
-
-/// How a group's points look: inside, and around, which stands out from the ground.
-struct ScatterMark {
-    QPainterPath path; ///< about the origin, 6 units wide
-    QPen pen;
-    QBrush brush;
-};
-/// Six colours and six shapes, paired so that 36 groups differ, and six neighbours in both.
-ScatterMark markOf(int group, const Colours &colours);
-void drawMark(QPainter &painter, const QPointF &centre, const ScatterMark &mark);
-/// Of the line along the best.
-QPen frontPen(const Colours &colours);
 
 /// The lines above a plot: the names of the groups that are in it, each beside its mark, and that of the front.
 class ScatterLegend final : public QCPLayoutElement {
