@@ -3440,6 +3440,10 @@
         <source>%1 have no figure.</source>
         <translation>%1 haben keine Angabe.</translation>
     </message>
+    <message>
+        <source>%1 without published accuracy are not in the plot, %2 among them.</source>
+        <translation>%1 ohne veröffentlichte Genauigkeit stehen nicht im Diagramm, darunter %2.</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::ModelTable</name>
@@ -3569,7 +3573,7 @@ disk</source>
     </message>
     <message>
         <source>Search by name or licence</source>
-        <translation>Nach Name oder Lizenz suchen</translation>
+        <translation>Name oder Lizenz</translation>
     </message>
     <message>
         <source>Models</source>
@@ -3644,8 +3648,8 @@ disk</source>
         <translation>Was in der Modellbibliothek liegt und wie man Platz schafft</translation>
     </message>
     <message>
-        <source>%1 of %2 models shown; the weights of %3 are on this computer</source>
-        <translation>%1 von %2 Modellen; die Gewichte von %3 sind auf diesem Rechner</translation>
+        <source>%1 of %2 models; the weights of %3 are here</source>
+        <translation>%1 von %2 Modellen; Gewichte von %3 sind hier</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,6 @@
 #include "ui/workbench.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QMessageBox>
 #include <QShortcut>
 #include <QTableView>
@@ -25,14 +24,13 @@ DiskDialog::DiskDialog(Workbench &workbench, QWidget *parent)
     setWindowTitle(tr("Weights on disk"));
     setObjectName(QStringLiteral("diskDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    constexpr QSize kUsual(720, 420);
+    constexpr QSize kUsual(760, 420);
     resize(kUsual);
     m_sum->setObjectName(QStringLiteral("diskSum"));
     m_table->setObjectName(QStringLiteral("diskFiles"));
     m_table->setAccessibleName(tr("Files of weights in the library"));
     m_table->setModel(&m_files);
     makeListLike(*m_table);
-    m_table->horizontalHeader()->setSectionResizeMode(DiskModel::File, QHeaderView::Stretch);
     m_notice->setObjectName(QStringLiteral("diskNotice"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::kPage, space::kPage, space::kPage, space::kPage);

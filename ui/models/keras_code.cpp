@@ -9,8 +9,8 @@ namespace {
 
 /// Where Keras Applications has a network.
 struct KerasFact {
-    const char *module; ///< below keras.applications
-    const char *make;   ///< the function in it
+    const char *module; ///< below keras.applications: what is done with pictures and answers
+    const char *make;   ///< the function that makes it
     int side;           ///< of the pictures that its weights were trained with, in pixels
 };
 
@@ -64,7 +64,7 @@ QString kerasCode(const catalogue::ModelCard &card)
                           "from keras.applications import %1\n"
                           "\n"
                           "# The same kind of network with Keras's own weights: its answers differ a little.\n"
-                          "model = %1.%2(weights=\"imagenet\", include_top=True)\n"
+                          "model = keras.applications.%2(weights=\"imagenet\", include_top=True)\n"
                           "\n"
                           "picture = keras.utils.load_img(\"photo.jpg\", target_size=(%3, %3))\n"
                           "batch = keras.utils.img_to_array(picture)[None]\n"
@@ -73,7 +73,7 @@ QString kerasCode(const catalogue::ModelCard &card)
                           "    print(f\"{p:6.1%}  {name}\")\n"
                           "\n"
                           "# For labels of your own: the network without its head, kept as it is, and a new head.\n"
-                          "body = %1.%2(weights=\"imagenet\", include_top=False,\n"
+                          "body = keras.applications.%2(weights=\"imagenet\", include_top=False,\n"
                           "    input_shape=(%3, %3, 3), pooling=\"avg\")\n"
                           "body.trainable = False\n"
                           "own = keras.Sequential([body, keras.layers.Dense(10, activation=\"softmax\")])\n"

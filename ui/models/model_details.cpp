@@ -16,6 +16,7 @@
 #include <QDesktopServices>
 #include <QFormLayout>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QTabBar>
@@ -36,6 +37,14 @@ QLabel *makeFact(QFormLayout &form, const QString &name)
     label->setAccessibleName(name);
     form.addRow(makeSecondary(name), label);
     return label;
+}
+
+/// A number that stays on one line.
+QString unbroken(QString number)
+{
+    constexpr QChar kThinSpace(0x2009);
+    constexpr QChar kNoBreakSpace(0x202f);
+    return number.replace(kThinSpace, kNoBreakSpace);
 }
 
 QScrollArea *scrolled(QWidget *content, const QString &name)
@@ -126,6 +135,7 @@ QWidget *ModelDetails::makeStages()
     table->setAccessibleName(tr("Stages, from the picture to the labels"));
     table->setModel(&m_stages);
     makeListLike(*table);
+    table->verticalHeader()->setDefaultSectionSize(type::kCaption + space::kGroup - space::kTight);
     table->setItemDelegateForColumn(StageModel::Work, new ShareDelegate(StageModel::kBarRole, table));
     m_stageSum = makeCaption({}, page);
     m_stageSum->setObjectName(QStringLiteral("stageSum"));
@@ -139,9 +149,12 @@ QWidget *ModelDetails::makeStages()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, space::kNormal, 0, 0);
     layout->setSpacing(space::kTight);
-    layout->addWidget(m_stageSum);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::kNormal);
+    head->addWidget(m_stageSum, 1);
+    head->addWidget(copy, 0, Qt::AlignTop);
+    layout->addLayout(head);
     layout->addWidget(table, 1);
-    layout->addWidget(copy, 0, Qt::AlignLeft);
     return page;
 }
 
@@ -152,8 +165,8 @@ void ModelDetails::setModel(const ModelFacts &facts)
     m_title->setText(QString::fromStdString(card.title));
     m_whatItIs->setText(ModelWords::whatItIs(card));
     m_input->setText(ModelWords::input(card.input));
-    m_size->setText(
-        tr("%1 parameters; %2 multiply-adds for a picture").arg(grouped(card.parameters), grouped(card.multiplyAdds)));
+    m_size->setText(tr("%1 parameters; %2 multiply-adds for a picture")
+                        .arg(unbroken(grouped(card.parameters)), unbroken(grouped(card.multiplyAdds))));
     m_speed->setCard(card);
     m_labels->setText(tr("The 1,000 kinds of things of ImageNet. A head for your own labels takes their place."));
     m_licence->setText(QString::fromStdString(card.licence));
@@ -192,8 +205,8 @@ void ModelDetails::setOutline(const insight::Outline &outline)
                             ? tr("The stages are being counted.")
                             : tr("%1 stages, %2 parameters, %3 multiply-adds. Outputs as height × width × channels for "
                                  "a picture of %4 pixels.")
-                                  .arg(QString::number(outline.stages.size()), grouped(outline.parameters()),
-                                       grouped(outline.multiplyAdds()), QString::number(outline.inputSize)));
+                                  .arg(QString::number(outline.stages.size()), unbroken(grouped(outline.parameters())),
+                                       unbroken(grouped(outline.multiplyAdds())), QString::number(outline.inputSize)));
     m_stages.setStages(outline.stages);
 }
 

@@ -48,7 +48,10 @@ ModelPlot::ModelPlot(const ModelTable &models, const ModelFilter &filter, SpeedM
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::kNormal);
     layout->addLayout(makeHead());
-    layout->addWidget(m_plot, 1);
+    auto *frame = new Card(this);
+    frame->content()->setContentsMargins(space::kNormal, space::kNormal, space::kNormal, space::kTight);
+    frame->content()->addWidget(m_plot);
+    layout->addWidget(frame, 1);
     layout->addWidget(m_left);
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
@@ -122,6 +125,7 @@ void ModelPlot::setCurrent(int row)
     m_current = row;
     if (const auto point = static_cast<int>(m_rows.indexOf(row)); point != m_plot->current())
         m_plot->setCurrent(point);
+    sayWhatIsLeftOut();
 }
 
 void ModelPlot::measure()
@@ -196,9 +200,9 @@ void ModelPlot::refresh()
 {
     const QStringList groups = families(m_models);
     QList<ScatterPoint> points;
-    int withoutAccuracy = 0;
-    int withoutX = 0;
     m_rows.clear();
+    m_withoutAccuracy = 0;
+    m_withoutFigure = 0;
     for (int place = 0; place < m_filter.rowCount(); ++place) {
         const int row = m_filter.mapToSource(m_filter.index(place, 0)).row();
         const catalogue::ModelCard &card = *m_models.at(row).card;
@@ -209,26 +213,36 @@ void ModelPlot::refresh()
                            {},
                            tr("top-1 %1 %").arg(QLocale().toString(card.accuracy.top1, 'f', 1))};
         if (card.accuracy.top1 <= 0) {
-            ++withoutAccuracy;
+            ++m_withoutAccuracy;
         } else if (!fill(point, row)) {
-            ++withoutX;
+            ++m_withoutFigure;
         } else {
             points += point;
             m_rows += row;
         }
     }
-    const bool isSpeed = axis() == Speed;
     m_plot->setPoints(axisWords(), points, groups,
-                      isSpeed ? tr("no other is both better and faster") : tr("no other is both better and smaller"));
+                      axis() == Speed ? tr("no other is both better and faster")
+                                      : tr("no other is both better and smaller"));
     m_plot->setCurrent(static_cast<int>(m_rows.indexOf(m_current)));
+    sayWhatIsLeftOut();
+    showMeter();
+}
+
+void ModelPlot::sayWhatIsLeftOut()
+{
+    const catalogue::ModelCard *current = m_current < 0 ? nullptr : m_models.at(m_current).card;
     QStringList left;
-    if (withoutAccuracy > 0)
-        left += tr("%1 without published accuracy are not in the plot.").arg(withoutAccuracy);
-    if (withoutX > 0)
-        left += isSpeed ? tr("%1 have not been measured yet.").arg(withoutX) : tr("%1 have no figure.").arg(withoutX);
+    if (m_withoutAccuracy > 0 && current && current->accuracy.top1 <= 0)
+        left += tr("%1 without published accuracy are not in the plot, %2 among them.")
+                    .arg(QString::number(m_withoutAccuracy), QString::fromStdString(current->title));
+    else if (m_withoutAccuracy > 0)
+        left += tr("%1 without published accuracy are not in the plot.").arg(m_withoutAccuracy);
+    if (m_withoutFigure > 0)
+        left += axis() == Speed ? tr("%1 have not been measured yet.").arg(m_withoutFigure)
+                                : tr("%1 have no figure.").arg(m_withoutFigure);
     m_left->setText(left.join(QLatin1Char(' ')));
     m_left->setVisible(!left.isEmpty());
-    showMeter();
 }
 
 } // namespace headstart::ui

@@ -41,7 +41,8 @@ private:
     QLayout *makeHead();
     void follow();
     void measure();
-    void refresh(); ///< points, and what is said about those that have none
+    void refresh();
+    void sayWhatIsLeftOut();
     bool fill(ScatterPoint &point, int row) const;
     ScatterAxis axisWords() const;
     void showMeter();
@@ -51,6 +52,8 @@ private:
     SpeedMeter &m_meter;
     QList<int> m_rows; ///< of the points
     int m_current = -1;
+    int m_withoutAccuracy = 0; ///< of the filtered models
+    int m_withoutFigure = 0;
     QComboBox *m_axis;
     QPushButton *m_measure;
     QLabel *m_progress;

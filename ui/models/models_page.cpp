@@ -68,8 +68,9 @@ ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
     m_search->setPlaceholderText(tr("Search by name or licence"));
     m_search->setClearButtonEnabled(true);
     auto *top = new QHBoxLayout;
-    top->setSpacing(space::kGroup);
+    top->setSpacing(space::kNormal);
     top->addWidget(makeTitle(tr("Models"), this));
+    top->addSpacing(space::kNormal);
     top->addWidget(m_search, 1);
     top->addWidget(m_onDisk);
     top->addWidget(m_size);
@@ -78,8 +79,8 @@ ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
     fillFilters();
     auto *body = new QHBoxLayout;
     body->setSpacing(space::kGroup);
-    constexpr int kTableShare = 17;
-    constexpr int kDetailsShare = 10;
+    constexpr int kTableShare = 15;
+    constexpr int kDetailsShare = 11;
     body->addWidget(makeList(), kTableShare);
     body->addWidget(m_details, kDetailsShare);
     auto *layout = new QVBoxLayout(this);
@@ -88,7 +89,6 @@ ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
     layout->addLayout(top);
     layout->addLayout(body, 1);
     follow();
-    showView();
     showCounts();
     select(0);
     followConfig();
@@ -220,10 +220,8 @@ void ModelsPage::showCounts()
     int here = 0;
     for (int row = 0; row < m_models.rowCount(); ++row)
         here += m_models.at(row).weights.state == WeightsFound::State::Here ? 1 : 0;
-    m_counts->setText(tr("%1 of %2 models shown; the weights of %3 are on this computer")
-                          .arg(m_filter.rowCount())
-                          .arg(m_models.rowCount())
-                          .arg(here));
+    m_counts->setText(
+        tr("%1 of %2 models; the weights of %3 are here").arg(m_filter.rowCount()).arg(m_models.rowCount()).arg(here));
 }
 
 void ModelsPage::makeTable()
@@ -286,6 +284,7 @@ void ModelsPage::showEvent(QShowEvent *event)
     if (m_isLooked)
         return;
     m_isLooked = true;
+    showView();
     lookForWeights();
     m_meter.load();
     if (m_shown >= 0)

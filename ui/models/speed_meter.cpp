@@ -44,16 +44,24 @@ SpeedMeter::SpeedMeter(Workbench &workbench, QObject *parent) : QObject(parent),
         stop();
         Q_EMIT changed();
     });
-    const auto makeWay = [this] {
-        stop();
-        Q_EMIT changed();
-    };
-    training::Session &session = workbench.session();
-    connect(&session, &training::Session::lookingAtData, this, makeWay);
-    connect(&session, &training::Session::started, this, makeWay);
-    connect(&session, &training::Session::finished, this, &SpeedMeter::changed);
-    connect(&session, &training::Session::stopped, this, &SpeedMeter::changed);
-    connect(&session, &training::Session::failed, this, &SpeedMeter::changed);
+    const training::Session &session = workbench.session();
+    connect(&session, &training::Session::lookingAtData, this, &SpeedMeter::followSession);
+    connect(&session, &training::Session::started, this, &SpeedMeter::followSession);
+    connect(&session, &training::Session::finished, this, &SpeedMeter::followSession);
+    connect(&session, &training::Session::stopped, this, &SpeedMeter::followSession);
+    connect(&session, &training::Session::failed, this, &SpeedMeter::followSession);
+}
+
+/// What is being measured makes way for a run.
+void SpeedMeter::followSession()
+{
+    const bool isTraining = m_workbench.session().isRunning();
+    if (isTraining == m_isTraining)
+        return;
+    m_isTraining = isTraining;
+    m_waiting.clear();
+    m_measuring.stop();
+    Q_EMIT changed();
 }
 
 void SpeedMeter::load()

@@ -53,6 +53,7 @@ private:
         bool operator==(const Subject &) const = default;
     };
     std::int64_t threads() const;
+    void followSession();
     void next();
     void take(const insight::MeasuredSpeed &speed);
 
@@ -60,6 +61,7 @@ private:
     std::vector<insight::MeasuredSpeed> m_speeds;
     std::optional<Error> m_error;
     std::deque<Subject> m_waiting; ///< the first is being measured
+    bool m_isTraining = false;
     int m_done = 0;
     int m_all = 0;
     Background m_loading;

@@ -86,11 +86,13 @@ QVariant StageModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return tr("%1 multiply-adds for one picture").arg(grouped(stage.multiplyAdds));
     case Qt::FontRole:
-        return isSum(index.row()) ? QVariant(Theme::font(type::kBody, QFont::DemiBold)) : QVariant();
+        return Theme::font(type::kCaption, isSum(index.row()) ? QFont::DemiBold : QFont::Normal);
     case kBarRole:
         return index.column() == Work && !isSum(index.row()) ? QVariant(share(stage.multiplyAdds, m_most)) : QVariant();
     case Qt::DisplayRole:
-        return isSum(index.row()) && index.column() == Stage ? tr("Total") : text(stage, index.column());
+        return isSum(index.row()) && index.column() == Stage  ? tr("Total")
+               : isSum(index.row()) && index.column() == Work ? QString()
+                                                              : text(stage, index.column());
     default:
         return {};
     }

@@ -37,6 +37,7 @@ QCustomPlot *makeCanvas(ScatterPlot &owner, const QString &yLabel)
     }
     canvas->yAxis->setLabel(yLabel);
     canvas->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new YTicks(false, false)));
+    canvas->axisRect()->setMinimumMargins(QMargins(0, space::kNormal, space::kNormal, 0));
     canvas->plotLayout()->setRowSpacing(0);
     canvas->plotLayout()->insertRow(0);
     return canvas;
