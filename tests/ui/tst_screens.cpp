@@ -8,6 +8,7 @@
 #include "ui/training/train_page.h"
 
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QLineEdit>
@@ -55,6 +56,7 @@ private Q_SLOTS:
         train("head", "head alone", 6);
         train("blocks.6.0", "the last stages too", 3);
         m_program.reset();
+        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8()); // no speeds that were measured before
     }
 
     void init() { test::failOnQtWarnings(); }
@@ -117,7 +119,14 @@ private:
         }
         tabs->setCurrentIndex(0);
         child<QAbstractButton>("viewPlot")->click();
+        auto *plot = child<QWidget>("modelPlot");
+        plot->setFocus();
+        QTest::keyClick(plot, Qt::Key_End);
         keep(QStringLiteral("models plot"));
+        auto *axis = child<QComboBox>("plotAxis");
+        axis->setCurrentIndex(2); // speed, which nobody has measured
+        keep(QStringLiteral("models plot 1"));
+        axis->setCurrentIndex(0);
         child<QAbstractButton>("viewTable")->click();
         child<QAbstractButton>("weightsOnDisk")->click();
         auto *files = child<QDialog>("diskDialog");

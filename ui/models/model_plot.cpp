@@ -52,10 +52,23 @@ ModelPlot::ModelPlot(const ModelTable &models, const ModelFilter &filter, SpeedM
     frame->content()->setContentsMargins(space::kNormal, space::kNormal, space::kNormal, space::kTight);
     frame->content()->addWidget(m_plot);
     layout->addWidget(frame, 1);
-    layout->addWidget(m_left);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(space::kNormal);
+    foot->addWidget(m_left, 1);
+    foot->addStretch(); // where nothing is left out
+    foot->addWidget(m_progress);
+    foot->addWidget(m_measure);
+    layout->addLayout(foot);
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
-    follow();
+    connectParts();
+}
+
+void ModelPlot::follow(QWidget *before)
+{
+    setTabOrder(before, m_axis);
+    setTabOrder(m_axis, m_plot);
+    setTabOrder(m_plot, m_measure);
 }
 
 QLayout *ModelPlot::makeHead()
@@ -77,12 +90,10 @@ QLayout *ModelPlot::makeHead()
     head->addWidget(label);
     head->addWidget(m_axis);
     head->addStretch();
-    head->addWidget(m_progress);
-    head->addWidget(m_measure);
     return head;
 }
 
-void ModelPlot::follow()
+void ModelPlot::connectParts()
 {
     connect(m_axis, &QComboBox::currentIndexChanged, this, [this] {
         QSettings().setValue(kAxis, axis());

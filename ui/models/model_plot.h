@@ -25,6 +25,8 @@ class ModelPlot : public QWidget {
 public:
     ModelPlot(const ModelTable &models, const ModelFilter &filter, SpeedMeter &meter, QWidget *parent = nullptr);
 
+    /// Its controls follow this one by Tab.
+    void follow(QWidget *before);
     /// A row of the table of all models; -1: none. It may have no point.
     void setCurrent(int row);
 
@@ -39,7 +41,7 @@ private:
     enum Axis { Parameters, MultiplyAdds, Speed, FileSize };
     Axis axis() const;
     QLayout *makeHead();
-    void follow();
+    void connectParts();
     void measure();
     void refresh();
     void sayWhatIsLeftOut();

@@ -35,6 +35,7 @@ constexpr std::int64_t kPublishedLabels = 1000;
 /// What the list is shown as (QSettings: "models/view").
 enum View { TableView, PlotView };
 const QString kView = QStringLiteral("models/view");
+const QString kDiskButton = QStringLiteral("weightsOnDisk");
 
 /// What a dropped file is, by its name: the disk is not asked in the window's thread.
 bool endsAs(const QString &path, std::initializer_list<const char *> suffixes)
@@ -88,6 +89,10 @@ ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
     layout->setSpacing(space::kGroup);
     layout->addLayout(top);
     layout->addLayout(body, 1);
+    setTabOrder(m_licence, m_view->button(TableView));
+    setTabOrder(m_view->button(TableView), m_view->button(PlotView));
+    setTabOrder(m_view->button(PlotView), m_table);
+    setTabOrder(m_table, findChild<QPushButton *>(kDiskButton));
     follow();
     showCounts();
     select(0);
@@ -126,6 +131,7 @@ void ModelsPage::showView()
     if (m_view->checkedId() == PlotView && !m_plot) {
         m_plot = new ModelPlot(m_models, m_filter, m_meter, m_stack);
         m_stack->addWidget(m_plot);
+        m_plot->follow(m_table);
         connect(m_plot, &ModelPlot::picked, this, &ModelsPage::select);
         connect(m_plot, &ModelPlot::useWanted, this, &ModelsPage::use);
     }
@@ -206,7 +212,7 @@ QLayout *ModelsPage::makeFoot()
     m_counts->setObjectName(QStringLiteral("modelCounts"));
     QPushButton *disk =
         makeButton(tr("Weights on disk..."), tr("What the library holds, and how to free it"), "inline", this);
-    disk->setObjectName(QStringLiteral("weightsOnDisk"));
+    disk->setObjectName(kDiskButton);
     connect(disk, &QPushButton::clicked, this, [this] { (new DiskDialog(m_workbench, this))->open(); });
     auto *foot = new QHBoxLayout;
     foot->setSpacing(space::kGroup);

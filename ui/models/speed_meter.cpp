@@ -113,7 +113,7 @@ void SpeedMeter::measure(const std::vector<const catalogue::ModelCard *> &cards,
 
 void SpeedMeter::next()
 {
-    if (!m_waiting.empty())
+    if (!m_waiting.empty()) {
         m_measuring.run(
             [subject = m_waiting.front(), threads = threads()](const StopToken &stop) {
                 return measureNow(subject.network, subject.inputSize, threads, stop);
@@ -126,6 +126,7 @@ void SpeedMeter::next()
                 ++m_done;
                 next();
             });
+    }
     Q_EMIT changed();
 }
 

@@ -208,6 +208,8 @@ void ScatterPlot::setPoints(const ScatterAxis &axis, const QList<ScatterPoint> &
     for (const ScatterPoint &point : points)
         inUse[point.group] = groups[point.group];
     m_parts->legend->setGroups(inUse, points.isEmpty() ? QString() : frontName);
+    for (QCPAxis *one : {m_parts->canvas->xAxis, m_parts->canvas->yAxis})
+        one->setVisible(!points.isEmpty()); // numbers of nothing say nothing
     QCPAxis *x = m_parts->canvas->xAxis;
     x->setLabel(axis.label);
     x->setScaleType(isLogarithmic() ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
