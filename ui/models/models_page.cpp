@@ -251,6 +251,10 @@ void ModelsPage::resizeEvent(QResizeEvent *event)
 
 void ModelsPage::follow()
 {
+    constexpr int kRest = 150; // milliseconds
+    m_outlineSoon.setSingleShot(true);
+    m_outlineSoon.setInterval(kRest);
+    connect(&m_outlineSoon, &QTimer::timeout, this, &ModelsPage::outlineShown);
     connect(m_search, &QLineEdit::textChanged, this, &ModelsPage::search);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ModelsPage::showSelected);
     connect(m_table, &QTableView::doubleClicked, this, &ModelsPage::use);
@@ -354,7 +358,7 @@ void ModelsPage::showModel(int row)
     if (m_plot)
         m_plot->setCurrent(row);
     if (m_isLooked) // else when the page is seen
-        outlineShown();
+        m_outlineSoon.start();
 }
 
 /// The stages of what is shown.

@@ -8,6 +8,8 @@
 #include "ui/models/speed_meter.h"
 #include "ui/page.h"
 
+#include <QTimer>
+
 class QButtonGroup;
 class QCheckBox;
 class QComboBox;
@@ -83,6 +85,7 @@ private:
     int m_shown = -1;               ///< row in the details
     bool m_isStale = true;          ///< runs of the store: they are read when the page comes into sight
     bool m_isLooked = false;        ///< at the library and the networks
+    QTimer m_outlineSoon;           ///< who holds a key down passes by many models
     Background m_outlining;
     Background m_looking;
     Background m_listing;
