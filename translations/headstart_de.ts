@@ -989,20 +989,8 @@
         <translation>die Länge des Kopfteils, %1, liegt über der Grenze oder hinter dem Ende der Datei</translation>
     </message>
     <message>
-        <source>this is text, not weights (safetensors or PyTorch's .pth)</source>
-        <translation>das ist Text, keine Gewichte (safetensors oder PyTorchs .pth)</translation>
-    </message>
-    <message>
         <source>this is PyTorch's tar format of 2017, which is not read; load it in Python and save it again with torch.save(model.state_dict(), ...)</source>
         <translation>das ist PyTorchs tar-Format von 2017, das nicht gelesen wird; in Python laden und neu speichern mit torch.save(model.state_dict(), ...)</translation>
-    </message>
-    <message>
-        <source>this is an HDF5 file (Keras), which is not read here</source>
-        <translation>das ist eine HDF5-Datei (Keras), die hier nicht gelesen wird</translation>
-    </message>
-    <message>
-        <source>not a file of weights: neither safetensors nor PyTorch's .pth</source>
-        <translation>keine Datei mit Gewichten: weder safetensors noch PyTorchs .pth</translation>
     </message>
     <message>
         <source>the zip archive ends too early</source>
@@ -2320,6 +2308,138 @@
         <source>%1 takes pictures of at least %2 pixels, not of %3</source>
         <translation>%1 nimmt Bilder von mindestens %2 Pixeln, nicht von %3</translation>
     </message>
+    <message>
+        <source>this is no file of the library</source>
+        <translation>das ist keine Datei der Modellbibliothek</translation>
+    </message>
+    <message>
+        <source>it is being fetched; stop that first</source>
+        <translation>wird gerade geholt; das zuerst anhalten</translation>
+    </message>
+    <message>
+        <source>it is not in the library</source>
+        <translation>ist nicht in der Modellbibliothek</translation>
+    </message>
+    <message>
+        <source>it does not take pictures of %1 pixels</source>
+        <translation>nimmt keine Bilder mit %1 Pixeln</translation>
+    </message>
+    <message>
+        <source>cannot start %1: %2</source>
+        <translation>%1 lässt sich nicht starten: %2</translation>
+    </message>
+    <message>
+        <source>HDF5's library cannot read this: the file is damaged</source>
+        <translation>Die HDF5-Bibliothek kann das nicht lesen: Die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>this is a link to another file, and no other file is opened</source>
+        <translation>das ist ein Verweis auf eine andere Datei, und andere Dateien werden nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>this is a link to another place in the file, and links are not followed</source>
+        <translation>das ist ein Verweis auf eine andere Stelle der Datei, und Verweisen wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>this stands at two places of the file</source>
+        <translation>das steht an zwei Stellen der Datei</translation>
+    </message>
+    <message>
+        <source>its numbers stand in another file, and no other file is opened</source>
+        <translation>seine Zahlen stehen in einer anderen Datei, und andere Dateien werden nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>its numbers are not in the file</source>
+        <translation>seine Zahlen sind nicht in der Datei</translation>
+    </message>
+    <message>
+        <source>it is compressed in a way that is not read; save it without or with gzip</source>
+        <translation>es ist auf eine Art gepackt, die nicht gelesen wird; ungepackt oder mit gzip speichern</translation>
+    </message>
+    <message>
+        <source>it claims to hold more than a file of this size can</source>
+        <translation>es will mehr enthalten, als eine Datei dieser Größe kann</translation>
+    </message>
+    <message>
+        <source>the file has more objects than any model has</source>
+        <translation>die Datei hat mehr Objekte als irgendein Modell</translation>
+    </message>
+    <message>
+        <source>groups lie in groups deeper than in any model</source>
+        <translation>Gruppen liegen tiefer in Gruppen als in irgendeinem Modell</translation>
+    </message>
+    <message>
+        <source>this name is not one that Keras gives</source>
+        <translation>diesen Namen vergibt Keras nicht</translation>
+    </message>
+    <message>
+        <source>this attribute is larger than any that Keras writes</source>
+        <translation>dieses Attribut ist größer als jedes, das Keras schreibt</translation>
+    </message>
+    <message>
+        <source>reading it takes more memory than a file of this size should</source>
+        <translation>das Lesen braucht mehr Speicher, als eine Datei dieser Größe sollte</translation>
+    </message>
+    <message>
+        <source>there is no room for a temporary copy of it in %1</source>
+        <translation>für eine vorübergehende Kopie ist in %1 kein Platz</translation>
+    </message>
+    <message>
+        <source>%1, which reads HDF5 files, failed (exit %2)</source>
+        <translation>%1, das HDF5-Dateien liest, ist gescheitert (Ende mit %2)</translation>
+    </message>
+    <message>
+        <source>HDF5's library did not come to an end within %1 seconds: the file is damaged</source>
+        <translation>Die HDF5-Bibliothek kam in %1 Sekunden zu keinem Ende: Die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>HDF5's library broke down over this file, which is damaged (signal %1)</source>
+        <translation>Die HDF5-Bibliothek brach an dieser Datei zusammen, die beschädigt ist (Signal %1)</translation>
+    </message>
+    <message>
+        <source>HDF5's library made no sense of this file: it is damaged</source>
+        <translation>Die HDF5-Bibliothek wurde aus dieser Datei nicht klug: Sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it is compressed, which Keras does not do</source>
+        <translation>es ist gepackt, was Keras nicht tut</translation>
+    </message>
+    <message>
+        <source>this is a file of Keras', and %1 differs from Keras' networks; those that take such a file are %2</source>
+        <translation>das ist eine Datei von Keras, und %1 ist anders als die Netze von Keras; solche Dateien nehmen %2</translation>
+    </message>
+    <message>
+        <source>this TorchScript archive has no named tensors, as after torch.jit.freeze; save model.state_dict() of what it was made from</source>
+        <translation>dieses TorchScript-Archiv hat keine benannten Tensoren, wie nach torch.jit.freeze; model.state_dict() dessen speichern, woraus es entstand</translation>
+    </message>
+    <message>
+        <source>no temporary file can be made here: %1</source>
+        <translation>hier lässt sich keine vorübergehende Datei anlegen: %1</translation>
+    </message>
+    <message>
+        <source>this is text, not weights (safetensors, PyTorch's .pth or Keras' .h5)</source>
+        <translation>das ist Text, keine Gewichte (safetensors, .pth von PyTorch oder .h5 von Keras)</translation>
+    </message>
+    <message>
+        <source>not a file of weights: neither safetensors nor PyTorch's .pth nor Keras' .h5</source>
+        <translation>keine Datei mit Gewichten: weder safetensors noch .pth von PyTorch noch .h5 von Keras</translation>
+    </message>
+    <message>
+        <source>its %1 tensors are of no network that is known here (%2 of the shapes of the nearest, %3)</source>
+        <translation>seine %1 Tensoren gehören zu keinem Netz, das hier bekannt ist (%2 der Formen des nächsten, %3)</translation>
+    </message>
+    <message>
+        <source>its shapes are those of %1, but its tensors have names that are not known here ('%2' and so on)</source>
+        <translation>die Formen sind die von %1, aber die Tensoren haben Namen, die hier nicht bekannt sind („%2“ und so weiter)</translation>
+    </message>
+    <message>
+        <source>it is of no network that is known here. The nearest is %1, of which %2 of %3 tensors do not fit (%4); then %5</source>
+        <translation>sie gehört zu keinem Netz, das hier bekannt ist. Das nächste ist %1, von dem %2 von %3 Tensoren nicht passen (%4); dann %5</translation>
+    </message>
+    <message>
+        <source>there are no tensors in it</source>
+        <translation>es sind keine Tensoren darin</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2659,10 +2779,6 @@
 <context>
     <name>headstart::ui::CodeView</name>
     <message>
-        <source>Python program that uses this model</source>
-        <translation>Python-Programm, das dieses Modell verwendet</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -2673,6 +2789,14 @@
     <message>
         <source>Copied.</source>
         <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Program that uses this model</source>
+        <translation>Programm, das dieses Modell verwendet</translation>
+    </message>
+    <message>
+        <source>What the program is for</source>
+        <translation>Wofür das Programm ist</translation>
     </message>
 </context>
 <context>
@@ -3007,6 +3131,112 @@
     <message>
         <source>Settings that differ between these runs.</source>
         <translation>Einstellungen, in denen sich diese Läufe unterscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::DiskDialog</name>
+    <message>
+        <source>The library is being looked at.</source>
+        <translation>Die Modellbibliothek wird durchgesehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete...</source>
+        <translation>&amp;Löschen...</translation>
+    </message>
+    <message>
+        <source>Frees the room that the chosen file takes</source>
+        <translation>Gibt den Platz der gewählten Datei frei</translation>
+    </message>
+    <message>
+        <source>Weights on disk</source>
+        <translation>Gewichte auf der Platte</translation>
+    </message>
+    <message>
+        <source>Files of weights in the library</source>
+        <translation>Dateien mit Gewichten in der Modellbibliothek</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation>Schließt dieses Fenster</translation>
+    </message>
+    <message>
+        <source>Nothing is in %1 yet. The page of models fetches weights into it.</source>
+        <translation>In %1 ist noch nichts. Die Modellseite holt Gewichte dorthin.</translation>
+    </message>
+    <message>
+        <source>%1 files take %2 in %3; %4 are free.</source>
+        <translation>%1 Dateien belegen %2 in %3; %4 sind frei.</translation>
+    </message>
+    <message>
+        <source>Not while a run trains from it.</source>
+        <translation>Nicht, solange ein Lauf davon ausgeht.</translation>
+    </message>
+    <message>
+        <source>Delete weights</source>
+        <translation>Gewichte löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1 and free %2?</source>
+        <translation>%1 löschen und %2 freigeben?</translation>
+    </message>
+    <message>
+        <source>The catalogue does not know this file: it may be your own, and nothing brings it back.</source>
+        <translation>Der Katalog kennt diese Datei nicht: Sie ist vielleicht eine eigene, und nichts bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Runs that are finished keep their own weights. packaging/start.sh brings it back.</source>
+        <translation>Fertige Läufe behalten ihre eigenen Gewichte. packaging/start.sh bringt die Datei zurück.</translation>
+    </message>
+    <message>
+        <source>Runs that are finished keep their own weights. It can be fetched again.</source>
+        <translation>Fertige Läufe behalten ihre eigenen Gewichte. Die Datei kann wieder geholt werden.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>%1 are free again.</source>
+        <translation>%1 sind wieder frei.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::DiskModel</name>
+    <message>
+        <source>Not in the catalogue</source>
+        <translation>Nicht im Katalog</translation>
+    </message>
+    <message>
+        <source>%1 (of the next run)</source>
+        <translation>%1 (des nächsten Laufs)</translation>
+    </message>
+    <message>
+        <source>%1 (a part of it)</source>
+        <translation>%1 (ein Teil davon)</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Geholt</translation>
     </message>
 </context>
 <context>
@@ -3494,10 +3724,6 @@
         <translation>Die Stufen werden gezählt.</translation>
     </message>
     <message>
-        <source>%1 stages, %2 parameters; outputs as height × width × channels for a picture of %3 pixels.</source>
-        <translation>%1 Stufen, %2 Parameter; Ausgaben als Höhe × Breite × Kanäle für ein Bild von %3 Pixeln.</translation>
-    </message>
-    <message>
         <source>Random weights know nothing yet: choose others to try a picture.</source>
         <translation>Zufallsgewichte wissen noch nichts: Um ein Bild zu probieren, andere wählen.</translation>
     </message>
@@ -3505,28 +3731,143 @@
         <source>✓ The model of the next run</source>
         <translation>✓ Modell des nächsten Laufs</translation>
     </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the stages, to paste them into a table</source>
+        <translation>Kopiert die Stufen, um sie in eine Tabelle einzufügen</translation>
+    </message>
+    <message>
+        <source>%1 parameters; %2 multiply-adds for a picture</source>
+        <translation>%1 Parameter; %2 Multiplikations-Additionen je Bild</translation>
+    </message>
+    <message>
+        <source>%1 stages, %2 parameters, %3 multiply-adds. Outputs as height × width × channels for a picture of %4 pixels.</source>
+        <translation>%1 Stufen, %2 Parameter, %3 Multiplikations-Additionen. Ausgaben als Höhe × Breite × Kanäle für ein Bild mit %4 Pixeln.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ModelPlot</name>
+    <message>
+        <source>Measure all shown</source>
+        <translation>Alle gezeigten messen</translation>
+    </message>
+    <message>
+        <source>Measures the speed of one model after another, in the background</source>
+        <translation>Misst das Tempo eines Modells nach dem anderen, im Hintergrund</translation>
+    </message>
+    <message>
+        <source>Accuracy of the models</source>
+        <translation>Genauigkeit der Modelle</translation>
+    </message>
+    <message>
+        <source>top-1 accuracy (%)</source>
+        <translation>Top-1-Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>What accuracy is set against</source>
+        <translation>Wogegen die Genauigkeit aufgetragen wird</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Multiplikations-Additionen</translation>
+    </message>
+    <message>
+        <source>Speed on this computer</source>
+        <translation>Tempo auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Größe der Datei</translation>
+    </message>
+    <message>
+        <source>Accuracy a&amp;gainst</source>
+        <translation>Genauigkeit &amp;gegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 M parameters</source>
+        <translation>%1 Mio. Parameter</translation>
+    </message>
+    <message>
+        <source>%1 billion multiply-adds a picture</source>
+        <translation>%1 Mrd. Multiplikations-Additionen je Bild</translation>
+    </message>
+    <message>
+        <source>%1 pictures a second</source>
+        <translation>%1 Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>parameters (millions)</source>
+        <translation>Parameter (Millionen)</translation>
+    </message>
+    <message>
+        <source>multiply-adds of a picture (billions)</source>
+        <translation>Multiplikations-Additionen je Bild (Milliarden)</translation>
+    </message>
+    <message>
+        <source>pictures a second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>size of the file (MB)</source>
+        <translation>Größe der Datei (MB)</translation>
+    </message>
+    <message>
+        <source>top-1 %1 %</source>
+        <translation>Top-1 %1 %</translation>
+    </message>
+    <message>
+        <source>no other is both better and faster</source>
+        <translation>keines ist besser und zugleich schneller</translation>
+    </message>
+    <message>
+        <source>no other is both better and smaller</source>
+        <translation>keines ist besser und zugleich kleiner</translation>
+    </message>
+    <message>
+        <source>%1 without published accuracy are not in the plot, %2 among them.</source>
+        <translation>%1 ohne veröffentlichte Genauigkeit stehen nicht im Diagramm, darunter %2.</translation>
+    </message>
+    <message>
+        <source>%1 without published accuracy are not in the plot.</source>
+        <translation>%1 ohne veröffentlichte Genauigkeit stehen nicht im Diagramm.</translation>
+    </message>
+    <message>
+        <source>%1 have not been measured yet.</source>
+        <translation>%1 sind noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>%1 have no figure.</source>
+        <translation>%1 haben keine Angabe.</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::ModelTable</name>
     <message>
         <source>%1, the model of the run to be</source>
         <translation>%1, das Modell des nächsten Laufs</translation>
-    </message>
-    <message>
-        <source>here</source>
-        <translation>da</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>fehlt</translation>
-    </message>
-    <message>
-        <source>wrong file</source>
-        <translation>falsche Datei</translation>
-    </message>
-    <message>
-        <source>your own</source>
-        <translation>eigene</translation>
     </message>
     <message>
         <source>%1 is in the library, and its SHA-256 is the catalogue's</source>
@@ -3545,10 +3886,6 @@
 (px)</source>
         <translation>Eingabe
 (px)</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -3602,6 +3939,49 @@
         <source>How often its first guess is right, on ImageNet's validation pictures</source>
         <translation>Wie oft der erste Tipp stimmt, auf den Validierungsbildern von ImageNet</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>Pictures a second, %1 at a time, on %2 threads; measured %3</source>
+        <translation>Bilder je Sekunde, je %1 auf einmal, mit %2 Threads; gemessen %3</translation>
+    </message>
+    <message>
+        <source>Not measured on this computer yet</source>
+        <translation>Auf diesem Rechner noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>The weights are not on this computer</source>
+        <translation>Die Gewichte sind nicht auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Another file lies there than the catalogue names</source>
+        <translation>Dort liegt eine andere Datei, als der Katalog nennt</translation>
+    </message>
+    <message>
+        <source>Pictures
+per s</source>
+        <translation>Bilder
+pro s</translation>
+    </message>
+    <message>
+        <source>On
+disk</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>How many pictures this computer classifies in a second, measured</source>
+        <translation>Wie viele Bilder dieser Rechner in einer Sekunde einordnet, gemessen</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::ModelsPage</name>
@@ -3650,8 +4030,44 @@
         <translation>Kein Modell passt dazu</translation>
     </message>
     <message>
-        <source>Search by a part of its name or of its licence, or choose any size and licence.</source>
-        <translation>Nach einem Teil des Namens oder der Lizenz suchen, oder jede Größe und Lizenz zulassen.</translation>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Shows the models as rows</source>
+        <translation>Zeigt die Modelle als Zeilen</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Shows the models as points: accuracy against what they cost</source>
+        <translation>Zeigt die Modelle als Punkte: Genauigkeit gegen das, was sie kosten</translation>
+    </message>
+    <message>
+        <source>Shows models alone whose weights are in the library</source>
+        <translation>Zeigt nur Modelle, deren Gewichte in der Modellbibliothek sind</translation>
+    </message>
+    <message>
+        <source>Search by a part of its name or of its licence, or choose any size, licence and place.</source>
+        <translation>Nach einem Teil des Namens oder der Lizenz suchen, oder jede Größe, jede Lizenz und jeden Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Weights on disk...</source>
+        <translation>Gewichte auf der Platte...</translation>
+    </message>
+    <message>
+        <source>What the library holds, and how to free it</source>
+        <translation>Was in der Modellbibliothek liegt und wie man Platz schafft</translation>
+    </message>
+    <message>
+        <source>%1 of %2 models; the weights of %3 are here</source>
+        <translation>%1 von %2 Modellen; Gewichte von %3 sind hier</translation>
     </message>
 </context>
 <context>
@@ -4854,6 +5270,26 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
 </context>
 <context>
+    <name>headstart::ui::ScatterPlot</name>
+    <message>
+        <source>The arrow keys go from point to point</source>
+        <translation>Die Pfeiltasten gehen von Punkt zu Punkt</translation>
+    </message>
+    <message>
+        <source>%1, %2 points</source>
+        <translation>%1, %2 Punkte</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, %4</source>
+        <extracomment>a point's name, its group, its two values</extracomment>
+        <translation>%1, %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>%1. None is better in both</source>
+        <translation>%1. Keines ist in beidem besser</translation>
+    </message>
+</context>
+<context>
     <name>headstart::ui::SettingField</name>
     <message>
         <source>nothing</source>
@@ -4961,6 +5397,14 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>The network is used only to get weights and own catalogues. What is being fetched is paused.</source>
         <translation>Das Netz dient nur dazu, Gewichte und eigene Kataloge zu holen. Was gerade geholt wird, ruht dann.</translation>
+    </message>
+    <message>
+        <source>Weights on disk...</source>
+        <translation>Gewichte auf der Platte...</translation>
+    </message>
+    <message>
+        <source>What the library holds, and how to free it</source>
+        <translation>Was in der Modellbibliothek liegt und wie man Platz schafft</translation>
     </message>
 </context>
 <context>
@@ -5204,6 +5648,44 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
 </context>
 <context>
+    <name>headstart::ui::SpeedMeter</name>
+    <message>
+        <source>Not while a run trains: each would slow the other.</source>
+        <translation>Nicht, solange ein Lauf trainiert: Beide würden einander bremsen.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::SpeedRow</name>
+    <message>
+        <source>Measure speed</source>
+        <translation>Tempo messen</translation>
+    </message>
+    <message>
+        <source>Runs the network on made-up pictures for some two seconds</source>
+        <translation>Lässt das Netz etwa zwei Sekunden lang über erdachte Bilder laufen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Being measured...</source>
+        <translation>Wird gemessen...</translation>
+    </message>
+    <message>
+        <source>%1 pictures a second on this computer (%2 at a time, on %3 threads; measured %4)</source>
+        <translation>%1 Bilder je Sekunde auf diesem Rechner (je %2 auf einmal, mit %3 Threads; gemessen %4)</translation>
+    </message>
+    <message>
+        <source>Not measured on this computer yet</source>
+        <translation>Auf diesem Rechner noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>headstart::ui::SplitForm</name>
     <message>
         <source>Who trains, who judges</source>
@@ -5259,6 +5741,22 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Stage	Output	Parameters	Multiply-adds</source>
+        <translation>Stufe	Ausgabe	Parameter	Multiplikations-Additionen</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Share of the multiply-adds</source>
+        <translation>Anteil an den Multiplikations-Additionen</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
     </message>
 </context>
 <context>

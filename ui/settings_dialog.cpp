@@ -5,6 +5,7 @@
 #include "ui/catalogues_form.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/models/disk_dialog.h"
 #include "ui/models/fetches.h"
 #include "ui/workbench.h"
 
@@ -71,6 +72,11 @@ SettingsDialog::SettingsDialog(Workbench &workbench, QWidget *parent)
     layout->setSpacing(space::kGroup);
     layout->addLayout(form);
     layout->addWidget(m_notice);
+    QPushButton *disk =
+        makeButton(tr("Weights on disk..."), tr("What the library holds, and how to free it"), "", this);
+    disk->setObjectName(QStringLiteral("weightsOnDisk"));
+    connect(disk, &QPushButton::clicked, this, [this] { (new DiskDialog(m_workbench, this))->open(); });
+    form->addRow(QString(), disk);
     QPushButton *close = makeButton(tr("Close"), tr("Closes this window"), "", this);
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

@@ -67,6 +67,8 @@ public:
     void goTo(PageId page) { Q_EMIT pageWanted(page); }
     /// A run's row in the store has changed, or there is another one.
     void tellRunsChanged() { Q_EMIT runsChanged(); }
+    /// A file has come to the library, or gone.
+    void tellLibraryChanged() { Q_EMIT libraryChanged(); }
     /// The Predict page, with this run.
     void predictWith(const QString &run) { Q_EMIT predictionWanted(run); }
 
@@ -78,6 +80,7 @@ Q_SIGNALS:
     void dataFailed(const headstart::Error &error);
     void openingChanged(bool opening);
     void runsChanged();
+    void libraryChanged();
     void pageWanted(headstart::ui::PageId page);
     void predictionWanted(const QString &run);
 

@@ -37,6 +37,7 @@ void addLayers(CLI::App &app, Invocation &invocation);
 void addModels(CLI::App &app, Invocation &invocation);
 void addPredict(CLI::App &app, Invocation &invocation);
 void addRecognise(CLI::App &app, Invocation &invocation);
+void addRemove(CLI::App &app, Invocation &invocation);
 void addResume(CLI::App &app, Invocation &invocation);
 void addRuns(CLI::App &app, Invocation &invocation);
 void addTrain(CLI::App &app, Invocation &invocation);

@@ -70,6 +70,7 @@ int run(int argc, char **argv)
     headstart::cli::addDemo(app, invocation);
     headstart::cli::addModels(app, invocation);
     headstart::cli::addFetch(app, invocation);
+    headstart::cli::addRemove(app, invocation);
     headstart::cli::addForward(app, invocation);
     headstart::cli::addLayers(app, invocation);
     headstart::cli::addRecognise(app, invocation);

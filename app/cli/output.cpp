@@ -22,6 +22,14 @@ std::string percent(double fraction)
     return text;
 }
 
+std::string megabytes(std::uint64_t bytes)
+{
+    constexpr double kMega = 1e6;
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f MB", static_cast<double>(bytes) / kMega);
+    return text;
+}
+
 std::string duration(double seconds)
 {
     const auto whole = static_cast<long>(std::lround(seconds));

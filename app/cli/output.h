@@ -13,6 +13,7 @@ namespace headstart::cli {
 void printJson(const nlohmann::ordered_json &json);
 
 std::string percent(double fraction);             ///< "87.3 %"
+std::string megabytes(std::uint64_t bytes);       ///< "18.8 MB"
 std::string duration(double seconds);             ///< "42 s", "3 min 20 s", "2 h 5 min"
 std::string localTime(std::int64_t milliseconds); ///< "2026-01-31 14:05"
 

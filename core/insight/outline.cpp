@@ -67,6 +67,14 @@ std::int64_t Outline::parameters() const
     return sum;
 }
 
+std::int64_t Outline::multiplyAdds() const
+{
+    std::int64_t sum = 0;
+    for (const StageOutline &stage : stages)
+        sum += stage.multiplyAdds;
+    return sum;
+}
+
 Outline outlineOf(const zoo::Network &network, std::int64_t inputSize)
 {
     const at::NoGradGuard noGradient;

@@ -31,7 +31,8 @@ struct Outline {
     std::int64_t inputSize = 0;
     std::vector<StageOutline> stages;
 
-    std::int64_t parameters() const; ///< of all stages
+    std::int64_t parameters() const;   ///< of all stages
+    std::int64_t multiplyAdds() const; ///< likewise, of one picture
 };
 
 /// Runs one made-up picture of `inputSize` pixels a side through the network.

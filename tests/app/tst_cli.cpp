@@ -37,6 +37,7 @@ private Q_SLOTS:
     /// ResNet-18 and an input by the formula of the references, and things that are not what they should be.
     void initTestCase()
     {
+        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8()); // what the program remembers
         m_reference = test::loadReference(test::dataFile("reference/resnet18.json"));
         const zoo::Network network = zoo::build(**zoo::findVariant("resnet18"));
         test::fillByFormula(network, m_reference.seed, m_reference.gain);
@@ -99,6 +100,51 @@ private Q_SLOTS:
         QVERIFY2(found.out.contains(QStringLiteral("sets of weights: 1\n")), qPrintable(found.out));
         QVERIFY2(found.out.simplified().contains(QStringLiteral("squeezenet1_1 1.2 0.35 224 58.2 BSD-3-Clause")),
                  qPrintable(found.out));
+    }
+
+    void speedIsMeasuredAndRemembered()
+    {
+        const QStringList measure = {QStringLiteral("models"), QStringLiteral("--speed"),
+                                     QStringLiteral("squeezenet1_1"), QStringLiteral("--threads"), QStringLiteral("1")};
+        const Outcome shown = cli(measure);
+        QVERIFY2(shown.code == 0, qPrintable(shown.err));
+        QVERIFY2(shown.out.contains(QStringLiteral("squeezenet1_1 ")), qPrintable(shown.out));
+        const auto measured =
+            nlohmann::json::parse(cli(measure + QStringList{QStringLiteral("--json")}).out.toStdString());
+        QCOMPARE(measured.size(), std::size_t{1});
+        QCOMPARE(measured[0].at("id").get<std::string>(), std::string("squeezenet1_1"));
+        QVERIFY(measured[0].at("pictures_per_second").get<double>() > 0);
+        QCOMPARE(measured[0].at("input").get<int>(), 224);
+        const auto listed =
+            nlohmann::json::parse(cli({QStringLiteral("models"), QStringLiteral("squeezenet1_1"),
+                                       QStringLiteral("--json"), QStringLiteral("--threads"), QStringLiteral("1")})
+                                      .out.toStdString());
+        QVERIFY(listed[0].at("speed").at("pictures_per_second") == measured[0].at("pictures_per_second"));
+    }
+
+    void whatIsOnTheDiskIsListedAndFreed()
+    {
+        const QString library = file("library");
+        QVERIFY(QDir().mkpath(library));
+        for (const char *name : {"resnet18-f37072fd.pth", "resnet18-f37072fd.pth.sha256", "mine.txt"})
+            test::writeFile((library + QLatin1Char('/') + QString::fromLatin1(name)).toStdString(),
+                            std::string(500, 'x'));
+        const QStringList list = {QStringLiteral("--library"), library, QStringLiteral("models"),
+                                  QStringLiteral("--on-disk")};
+        const QString text = cli(list).out;
+        QVERIFY2(text.contains(QStringLiteral("resnet18 ")) && text.contains(QStringLiteral("(not in the catalogue)")),
+                 qPrintable(text));
+        const auto json = nlohmann::json::parse(cli(list + QStringList{QStringLiteral("--json")}).out.toStdString());
+        QCOMPARE(json.at("bytes").get<int>(), 1500);
+        QCOMPARE(json.at("files")[0].at("model").get<std::string>(), std::string("resnet18"));
+        QVERIFY(json.at("files")[1].at("model").is_null());
+
+        const QStringList remove = {QStringLiteral("--library"), library, QStringLiteral("remove"),
+                                    QStringLiteral("resnet18")};
+        const Outcome removed = cli(remove);
+        QVERIFY2(removed.code == 0, qPrintable(removed.err));
+        QCOMPARE(QDir(library).entryList(QDir::Files), QStringList{QStringLiteral("mine.txt")});
+        QCOMPARE(cli(remove).code, 2); // it is gone
     }
 
     void layersReportsOnAFileOfWeights()

@@ -8,6 +8,8 @@
 #include "ui/training/train_page.h"
 
 #include <QAbstractItemView>
+#include <QComboBox>
+#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
@@ -54,6 +56,7 @@ private Q_SLOTS:
         train("head", "head alone", 6);
         train("blocks.6.0", "the last stages too", 3);
         m_program.reset();
+        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8()); // no speeds that were measured before
     }
 
     void init() { test::failOnQtWarnings(); }
@@ -114,6 +117,22 @@ private:
                 QVERIFY(m_program->window().page(PageId::Models)->takeDrop({picture("cell0001.png")}));
             keep(i == 0 ? QStringLiteral("models") : QStringLiteral("models %1").arg(i));
         }
+        tabs->setCurrentIndex(0);
+        child<QAbstractButton>("viewPlot")->click();
+        auto *plot = child<QWidget>("modelPlot");
+        plot->setFocus();
+        QTest::keyClick(plot, Qt::Key_End);
+        keep(QStringLiteral("models plot"));
+        auto *axis = child<QComboBox>("plotAxis");
+        axis->setCurrentIndex(2); // speed, which nobody has measured
+        keep(QStringLiteral("models plot 1"));
+        axis->setCurrentIndex(0);
+        child<QAbstractButton>("viewTable")->click();
+        child<QAbstractButton>("weightsOnDisk")->click();
+        auto *files = child<QDialog>("diskDialog");
+        QTRY_VERIFY(files->findChild<QTableView *>()->model()->rowCount() > 0);
+        keepDialog(*files, QStringLiteral("models disk"));
+        files->accept();
     }
 
     void data()
@@ -206,6 +225,16 @@ private:
         for (const QString &text : test::cutOffTexts(m_program->window()))
             m_cutOff += file + QStringLiteral(": cut off: ") + text;
         for (const QString &text : test::namelessControls(m_program->window()))
+            m_cutOff += file + QStringLiteral(": no name: ") + text;
+    }
+
+    void keepDialog(QWidget &dialog, const QString &name)
+    {
+        const QString file = QStringLiteral("%1 %2").arg(name, QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(dialog.grab().save(QStringLiteral(HEADSTART_SCREENS "/%1.png").arg(file)));
+        for (const QString &text : test::cutOffTexts(dialog))
+            m_cutOff += file + QStringLiteral(": cut off: ") + text;
+        for (const QString &text : test::namelessControls(dialog))
             m_cutOff += file + QStringLiteral(": no name: ") + text;
     }
 

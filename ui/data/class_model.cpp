@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/class_model.h"
 
-#include "ui/common/theme.h"
 #include "ui/common/words.h"
 #include "ui/data/plain_tip.h"
 #include "ui/data/sample_groups.h"
-
-#include <QPainter>
 
 #include <algorithm>
 
@@ -97,24 +94,6 @@ QVariant ClassModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role != Qt::DisplayRole)
         return {};
     return section == Name ? tr("Class") : section == Pictures ? tr("Pictures") : tr("Share");
-}
-
-void ShareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
-    QStyledItemDelegate::paint(painter, option, index);
-    const QVariant share = index.data(ClassModel::BarRole);
-    if (!share.isValid())
-        return;
-    constexpr int kThickness = 3;
-    QRectF bar(option.rect.adjusted(space::kTight, 0, -space::kTight, 0));
-    bar.setTop(bar.bottom() - kThickness);
-    bar.setWidth(std::max<qreal>(1, bar.width() * share.toDouble()));
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(colours().accent);
-    painter->drawRoundedRect(bar, 1, 1);
-    painter->restore();
 }
 
 } // namespace headstart::ui

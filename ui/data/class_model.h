@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QAbstractTableModel>
-#include <QStyledItemDelegate>
 
 #include <string>
 #include <vector>
@@ -42,15 +41,6 @@ private:
     std::vector<Row> m_rows;
     qint64 m_all = 0;
     qint64 m_largest = 0;
-};
-
-/// Draws ClassModel's bar under the cell's text.
-class ShareDelegate : public QStyledItemDelegate {
-    Q_OBJECT
-
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
 } // namespace headstart::ui

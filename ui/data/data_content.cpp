@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/data_content.h"
 
+#include "ui/common/share_delegate.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
@@ -34,7 +35,7 @@ QTreeView *makeClassView(ClassModel &model, QWidget *parent)
     view->setAccessibleName(DataContent::tr("Classes"));
     view->setAccessibleDescription(DataContent::tr("The chosen row's pictures are shown"));
     view->setModel(&model);
-    view->setItemDelegateForColumn(ClassModel::Share, new ShareDelegate(view));
+    view->setItemDelegateForColumn(ClassModel::Share, new ShareDelegate(ClassModel::BarRole, view));
     view->setRootIsDecorated(false);
     view->setUniformRowHeights(true);
     view->setAllColumnsShowFocus(true);

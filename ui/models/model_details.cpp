@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/model_details.h"
 
+#include "ui/common/share_delegate.h"
 #include "ui/common/table_look.h"
 #include "ui/common/theme.h"
 #include "ui/common/words.h"
 #include "ui/models/code_view.h"
-#include "ui/models/pytorch_code.h"
+#include "ui/models/program_code.h"
+#include "ui/models/speed_row.h"
 #include "ui/models/try_it.h"
 #include "ui/models/weights_choice.h"
 #include "ui/workbench.h"
 
+#include <QClipboard>
 #include <QDesktopServices>
 #include <QFormLayout>
+#include <QGuiApplication>
+#include <QHeaderView>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QTabBar>
 #include <QTableView>
 #include <QTabWidget>
@@ -33,6 +39,14 @@ QLabel *makeFact(QFormLayout &form, const QString &name)
     return label;
 }
 
+/// A number that stays on one line.
+QString unbroken(QString number)
+{
+    constexpr QChar kThinSpace(0x2009);
+    constexpr QChar kNoBreakSpace(0x202f);
+    return number.replace(kThinSpace, kNoBreakSpace);
+}
+
 QScrollArea *scrolled(QWidget *content, const QString &name)
 {
     auto *area = new QScrollArea;
@@ -45,9 +59,9 @@ QScrollArea *scrolled(QWidget *content, const QString &name)
 
 } // namespace
 
-ModelDetails::ModelDetails(Workbench &workbench, QWidget *parent)
+ModelDetails::ModelDetails(Workbench &workbench, SpeedMeter &meter, QWidget *parent)
     : Card(parent), m_workbench(workbench), m_title(makeSection({}, this)), m_whatItIs(makeSecondary({}, this)),
-      m_tabs(makeTabs()), m_weights(new WeightsChoice(workbench, this)), m_use(nullptr),
+      m_tabs(makeTabs(meter)), m_weights(new WeightsChoice(workbench, this)), m_use(nullptr),
       m_state(makeSecondary({}, this))
 {
     m_title->setObjectName(QStringLiteral("modelTitle"));
@@ -73,7 +87,7 @@ ModelDetails::ModelDetails(Workbench &workbench, QWidget *parent)
 }
 
 /// Before what stands below it, so that Tab goes downwards.
-QTabWidget *ModelDetails::makeTabs()
+QTabWidget *ModelDetails::makeTabs(SpeedMeter &meter)
 {
     auto *tabs = new QTabWidget(this);
     tabs->setObjectName(QStringLiteral("modelTabs"));
@@ -81,14 +95,14 @@ QTabWidget *ModelDetails::makeTabs()
     tabs->tabBar()->setAccessibleName(tr("What to show of this model"));
     m_code = new CodeView;
     m_tryIt = new TryIt(m_workbench);
-    tabs->addTab(makeAbout(), tr("About"));
+    tabs->addTab(makeAbout(meter), tr("About"));
     tabs->addTab(makeStages(), tr("Stages"));
     tabs->addTab(m_code, tr("Code"));
     tabs->addTab(scrolled(m_tryIt, tr("Try it")), tr("Try it"));
     return tabs;
 }
 
-QWidget *ModelDetails::makeAbout()
+QWidget *ModelDetails::makeAbout(SpeedMeter &meter)
 {
     auto *content = new QWidget;
     auto *form = new QFormLayout(content);
@@ -97,6 +111,10 @@ QWidget *ModelDetails::makeAbout()
     form->setVerticalSpacing(space::kNormal);
     m_input = makeFact(*form, tr("Input"));
     m_input->setObjectName(QStringLiteral("modelInput"));
+    m_size = makeFact(*form, tr("Size"));
+    m_size->setObjectName(QStringLiteral("modelSize"));
+    m_speed = new SpeedRow(meter);
+    form->addRow(makeSecondary(tr("Speed")), m_speed);
     m_labels = makeFact(*form, tr("Knows"));
     m_licence = makeFact(*form, tr("Licence"));
     m_licence->setObjectName(QStringLiteral("modelLicence"));
@@ -117,12 +135,25 @@ QWidget *ModelDetails::makeStages()
     table->setAccessibleName(tr("Stages, from the picture to the labels"));
     table->setModel(&m_stages);
     makeListLike(*table);
+    table->verticalHeader()->setDefaultSectionSize(type::kCaption + space::kGroup - space::kTight);
+    table->setItemDelegateForColumn(StageModel::Work, new ShareDelegate(StageModel::kBarRole, table));
     m_stageSum = makeCaption({}, page);
     m_stageSum->setObjectName(QStringLiteral("stageSum"));
+    m_stageSum->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QPushButton *copy = makeButton(tr("Copy"), tr("Copies the stages, to paste them into a table"), "", page);
+    copy->setObjectName(QStringLiteral("copyStages"));
+    connect(copy, &QPushButton::clicked, this, &ModelDetails::copyStages);
+    auto *keys = new QShortcut(QKeySequence::Copy, table);
+    keys->setContext(Qt::WidgetShortcut);
+    connect(keys, &QShortcut::activated, this, &ModelDetails::copyStages);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, space::kNormal, 0, 0);
     layout->setSpacing(space::kTight);
-    layout->addWidget(m_stageSum);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::kNormal);
+    head->addWidget(m_stageSum, 1);
+    head->addWidget(copy, 0, Qt::AlignTop);
+    layout->addLayout(head);
     layout->addWidget(table, 1);
     return page;
 }
@@ -134,15 +165,16 @@ void ModelDetails::setModel(const ModelFacts &facts)
     m_title->setText(QString::fromStdString(card.title));
     m_whatItIs->setText(ModelWords::whatItIs(card));
     m_input->setText(ModelWords::input(card.input));
+    m_size->setText(tr("%1 parameters; %2 multiply-adds for a picture")
+                        .arg(unbroken(grouped(card.parameters)), unbroken(grouped(card.multiplyAdds))));
+    m_speed->setCard(card);
     m_labels->setText(tr("The 1,000 kinds of things of ImageNet. A head for your own labels takes their place."));
     m_licence->setText(QString::fromStdString(card.licence));
     m_trainedBy->setText(QString::fromStdString(card.source));
     const QUrl paper(QString::fromStdString(card.paper));
     m_paper->setText(paper.host() + paper.path());
     m_paper->setAccessibleName(tr("Paper: %1").arg(m_paper->text()));
-    const QString code = pytorchCode(card);
-    m_code->setCode(code);
-    m_tabs->setTabVisible(m_tabs->indexOf(m_code), !code.isEmpty());
+    setPrograms(card);
     setOutline({});
     const training::ModelConfig &chosen = m_workbench.config().model;
     m_weights->setModel(facts, chosen.id == card.id ? chosen.weights : std::string());
@@ -150,15 +182,31 @@ void ModelDetails::setModel(const ModelFacts &facts)
     showChosen();
 }
 
+void ModelDetails::setPrograms(const catalogue::ModelCard &card)
+{
+    const bool isTimm = card.origin.library == "timm";
+    QList<Program> programs = {
+        {isTimm ? QStringLiteral("PyTorch (timm)") : QStringLiteral("PyTorch"), pytorchCode(card)},
+        {QStringLiteral("Keras"), kerasCode(card)},
+        {QStringLiteral("C++ (LibTorch)"), libtorchCode(card)}};
+    programs.removeIf([](const Program &program) { return program.code.isEmpty(); });
+    m_code->setPrograms(programs);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_code), !programs.isEmpty());
+}
+
+void ModelDetails::copyStages()
+{
+    QGuiApplication::clipboard()->setText(m_stages.plainText());
+}
+
 void ModelDetails::setOutline(const insight::Outline &outline)
 {
     m_stageSum->setText(outline.stages.empty()
                             ? tr("The stages are being counted.")
-                            : tr("%1 stages, %2 parameters; outputs as height × width × channels for a picture of %3 "
-                                 "pixels.")
-                                  .arg(outline.stages.size())
-                                  .arg(grouped(outline.parameters()))
-                                  .arg(outline.inputSize));
+                            : tr("%1 stages, %2 parameters, %3 multiply-adds. Outputs as height × width × channels for "
+                                 "a picture of %4 pixels.")
+                                  .arg(QString::number(outline.stages.size()), unbroken(grouped(outline.parameters())),
+                                       unbroken(grouped(outline.multiplyAdds())), QString::number(outline.inputSize)));
     m_stages.setStages(outline.stages);
 }
 

@@ -10,17 +10,19 @@ class QTabWidget;
 namespace headstart::ui {
 
 class CodeView;
+class SpeedMeter;
+class SpeedRow;
 class TryIt;
 class WeightsChoice;
 class Workbench;
 
-/// Everything about one model, what a run of it starts from, and the button that takes it. The workbench must outlive
-/// it.
+/// Everything about one model, what a run of it starts from, and the button that takes it.
 class ModelDetails : public Card {
     Q_OBJECT
 
 public:
-    explicit ModelDetails(Workbench &workbench, QWidget *parent = nullptr);
+    /// Both must outlive it.
+    ModelDetails(Workbench &workbench, SpeedMeter &meter, QWidget *parent = nullptr);
 
     void setModel(const ModelFacts &facts);
     void setOutline(const insight::Outline &outline);
@@ -34,9 +36,11 @@ Q_SIGNALS:
     void useWanted();
 
 private:
-    QTabWidget *makeTabs();
-    QWidget *makeAbout();
+    QTabWidget *makeTabs(SpeedMeter &meter);
+    QWidget *makeAbout(SpeedMeter &meter);
     QWidget *makeStages();
+    void setPrograms(const catalogue::ModelCard &card);
+    void copyStages();
     void showSource();
     void showChosen();
 
@@ -46,6 +50,8 @@ private:
     QLabel *m_title;
     QLabel *m_whatItIs;
     QLabel *m_input = nullptr;
+    QLabel *m_size = nullptr;
+    SpeedRow *m_speed = nullptr;
     QLabel *m_labels = nullptr;
     QLabel *m_licence = nullptr;
     QLabel *m_trainedBy = nullptr;

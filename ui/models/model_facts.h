@@ -3,6 +3,7 @@
 
 #include "core/catalogue/library.h"
 #include "core/insight/outline.h"
+#include "core/insight/speed_file.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -31,6 +32,7 @@ WeightsFound findWeights(const catalogue::Library &library, const catalogue::Mod
 struct ModelFacts {
     const catalogue::ModelCard *card = nullptr; ///< lives as long as the program
     WeightsFound weights;
+    std::optional<insight::MeasuredSpeed> speed = {}; ///< on this machine, with as many threads as runs take
 };
 
 /// What the page says of a model.

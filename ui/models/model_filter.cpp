@@ -31,10 +31,19 @@ void ModelFilter::setMostMillions(double most)
     invalidateFilter();
 }
 
+void ModelFilter::setOnDisk(bool only)
+{
+    m_isOnDisk = only;
+    invalidateFilter();
+}
+
 bool ModelFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const auto cell = [&](int column, int role) { return sourceModel()->index(row, column, parent).data(role); };
     if (!m_licence.isEmpty() && cell(ModelTable::Licence, Qt::DisplayRole).toString() != m_licence)
+        return false;
+    if (m_isOnDisk
+        && cell(ModelTable::Weights, ModelTable::kSortRole).toInt() != static_cast<int>(WeightsFound::State::Here))
         return false;
     constexpr double kMillion = 1e6;
     const QVariant parameters = cell(ModelTable::Parameters, ModelTable::kSortRole);

@@ -15,6 +15,7 @@ public:
     void setLicence(const QString &licence); ///< empty: any
     /// Only those with fewer parameters, in millions; 0: any. One that is not counted yet stays.
     void setMostMillions(double most);
+    void setOnDisk(bool only); ///< only those whose weights are in the library
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
@@ -24,6 +25,7 @@ private:
     QStringList m_words;
     QString m_licence;
     double m_mostMillions = 0;
+    bool m_isOnDisk = false;
 };
 
 } // namespace headstart::ui

@@ -33,7 +33,7 @@ QString searchText(const catalogue::ModelCard &card)
 ModelTable::ModelTable(QObject *parent) : QAbstractTableModel(parent)
 {
     for (const catalogue::ModelCard &card : catalogue::cards())
-        m_rows.push_back({&card, {}});
+        m_rows.push_back({&card, {}, {}});
 }
 
 int ModelTable::rowOf(const std::string &id) const
@@ -48,6 +48,13 @@ void ModelTable::setWeights(const std::vector<WeightsFound> &found)
     for (std::size_t row = 0; row < m_rows.size(); ++row)
         m_rows[row].weights = found[row];
     Q_EMIT dataChanged(index(0, Weights), index(rowCount() - 1, Weights));
+}
+
+void ModelTable::setSpeeds(const std::vector<std::optional<insight::MeasuredSpeed>> &speeds)
+{
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        m_rows[row].speed = speeds[row];
+    Q_EMIT dataChanged(index(0, Speed), index(rowCount() - 1, Speed));
 }
 
 void ModelTable::setChosen(const std::string &id)
@@ -110,12 +117,14 @@ QString ModelTable::text(const ModelFacts &facts, int column) const
                                              : QStringLiteral("–");
     case Input:
         return QString::number(facts.card->input.crop);
+    case Speed:
+        return facts.speed ? significant(facts.speed->speed.picturesPerSecond) : QStringLiteral("–");
     case Weights:
         return facts.weights.state == State::Unknown   ? QStringLiteral("…")
-               : facts.weights.state == State::Here    ? tr("here")
-               : facts.weights.state == State::Missing ? tr("missing")
-               : facts.weights.state == State::Wrong   ? tr("wrong file")
-                                                       : tr("your own");
+               : facts.weights.state == State::Here    ? tr("yes")
+               : facts.weights.state == State::Missing ? QStringLiteral("–")
+               : facts.weights.state == State::Wrong   ? tr("wrong")
+                                                       : tr("yours");
     case Licence:
         return QString::fromStdString(facts.card->licence);
     default:
@@ -134,6 +143,8 @@ QVariant ModelTable::sortKey(const ModelFacts &facts, int column)
         return facts.card->accuracy.top1 > 0 ? QVariant(facts.card->accuracy.top1) : QVariant();
     case Input:
         return facts.card->input.crop;
+    case Speed:
+        return facts.speed ? QVariant(facts.speed->speed.picturesPerSecond) : QVariant();
     case Weights:
         return static_cast<int>(facts.weights.state);
     default:
@@ -156,9 +167,17 @@ QString ModelTable::toolTip(const ModelFacts &facts, int column) const
                               QLocale().toString(facts.card->accuracy.top5, 'f', 2),
                               QString::fromStdString(facts.card->accuracy.source))
                    : tr("Nobody has published it in a form that the catalogue could take");
+    case Speed:
+        return facts.speed ? tr("Pictures a second, %1 at a time, on %2 threads; measured %3")
+                                 .arg(facts.speed->speed.batch)
+                                 .arg(facts.speed->speed.threads)
+                                 .arg(dateTime(facts.speed->when))
+                           : tr("Not measured on this computer yet");
     case Weights:
         return facts.weights.state == State::Here ? tr("%1 is in the library, and its SHA-256 is the catalogue's")
                                                         .arg(QString::fromStdString(facts.card->weights.file))
+               : facts.weights.state == State::Missing  ? tr("The weights are not on this computer")
+               : facts.weights.state == State::Wrong    ? tr("Another file lies there than the catalogue names")
                : facts.weights.state == State::Unlisted ? tr("The catalogue has no file of these weights: bring one")
                                                         : QString();
     default:
@@ -171,14 +190,16 @@ QVariant ModelTable::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || section < 0 || section >= Columns)
         return {};
     static const std::array<const char *, Columns> kNames = {
-        QT_TR_NOOP("Name"),        QT_TR_NOOP("Params\n(M)"), QT_TR_NOOP("Top-1\n(%)"),
-        QT_TR_NOOP("Input\n(px)"), QT_TR_NOOP("Weights"),     QT_TR_NOOP("Licence"),
+        QT_TR_NOOP("Name"),        QT_TR_NOOP("Params\n(M)"),     QT_TR_NOOP("Top-1\n(%)"),
+        QT_TR_NOOP("Input\n(px)"), QT_TR_NOOP("Pictures\nper s"), QT_TR_NOOP("On\ndisk"),
+        QT_TR_NOOP("Licence"),
     };
     static const std::array<const char *, Columns> kHelp = {
         QT_TR_NOOP("What people call it"),
         QT_TR_NOOP("Numbers that training can change, in millions"),
         QT_TR_NOOP("How often its first guess is right, on ImageNet's validation pictures"),
         QT_TR_NOOP("Side of the square that it sees, in pixels"),
+        QT_TR_NOOP("How many pictures this computer classifies in a second, measured"),
         QT_TR_NOOP("Whether its pre-trained weights are in the library"),
         QT_TR_NOOP("Under which the weights may be used"),
     };

@@ -14,15 +14,16 @@ class ModelTable : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, Parameters, Accuracy, Input, Weights, Licence, Columns };
+    enum Column { Name, Parameters, Accuracy, Input, Speed, Weights, Licence, Columns };
     static constexpr int kSortRole = Qt::UserRole;       ///< numbers as numbers; nothing where there is none
     static constexpr int kSearchRole = Qt::UserRole + 1; ///< of the first column: all that a search looks at
 
     explicit ModelTable(QObject *parent = nullptr);
 
     const ModelFacts &at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    int rowOf(const std::string &id) const;                  ///< -1: none
-    void setWeights(const std::vector<WeightsFound> &found); ///< a row each
+    int rowOf(const std::string &id) const;                                           ///< -1: none
+    void setWeights(const std::vector<WeightsFound> &found);                          ///< a row each
+    void setSpeeds(const std::vector<std::optional<insight::MeasuredSpeed>> &speeds); ///< likewise
     /// Of the run to be: its row is marked.
     void setChosen(const std::string &id);
 

@@ -5,15 +5,20 @@
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
+#include "ui/models/disk_dialog.h"
 #include "ui/models/model_details.h"
+#include "ui/models/model_plot.h"
 #include "ui/models/weights_choice.h"
 #include "ui/workbench.h"
 
+#include <QButtonGroup>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
@@ -26,6 +31,11 @@ namespace headstart::ui {
 namespace {
 
 constexpr std::int64_t kPublishedLabels = 1000;
+
+/// What the list is shown as (QSettings: "models/view").
+enum View { TableView, PlotView };
+const QString kView = QStringLiteral("models/view");
+const QString kDiskButton = QStringLiteral("weightsOnDisk");
 
 /// What a dropped file is, by its name: the disk is not asked in the window's thread.
 bool endsAs(const QString &path, std::initializer_list<const char *> suffixes)
@@ -49,41 +59,98 @@ void forgetModel(training::RunConfig &config)
 } // namespace
 
 ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
-    : Page(parent), m_workbench(workbench), m_search(new QLineEdit(this)), m_size(new QComboBox(this)),
-      m_licence(new QComboBox(this)), m_details(new ModelDetails(workbench, this))
+    : Page(parent), m_workbench(workbench), m_meter(workbench), m_search(new QLineEdit(this)),
+      m_onDisk(new QCheckBox(tr("On this computer"), this)), m_size(new QComboBox(this)),
+      m_licence(new QComboBox(this)), m_view(new QButtonGroup(this)),
+      m_details(new ModelDetails(workbench, m_meter, this))
 {
     m_search->setObjectName(QStringLiteral("modelSearch"));
     m_search->setAccessibleName(tr("Search models"));
     m_search->setPlaceholderText(tr("Search by name or licence"));
     m_search->setClearButtonEnabled(true);
     auto *top = new QHBoxLayout;
-    top->setSpacing(space::kGroup);
+    top->setSpacing(space::kNormal);
     top->addWidget(makeTitle(tr("Models"), this));
+    top->addSpacing(space::kNormal);
     top->addWidget(m_search, 1);
+    top->addWidget(m_onDisk);
     top->addWidget(m_size);
     top->addWidget(m_licence);
+    top->addLayout(makeViewChoice());
     fillFilters();
     auto *body = new QHBoxLayout;
     body->setSpacing(space::kGroup);
-    constexpr int kTableShare = 17;
-    constexpr int kDetailsShare = 10;
-    body->addWidget(makeTable(), kTableShare);
+    constexpr int kTableShare = 15;
+    constexpr int kDetailsShare = 11;
+    body->addWidget(makeList(), kTableShare);
     body->addWidget(m_details, kDetailsShare);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::kPage, space::kPage, space::kPage, space::kPage);
     layout->setSpacing(space::kGroup);
     layout->addLayout(top);
     layout->addLayout(body, 1);
-    setTabOrder(m_search, m_size);
-    setTabOrder(m_size, m_licence);
-    setTabOrder(m_licence, m_table);
+    setTabOrder(m_licence, m_view->button(TableView));
+    setTabOrder(m_view->button(TableView), m_view->button(PlotView));
+    setTabOrder(m_view->button(PlotView), m_table);
+    setTabOrder(m_table, findChild<QPushButton *>(kDiskButton));
     follow();
+    showCounts();
     select(0);
     followConfig();
 }
 
+/// Two buttons, one of which is down.
+QLayout *ModelsPage::makeViewChoice()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::kTight);
+    const auto add = [&](View view, const QString &text, const QString &description, const char *name) {
+        QPushButton *button = makeButton(text, description, "", this);
+        button->setObjectName(QString::fromLatin1(name));
+        button->setCheckable(true);
+        m_view->addButton(button, view);
+        row->addWidget(button);
+    };
+    add(TableView, tr("Table"), tr("Shows the models as rows"), "viewTable");
+    add(PlotView, tr("Plot"), tr("Shows the models as points: accuracy against what they cost"), "viewPlot");
+    const bool isPlot = QSettings().value(kView, TableView).toInt() == PlotView;
+    m_view->button(isPlot ? PlotView : TableView)->setChecked(true);
+    connect(m_view, &QButtonGroup::idClicked, this, &ModelsPage::chooseView);
+    return row;
+}
+
+void ModelsPage::chooseView(int view)
+{
+    QSettings().setValue(kView, view);
+    showView();
+}
+
+/// The plot is made when it is wanted.
+void ModelsPage::showView()
+{
+    if (m_view->checkedId() == PlotView && !m_plot) {
+        m_plot = new ModelPlot(m_models, m_filter, m_meter, m_stack);
+        m_stack->addWidget(m_plot);
+        m_plot->follow(m_table);
+        connect(m_plot, &ModelPlot::picked, this, &ModelsPage::select);
+        connect(m_plot, &ModelPlot::useWanted, this, &ModelsPage::use);
+    }
+    if (m_plot)
+        m_plot->setCurrent(m_shown);
+    m_stack->setCurrentWidget(m_filter.rowCount() == 0          ? m_nothing
+                              : m_view->checkedId() == PlotView ? static_cast<QWidget *>(m_plot)
+                                                                : m_table);
+}
+
 void ModelsPage::fillFilters()
 {
+    m_onDisk->setObjectName(QStringLiteral("onDisk"));
+    m_onDisk->setAccessibleName(m_onDisk->text());
+    m_onDisk->setToolTip(tr("Shows models alone whose weights are in the library"));
+    connect(m_onDisk, &QCheckBox::toggled, this, [this](bool on) {
+        m_filter.setOnDisk(on);
+        showFiltered();
+    });
     m_size->setObjectName(QStringLiteral("sizeFilter"));
     m_size->setAccessibleName(tr("Size of the model"));
     m_size->addItem(tr("Any size"), 0);
@@ -110,15 +177,61 @@ void ModelsPage::fillFilters()
 
 void ModelsPage::clearFilters()
 {
+    m_onDisk->setChecked(false);
     m_size->setCurrentIndex(0);
     m_licence->setCurrentIndex(0);
     m_search->clear();
 }
 
-QWidget *ModelsPage::makeTable()
+QWidget *ModelsPage::makeList()
 {
     m_filter.setSourceModel(&m_models);
-    m_stack = new QStackedWidget(this);
+    auto *list = new QWidget(this);
+    m_stack = new QStackedWidget(list);
+    makeTable();
+    auto *nothing =
+        new EmptyState(tr("No model is like that"),
+                       tr("Search by a part of its name or of its licence, or choose any size, licence and place."),
+                       tr("Clear the search"), m_stack);
+    connect(nothing, &EmptyState::actionWanted, this, &ModelsPage::clearFilters);
+    m_nothing = nothing;
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_nothing);
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::kTight);
+    layout->addWidget(m_stack, 1);
+    layout->addLayout(makeFoot());
+    return list;
+}
+
+/// How many there are, and where those on the disk are freed.
+QLayout *ModelsPage::makeFoot()
+{
+    m_counts = makeCaption({}, this);
+    m_counts->setObjectName(QStringLiteral("modelCounts"));
+    QPushButton *disk =
+        makeButton(tr("Weights on disk..."), tr("What the library holds, and how to free it"), "inline", this);
+    disk->setObjectName(kDiskButton);
+    connect(disk, &QPushButton::clicked, this, [this] { (new DiskDialog(m_workbench, this))->open(); });
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(space::kGroup);
+    foot->addWidget(m_counts, 1);
+    foot->addWidget(disk);
+    return foot;
+}
+
+void ModelsPage::showCounts()
+{
+    int here = 0;
+    for (int row = 0; row < m_models.rowCount(); ++row)
+        here += m_models.at(row).weights.state == WeightsFound::State::Here ? 1 : 0;
+    m_counts->setText(
+        tr("%1 of %2 models; the weights of %3 are here").arg(m_filter.rowCount()).arg(m_models.rowCount()).arg(here));
+}
+
+void ModelsPage::makeTable()
+{
     m_table = new QTableView(m_stack);
     m_table->setObjectName(QStringLiteral("models"));
     m_table->setAccessibleName(tr("Models"));
@@ -126,18 +239,22 @@ QWidget *ModelsPage::makeTable()
     makeListLike(*m_table);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // the catalogue's order
-    auto *nothing =
-        new EmptyState(tr("No model is like that"),
-                       tr("Search by a part of its name or of its licence, or choose any size and licence."),
-                       tr("Clear the search"), m_stack);
-    connect(nothing, &EmptyState::actionWanted, this, &ModelsPage::clearFilters);
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(nothing);
-    return m_stack;
+}
+
+/// A narrow table leaves out what the details say too, rather than cut the names off.
+void ModelsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    constexpr int kRoomForAll = 620;
+    m_table->setColumnHidden(ModelTable::Licence, m_stack->width() < kRoomForAll);
 }
 
 void ModelsPage::follow()
 {
+    constexpr int kRest = 150; // milliseconds
+    m_outlineSoon.setSingleShot(true);
+    m_outlineSoon.setInterval(kRest);
+    connect(&m_outlineSoon, &QTimer::timeout, this, &ModelsPage::outlineShown);
     connect(m_search, &QLineEdit::textChanged, this, &ModelsPage::search);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ModelsPage::showSelected);
     connect(m_table, &QTableView::doubleClicked, this, &ModelsPage::use);
@@ -150,11 +267,23 @@ void ModelsPage::follow()
     connect(&m_details->weights(), &WeightsChoice::changed, this, &ModelsPage::applyWeights);
     connect(&m_details->weights(), &WeightsChoice::lookWanted, this, &ModelsPage::lookForWeights);
     connect(&m_workbench, &Workbench::configChanged, this, &ModelsPage::followConfig);
+    connect(&m_workbench, &Workbench::libraryChanged, this, &ModelsPage::lookForWeights);
+    connect(&m_meter, &SpeedMeter::changed, this, &ModelsPage::followMeter);
     connect(&m_workbench, &Workbench::runsChanged, this, [this] {
         m_isStale = true;
         if (isVisible())
             listRuns();
     });
+}
+
+void ModelsPage::followMeter()
+{
+    std::vector<std::optional<insight::MeasuredSpeed>> speeds;
+    for (int row = 0; row < m_models.rowCount(); ++row) {
+        const insight::MeasuredSpeed *speed = m_meter.find(*m_models.at(row).card);
+        speeds.push_back(speed ? std::optional(*speed) : std::nullopt);
+    }
+    m_models.setSpeeds(speeds);
 }
 
 void ModelsPage::showEvent(QShowEvent *event)
@@ -165,7 +294,9 @@ void ModelsPage::showEvent(QShowEvent *event)
     if (m_isLooked)
         return;
     m_isLooked = true;
+    showView();
     lookForWeights();
+    m_meter.load();
     if (m_shown >= 0)
         outlineShown();
 }
@@ -178,10 +309,10 @@ void ModelsPage::search(const QString &text)
 
 void ModelsPage::showFiltered()
 {
-    const bool isEmpty = m_filter.rowCount() == 0;
-    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    showView();
+    showCounts();
     const int shown = m_filter.mapFromSource(m_models.index(m_shown, 0)).row();
-    if (!isEmpty)
+    if (m_filter.rowCount() > 0)
         m_table->selectRow(std::max(0, shown));
 }
 
@@ -224,8 +355,10 @@ void ModelsPage::showModel(int row)
 {
     m_shown = row;
     m_details->setModel(m_models.at(row));
+    if (m_plot)
+        m_plot->setCurrent(row);
     if (m_isLooked) // else when the page is seen
-        outlineShown();
+        m_outlineSoon.start();
 }
 
 /// The stages of what is shown.
@@ -252,6 +385,7 @@ void ModelsPage::lookForWeights()
             if (!found)
                 return; // only without memory for a few names
             m_models.setWeights(*found);
+            showFiltered();
             if (m_shown >= 0)
                 m_details->setFound(m_models.at(m_shown).weights);
         });

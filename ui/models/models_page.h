@@ -5,9 +5,15 @@
 #include "ui/common/background.h"
 #include "ui/models/model_filter.h"
 #include "ui/models/model_table.h"
+#include "ui/models/speed_meter.h"
 #include "ui/page.h"
 
+#include <QTimer>
+
+class QButtonGroup;
+class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
@@ -15,6 +21,7 @@ class QTableView;
 namespace headstart::ui {
 
 class ModelDetails;
+class ModelPlot;
 class Workbench;
 
 /// The catalogue: what there is, what it is, and which of it the next run starts from. The workbench must outlive it.
@@ -29,12 +36,20 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fillFilters();
     void showFiltered();
     void clearFilters();
-    QWidget *makeTable();
+    QLayout *makeViewChoice();
+    QWidget *makeList();
+    void makeTable();
+    QLayout *makeFoot();
+    void chooseView(int view);
+    void showView();
+    void showCounts();
+    void followMeter();
     void follow();
 
     void search(const QString &text);
@@ -54,16 +69,23 @@ private:
     Workbench &m_workbench;
     ModelTable m_models;
     ModelFilter m_filter;
+    SpeedMeter m_meter;
     QLineEdit *m_search;
+    QCheckBox *m_onDisk;
     QComboBox *m_size;
     QComboBox *m_licence;
+    QButtonGroup *m_view;
     QStackedWidget *m_stack = nullptr;
     QTableView *m_table = nullptr;
+    QWidget *m_nothing = nullptr;
+    ModelPlot *m_plot = nullptr; ///< once it has been wanted
+    QLabel *m_counts = nullptr;
     ModelDetails *m_details;
     training::ModelConfig m_chosen; ///< as the configuration had it last
     int m_shown = -1;               ///< row in the details
     bool m_isStale = true;          ///< runs of the store: they are read when the page comes into sight
     bool m_isLooked = false;        ///< at the library and the networks
+    QTimer m_outlineSoon;           ///< who holds a key down passes by many models
     Background m_outlining;
     Background m_looking;
     Background m_listing;

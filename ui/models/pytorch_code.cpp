@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/pytorch_code.h"
+#include "ui/models/program_code.h"
 
 #include <QStringList>
 
@@ -19,7 +19,7 @@ Parts torchvisionParts(const QString &model, const QString &weights)
                            "weights = get_model_weights(\"%1\")[\"%2\"]\n"
                            "model = get_model(\"%1\", weights=weights).eval()\n")
                 .arg(model, weights),
-            QStringLiteral("weights.meta[\"categories\"][i]")};
+            QStringLiteral("weights.meta['categories'][i]")};
 }
 
 Parts timmParts(const QString &model)

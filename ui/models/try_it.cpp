@@ -41,17 +41,21 @@ TryIt::TryIt(Workbench &workbench, QWidget *parent)
     m_seen->setAccessibleName(m_seen->toolTip());
     m_bars->setObjectName(QStringLiteral("tryBars"));
     m_notice->setObjectName(QStringLiteral("tryNotice"));
-    auto *result = new QHBoxLayout;
-    result->setSpacing(space::kGroup);
-    result->addWidget(m_seen, 0, Qt::AlignTop);
-    result->addWidget(m_bars, 1, Qt::AlignTop);
+    auto *beside = new QVBoxLayout;
+    beside->setSpacing(space::kNormal);
+    beside->addWidget(m_choose, 0, Qt::AlignLeft);
+    beside->addWidget(m_hint);
+    beside->addStretch();
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::kGroup);
+    head->addWidget(m_seen, 0, Qt::AlignTop);
+    head->addLayout(beside, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, space::kNormal, 0, 0);
     layout->setSpacing(space::kNormal);
-    layout->addWidget(m_choose, 0, Qt::AlignLeft);
-    layout->addWidget(m_hint);
+    layout->addLayout(head);
     layout->addWidget(m_notice);
-    layout->addLayout(result);
+    layout->addWidget(m_bars); // below, where the names have room
     layout->addStretch();
     connect(m_choose, &QPushButton::clicked, this, &TryIt::choosePicture);
     forget();

@@ -16,7 +16,7 @@ namespace headstart::ui {
 
 /// Curves over the course of training. They grow as it goes on, a million points each if need be. The wheel zooms, a
 /// drag pans, a double click shows all again; the arrow keys move the cursor, + and - zoom, Home shows all. It follows
-/// what is appended until one looks closer. Used by the window's thread. The only class that knows QCustomPlot.
+/// what is appended until one looks closer. Used by the window's thread.
 class CurvePlot : public QWidget {
     Q_OBJECT
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/insight/speed.h"
+
+#include "core/zoo/kept_blocks.h"
+#include "core/zoo/registry.h"
+#include "core/zoo/traced.h"
+
+#include <ATen/core/grad_mode.h>
+#include <ATen/ops/rand.h>
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+namespace headstart::insight {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double kBudget = 2;         // seconds of measuring, warming up included
+constexpr std::int64_t kPictures = 8; // as prediction takes them
+constexpr std::size_t kMostPasses = 15;
+constexpr std::size_t kFewestPasses = 3;
+
+/// Of what `work` does, in seconds.
+template <class Work>
+double timed(const Work &work)
+{
+    const auto begin = Clock::now();
+    work();
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+/// As many as leave time for the fewest passes, and for those before them.
+std::int64_t batchFor(double secondsOfOne)
+{
+    constexpr double kPassesInAll = kFewestPasses + 2;
+    std::int64_t batch = kPictures;
+    while (batch > 1 && static_cast<double>(batch) * secondsOfOne * kPassesInAll > kBudget)
+        batch /= 2;
+    return batch;
+}
+
+/// Nothing after a stop.
+std::optional<double> medianPass(const zoo::Traced &traced, const zoo::Flow &input, const StopToken &stop)
+{
+    const auto pass = [&] { return timed([&] { (void)traced.run(input); }); };
+    double spent = 0;
+    for (int warming = 0; warming < 2; ++warming) { // LibTorch looks at the first pass, and rewrites the graph after it
+        if (stop.stopped())
+            return std::nullopt;
+        spent += pass();
+    }
+    std::vector<double> passes;
+    while (passes.size() < kMostPasses && (passes.size() < kFewestPasses || spent < kBudget)) {
+        if (stop.stopped())
+            return std::nullopt;
+        passes.push_back(pass());
+        spent += passes.back();
+    }
+    const auto middle = passes.begin() + static_cast<std::ptrdiff_t>(passes.size() / 2);
+    std::nth_element(passes.begin(), middle, passes.end());
+    return *middle;
+}
+
+} // namespace
+
+Result<std::optional<Speed>> measureSpeed(const std::string &network, std::int64_t inputSize, std::int64_t threads,
+                                          const StopToken &stop)
+{
+    const auto variant = zoo::findVariant(network);
+    if (!variant)
+        return variant.error();
+    if (inputSize < (*variant)->smallestInput || (!(*variant)->takesAnySize && inputSize != (*variant)->inputSize))
+        return badInput(network, say("it does not take pictures of %1 pixels", inputSize));
+    const at::NoGradGuard noGradient;
+    const zoo::KeptBlocks keptBlocks;
+    at::set_num_threads(static_cast<int>(threads));
+    zoo::Network made = zoo::build(**variant);
+    zoo::initialise(made.tensors(), 0);
+    made.toMemoryFormat((*variant)->fastest);
+    const auto pictures = [&](std::int64_t count) {
+        return zoo::flowOf(at::rand({count, 3, inputSize, inputSize}).contiguous((*variant)->fastest));
+    };
+    // What one picture takes, roughly: the first pass also makes what later ones keep.
+    const zoo::Flow one = pictures(1);
+    double secondsOfOne = 0;
+    for (int i = 0; i < 2; ++i) {
+        secondsOfOne = timed([&] { (void)made.run(one, 0, made.stages().size(), &stop); });
+        if (stop.stopped())
+            return std::optional<Speed>();
+    }
+    const std::int64_t batch = batchFor(secondsOfOne);
+    const zoo::Flow input = pictures(batch);
+    const zoo::Traced traced(made, 0, made.stages().size(), input, zoo::Optimise::ForInference);
+    const auto seconds = medianPass(traced, input, stop);
+    if (!seconds)
+        return std::optional<Speed>();
+    return std::optional(Speed{static_cast<double>(batch) / *seconds, threads, batch});
+}
+
+} // namespace headstart::insight

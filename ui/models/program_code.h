@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/model_card.h"
+
+#include <QString>
+
+namespace headstart::ui {
+
+// Programs that say what a picture shows, with the network of a card.
+
+/// Python with torchvision or timm: the same weights and preprocessing. Empty where neither is known to have them.
+QString pytorchCode(const catalogue::ModelCard &card);
+
+/// Python with Keras Applications: the same network with Keras's own weights and preprocessing, and how to put a new
+/// head on it. Empty where Keras does not have the network.
+QString kerasCode(const catalogue::ModelCard &card);
+
+/// C++ with LibTorch, from a TorchScript file that the program of pytorchCode can write: the same weights and
+/// preprocessing. Empty where pytorchCode is.
+QString libtorchCode(const catalogue::ModelCard &card);
+
+} // namespace headstart::ui
