@@ -19,6 +19,7 @@ Workbench::Workbench(const std::filesystem::path &libraryFolder, runs::RunStore 
     connect(&m_session, &training::Session::finished, this, &Workbench::runsChanged);
     connect(&m_session, &training::Session::stopped, this, &Workbench::runsChanged);
     connect(&m_session, &training::Session::failed, this, &Workbench::runsChanged);
+    connect(m_fetches.get(), &Fetches::arrived, this, &Workbench::libraryChanged);
 }
 
 Workbench::~Workbench() = default;

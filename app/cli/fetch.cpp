@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue/fetch.h"
 
+#include "app/cli/card_argument.h"
 #include "app/cli/command.h"
 #include "app/cli/fetch_display.h"
 #include "app/cli/interrupt.h"
 #include "core/base/guarded.h"
-#include "core/base/nearest.h"
 #include "core/catalogue/settings.h"
 
 #include <CLI/CLI.hpp>
@@ -25,23 +25,12 @@ using Cards = std::vector<const catalogue::ModelCard *>;
 
 constexpr std::size_t kAtOnce = 3;
 
-Result<const catalogue::ModelCard *> cardOf(const std::string &name)
-{
-    if (const catalogue::ModelCard *card = catalogue::findCard(name))
-        return card;
-    std::vector<std::string_view> ids;
-    for (const catalogue::ModelCard &card : catalogue::cards())
-        ids.push_back(card.id);
-    return badInput(name,
-                    say("the catalogue has no weights of this name; the nearest are %1", nearestNames(name, ids)));
-}
-
 /// Each once, however often it is named.
 Result<Cards> cardsOf(const std::vector<std::string> &names)
 {
     Cards out;
     for (const std::string &name : names) {
-        const auto card = cardOf(name);
+        const auto card = cardNamed(name);
         if (!card)
             return card.error();
         if (std::find(out.begin(), out.end(), *card) == out.end())

@@ -76,7 +76,6 @@ WeightsChoice::WeightsChoice(Workbench &workbench, QWidget *parent)
     connect(m_run, &QComboBox::activated, this, &WeightsChoice::tell);
     connect(m_notice, &Notice::actionWanted, this, &WeightsChoice::act);
     connect(&workbench.fetches(), &Fetches::changed, this, &WeightsChoice::refresh);
-    connect(&workbench.fetches(), &Fetches::arrived, this, &WeightsChoice::lookWanted);
 }
 
 QWidget *WeightsChoice::makeFetchRow()
