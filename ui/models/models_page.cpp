@@ -310,7 +310,7 @@ bool ModelsPage::takeDrop(const QStringList &paths)
     if (paths.size() != 1)
         return false;
     const QString &path = paths.front();
-    if (endsAs(path, {"safetensors", "pth", "pt", "bin"}))
+    if (endsAs(path, {"safetensors", "pth", "pt", "bin", "h5", "keras"}))
         m_details->weights().setFile(path);
     else if (endsAs(path, {"jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff", "ppm", "pgm", "pnm"}))
         m_details->tryPicture(path);

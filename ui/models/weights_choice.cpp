@@ -48,7 +48,7 @@ WeightsChoice::WeightsChoice(Workbench &workbench, QWidget *parent)
     m_run->setAccessibleName(tr("Run whose weights are taken"));
     m_run->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_fileName->setObjectName(QStringLiteral("weightsFile"));
-    QPushButton *choose = makeButton(tr("Choose file..."), tr("Weights as .safetensors, .pth or .pt"), "", m_fileRow);
+    QPushButton *choose = makeButton(tr("Choose file..."), tr("Weights as .safetensors, .pth, .pt, .h5 or .keras"), "", m_fileRow);
     choose->setObjectName(QStringLiteral("chooseWeights"));
     connect(choose, &QPushButton::clicked, this, &WeightsChoice::chooseFile);
     auto *fileLayout = new QHBoxLayout(m_fileRow);
@@ -226,7 +226,7 @@ void WeightsChoice::chooseFile()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters(
-        {tr("Weights (%1)").arg(QStringLiteral("*.safetensors *.pth *.pt *.bin")), tr("All files (*)")});
+        {tr("Weights (%1)").arg(QStringLiteral("*.safetensors *.pth *.pt *.bin *.h5 *.keras")), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &WeightsChoice::setFile);
     dialog->open();
 }

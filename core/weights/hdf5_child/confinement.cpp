@@ -41,8 +41,8 @@ constexpr std::array kAllowed = {
 
 void confine(std::uint64_t fileBytes)
 {
-    constexpr std::uint64_t kMega = 1024 * 1024;
-    constexpr std::uint64_t kBytesASecond = 5 * kMega;
+    constexpr std::uint64_t kMega = std::uint64_t{1} << 20;
+    constexpr std::uint64_t kBytesASecond = 5'000'000;
     close_range(kMessages + 1, ~0U, 0);
     signal(SIGXFSZ, SIG_IGN); // the write fails instead
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);

@@ -220,11 +220,14 @@ void addHalf(Table &table, const std::string &half, const std::string &id, const
              const std::vector<Branch> &branches)
 {
     for (const auto &[theirs, ours] : branches) {
+        const auto named = [&, theirs = theirs](std::string begin) {
+            return begin.append("_").append(theirs).append("_").append(id);
+        };
         const std::string scope = cell + "." + std::string(ours);
         const std::string convolution = scope + ".separable_" + half;
-        table.separable("separable_conv_" + half + "_" + std::string(theirs) + "_" + id,
-                        convolution + ".depthwise_conv2d", convolution + ".pointwise_conv2d");
-        table.norm("separable_conv_" + half + "_bn_" + std::string(theirs) + "_" + id, scope + ".bn_sep_" + half);
+        table.separable(named("separable_conv_" + half), convolution + ".depthwise_conv2d",
+                        convolution + ".pointwise_conv2d");
+        table.norm(named("separable_conv_" + half + "_bn"), scope + ".bn_sep_" + half);
     }
 }
 
