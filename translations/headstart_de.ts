@@ -954,20 +954,8 @@
         <translation>die Länge des Kopfteils, %1, liegt über der Grenze oder hinter dem Ende der Datei</translation>
     </message>
     <message>
-        <source>this is text, not weights (safetensors or PyTorch's .pth)</source>
-        <translation>das ist Text, keine Gewichte (safetensors oder PyTorchs .pth)</translation>
-    </message>
-    <message>
         <source>this is PyTorch's tar format of 2017, which is not read; load it in Python and save it again with torch.save(model.state_dict(), ...)</source>
         <translation>das ist PyTorchs tar-Format von 2017, das nicht gelesen wird; in Python laden und neu speichern mit torch.save(model.state_dict(), ...)</translation>
-    </message>
-    <message>
-        <source>this is an HDF5 file (Keras), which is not read here</source>
-        <translation>das ist eine HDF5-Datei (Keras), die hier nicht gelesen wird</translation>
-    </message>
-    <message>
-        <source>not a file of weights: neither safetensors nor PyTorch's .pth</source>
-        <translation>keine Datei mit Gewichten: weder safetensors noch PyTorchs .pth</translation>
     </message>
     <message>
         <source>the zip archive ends too early</source>
@@ -1942,10 +1930,6 @@
         <translation>eine Standardabweichung ist größer als 0</translation>
     </message>
     <message>
-        <source>the catalogue says nothing of this model's pictures</source>
-        <translation>der Katalog sagt nichts über die Bilder dieses Modells</translation>
-    </message>
-    <message>
         <source>these are not the data that the run was started with (%1... then, %2... now): files were changed, added or removed</source>
         <translation>dies sind nicht die Daten, mit denen der Lauf begonnen wurde (%1... damals, %2... jetzt): Dateien wurden geändert, hinzugefügt oder entfernt</translation>
     </message>
@@ -2064,6 +2048,110 @@
     <message>
         <source>%1 needs pictures of at least %2 pixels a side</source>
         <translation>%1 braucht Bilder von mindestens %2 Pixeln Seitenlänge</translation>
+    </message>
+    <message>
+        <source>the catalogue says nothing of this model's pictures: give preprocessing.mean and preprocessing.std</source>
+        <translation>der Katalog sagt nichts über die Bilder dieses Modells: geben Sie preprocessing.mean und preprocessing.std an</translation>
+    </message>
+    <message>
+        <source>the catalogue has no weights for this model: give a file of them</source>
+        <translation>der Katalog hat keine Gewichte für dieses Modell: geben Sie eine Datei mit Gewichten an</translation>
+    </message>
+    <message>
+        <source>cannot start %1: %2</source>
+        <translation>%1 kann nicht gestartet werden: %2</translation>
+    </message>
+    <message>
+        <source>HDF5's library cannot read this: the file is damaged</source>
+        <translation>die Bibliothek von HDF5 kann das nicht lesen: die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>this is a link to another file, and no other file is opened</source>
+        <translation>das ist ein Verweis auf eine andere Datei, und keine andere Datei wird geöffnet</translation>
+    </message>
+    <message>
+        <source>this is a link to another place in the file, and links are not followed</source>
+        <translation>das ist ein Verweis auf eine andere Stelle der Datei, und Verweisen wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>this stands at two places of the file</source>
+        <translation>das steht an zwei Stellen der Datei</translation>
+    </message>
+    <message>
+        <source>its numbers stand in another file, and no other file is opened</source>
+        <translation>seine Zahlen stehen in einer anderen Datei, und keine andere Datei wird geöffnet</translation>
+    </message>
+    <message>
+        <source>its numbers are not in the file</source>
+        <translation>seine Zahlen sind nicht in der Datei</translation>
+    </message>
+    <message>
+        <source>it is compressed in a way that is not read; save it without or with gzip</source>
+        <translation>es ist auf eine Art komprimiert, die nicht gelesen wird; speichern Sie es ohne Kompression oder mit gzip</translation>
+    </message>
+    <message>
+        <source>it claims to hold more than a file of this size can</source>
+        <translation>es behauptet, mehr zu enthalten, als eine Datei dieser Größe kann</translation>
+    </message>
+    <message>
+        <source>the file has more objects than any model has</source>
+        <translation>die Datei hat mehr Objekte als irgendein Modell</translation>
+    </message>
+    <message>
+        <source>groups lie in groups deeper than in any model</source>
+        <translation>Gruppen liegen tiefer ineinander als in irgendeinem Modell</translation>
+    </message>
+    <message>
+        <source>this name is not one that Keras gives</source>
+        <translation>einen solchen Namen vergibt Keras nicht</translation>
+    </message>
+    <message>
+        <source>this attribute is larger than any that Keras writes</source>
+        <translation>dieses Attribut ist größer als alle, die Keras schreibt</translation>
+    </message>
+    <message>
+        <source>reading it takes more memory than a file of this size should</source>
+        <translation>sie zu lesen braucht mehr Speicher, als eine Datei dieser Größe brauchen sollte</translation>
+    </message>
+    <message>
+        <source>there is no room for a temporary copy of it in %1</source>
+        <translation>in %1 ist kein Platz für eine vorübergehende Kopie davon</translation>
+    </message>
+    <message>
+        <source>%1, which reads HDF5 files, failed (exit %2)</source>
+        <translation>%1, das HDF5-Dateien liest, ist gescheitert (Rückgabewert %2)</translation>
+    </message>
+    <message>
+        <source>HDF5's library did not come to an end within %1 seconds: the file is damaged</source>
+        <translation>die Bibliothek von HDF5 kam in %1 Sekunden zu keinem Ende: die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>HDF5's library broke down over this file, which is damaged (signal %1)</source>
+        <translation>die Bibliothek von HDF5 ist an dieser Datei abgestürzt, die beschädigt ist (Signal %1)</translation>
+    </message>
+    <message>
+        <source>HDF5's library made no sense of this file: it is damaged</source>
+        <translation>die Bibliothek von HDF5 wurde aus dieser Datei nicht klug: sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it is compressed, which Keras does not do</source>
+        <translation>es ist komprimiert, was Keras nicht tut</translation>
+    </message>
+    <message>
+        <source>this is a file of Keras', and %1 differs from Keras' networks; those that take such a file are %2</source>
+        <translation>das ist eine Datei von Keras, und %1 weicht von den Netzen von Keras ab; solche Dateien nehmen %2</translation>
+    </message>
+    <message>
+        <source>no temporary file can be made here: %1</source>
+        <translation>hier kann keine vorübergehende Datei angelegt werden: %1</translation>
+    </message>
+    <message>
+        <source>this is text, not weights (safetensors, PyTorch's .pth or Keras' .h5)</source>
+        <translation>das ist Text, keine Gewichte (safetensors, .pth von PyTorch oder .h5 von Keras)</translation>
+    </message>
+    <message>
+        <source>not a file of weights: neither safetensors nor PyTorch's .pth nor Keras' .h5</source>
+        <translation>keine Datei mit Gewichten: weder safetensors noch .pth von PyTorch noch .h5 von Keras</translation>
     </message>
 </context>
 <context>
@@ -5008,10 +5096,6 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Datei wählen...</translation>
     </message>
     <message>
-        <source>Weights as .safetensors, .pth or .pt</source>
-        <translation>Gewichte als .safetensors, .pth oder .pt</translation>
-    </message>
-    <message>
         <source>Choose weights</source>
         <translation>Gewichte wählen</translation>
     </message>
@@ -5074,6 +5158,10 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Get</source>
         <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Weights as .safetensors, .pth, .pt, .h5 or .keras</source>
+        <translation>Gewichte als .safetensors, .pth, .pt, .h5 oder .keras</translation>
     </message>
 </context>
 <context>

@@ -219,15 +219,19 @@ struct Branch {
 void addHalf(Table &table, const std::string &half, const std::string &id, const std::string &cell,
              const std::vector<Branch> &branches)
 {
+    const std::string begin = "separable_conv_" + half;
+    const std::string convolution = ".separable_" + half;
+    const std::string bn = ".bn_sep_" + half;
     for (const auto &[theirs, ours] : branches) {
-        const auto named = [&, theirs = theirs](std::string begin) {
-            return begin.append("_").append(theirs).append("_").append(id);
+        const auto named = [&, theirs = theirs](std::string name) {
+            return name.append("_").append(theirs).append("_").append(id);
         };
-        const std::string scope = cell + "." + std::string(ours);
-        const std::string convolution = scope + ".separable_" + half;
-        table.separable(named("separable_conv_" + half), convolution + ".depthwise_conv2d",
-                        convolution + ".pointwise_conv2d");
-        table.norm(named("separable_conv_" + half + "_bn"), scope + ".bn_sep_" + half);
+        std::string scope = cell;
+        scope.append(".").append(ours);
+        std::string inner = scope;
+        inner.append(convolution);
+        table.separable(named(begin), inner + ".depthwise_conv2d", inner + ".pointwise_conv2d");
+        table.norm(named(begin + "_bn"), scope.append(bn));
     }
 }
 
