@@ -114,6 +114,28 @@ def xception(model):
     return {layer.name: rename(layer.name) for layer in model.layers if layer.weights}
 
 
+def vgg(model):
+    """Its convolutions are torchvision's, one by one."""
+    convolutions = [layer.name for layer in model.layers if isinstance(layer, keras.layers.Conv2D)]
+    modules = [name.removesuffix(".bias") for name in averaged_vgg(f"vgg{len(convolutions) + 3}")
+               if name.startswith("features") and name.endswith("bias")]
+    return dict(zip(convolutions, modules)) | {"predictions": "classifier"}
+
+
+def averaged_vgg(reference):
+    """The shapes of a VGG with a mean and one dense layer in place of its three."""
+    shapes = {name: shape for name, shape in parameters(reference).items() if name.startswith("features")}
+    return shapes | {"classifier.weight": [1000, 512], "classifier.bias": [1000]}
+
+
+def with_averaged_head(name):
+    def make(**options):
+        base = getattr(keras.applications, name)(weights=None, include_top=False, input_shape=(224, 224, 3),
+                                                 pooling="avg")
+        return keras.Model(base.input, keras.layers.Dense(1000, name="predictions")(base.output))
+    return make
+
+
 def inception_v3(model):
     """Keras numbers its layers in the order in which torchvision makes them."""
     modules = list(dict.fromkeys(name.rsplit(".", 2)[0] for name in parameters("inception_v3") if ".conv" in name))
@@ -166,6 +188,8 @@ NETWORKS = {
     "keras_resnet50": ("ResNet50", "resnet50", 3.0, resnet, {}),
     "keras_resnet101": ("ResNet101", "resnet101", 3.0, resnet, {}),
     "keras_resnet152": ("ResNet152", "resnet152", 3.0, resnet, {}),
+    "keras_vgg16_avg": ("VGG16", "vgg16", 6.0, vgg, {}),
+    "keras_vgg19_avg": ("VGG19", "vgg19", 6.0, vgg, {}),
     "keras_nasnetlarge": ("NASNetLarge", "nasnetalarge", 3.0, nasnet, {}),
 }
 
@@ -217,9 +241,10 @@ def reference(ours):
     keras.backend.clear_session()
     keras.layers.BatchNormalization, kept = BatchNormalization, keras.layers.BatchNormalization
     keras.src.layers.BatchNormalization = BatchNormalization
-    model = getattr(keras.applications, name)(weights=None, classifier_activation=None, **options)
+    make = with_averaged_head(name) if rules is vgg else getattr(keras.applications, name)
+    model = make(weights=None, classifier_activation=None, **options)
     keras.layers.BatchNormalization = keras.src.layers.BatchNormalization = kept
-    shapes = parameters(sibling)
+    shapes = averaged_vgg(sibling) if rules is vgg else parameters(sibling)
     variables = fill(model, rules(model), shapes, gain)
     side = json.loads((REFERENCES / f"{sibling}.json").read_text())["input"][-1]
     inputs = (np.float32(1.7) * uniform("input", [2, 3, side, side])).astype(np.float64).transpose(0, 2, 3, 1)

@@ -29,6 +29,15 @@ Table vgg(const std::vector<std::size_t> &blocks)
     return table;
 }
 
+/// Without its top, as users put a mean and a dense layer behind it.
+Table averagedVgg(const std::vector<std::size_t> &blocks)
+{
+    Table table = vgg(blocks);
+    std::erase_if(table.slots, [](const Slot &slot) { return slot.kind == Kind::Dense; });
+    table.head = "classifier";
+    return table;
+}
+
 Table resnet(const std::vector<std::size_t> &blocks)
 {
     Table table;
@@ -322,6 +331,8 @@ const std::vector<Row> &rows()
     static const std::vector<Row> all = {
         {"vgg16", vgg, {2, 2, 3, 3, 3}},
         {"vgg19", vgg, {2, 2, 4, 4, 4}},
+        {"keras_vgg16_avg", averagedVgg, {2, 2, 3, 3, 3}},
+        {"keras_vgg19_avg", averagedVgg, {2, 2, 4, 4, 4}},
         {"keras_resnet50", resnet, {3, 4, 6, 3}},
         {"keras_resnet101", resnet, {3, 4, 23, 3}},
         {"keras_resnet152", resnet, {3, 8, 36, 3}},
