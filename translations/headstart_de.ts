@@ -145,6 +145,22 @@
         <source>%1 is not in %2. Put it there by hand, or choose 'From a file'.</source>
         <translation>%1 ist nicht in %2. Von Hand dorthin legen oder 'Aus einer Datei' wählen.</translation>
     </message>
+    <message>
+        <source>%1, %2 classes</source>
+        <translation>%1, %2 Klassen</translation>
+    </message>
+    <message>
+        <source>%1 without its last layer</source>
+        <translation>%1 ohne die letzte Schicht</translation>
+    </message>
+    <message>
+        <source>Recognised: %1. %2, names of %3; tensors: %4.</source>
+        <translation>Erkannt: %1. %2, Namen von %3; Tensoren: %4.</translation>
+    </message>
+    <message>
+        <source>Not used: %1.</source>
+        <translation>Nicht gebraucht: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Recipe</name>
@@ -1965,10 +1981,6 @@
         <translation>eine Standardabweichung ist größer als 0</translation>
     </message>
     <message>
-        <source>the catalogue says nothing of this model's pictures</source>
-        <translation>der Katalog sagt nichts über die Bilder dieses Modells</translation>
-    </message>
-    <message>
         <source>these are not the data that the run was started with (%1... then, %2... now): files were changed, added or removed</source>
         <translation>dies sind nicht die Daten, mit denen der Lauf begonnen wurde (%1... damals, %2... jetzt): Dateien wurden geändert, hinzugefügt oder entfernt</translation>
     </message>
@@ -2439,6 +2451,18 @@
     <message>
         <source>there are no tensors in it</source>
         <translation>es sind keine Tensoren darin</translation>
+    </message>
+    <message>
+        <source>these are weights of %1, which the catalogue has no card for; headstart-cli takes them</source>
+        <translation>das sind Gewichte von %1, wofür der Katalog keine Karte hat; headstart-cli nimmt sie</translation>
+    </message>
+    <message>
+        <source>the catalogue says nothing of this model's pictures: give preprocessing.mean and preprocessing.std</source>
+        <translation>der Katalog sagt nichts über die Bilder dieses Modells: geben Sie preprocessing.mean und preprocessing.std an</translation>
+    </message>
+    <message>
+        <source>the catalogue has no weights for this model: give a file of them</source>
+        <translation>der Katalog hat keine Gewichte für dieses Modell: geben Sie eine Datei mit Gewichten an</translation>
     </message>
 </context>
 <context>
@@ -5832,10 +5856,6 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Datei wählen...</translation>
     </message>
     <message>
-        <source>Weights as .safetensors, .pth or .pt</source>
-        <translation>Gewichte als .safetensors, .pth oder .pt</translation>
-    </message>
-    <message>
         <source>Choose weights</source>
         <translation>Gewichte wählen</translation>
     </message>
@@ -5906,6 +5926,10 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Being fetched besides: %1</source>
         <translation>Wird außerdem geholt: %1</translation>
+    </message>
+    <message>
+        <source>Weights from anywhere: what they are is found out</source>
+        <translation>Gewichte von irgendwoher: was sie sind, wird herausgefunden</translation>
     </message>
 </context>
 <context>

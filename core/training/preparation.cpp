@@ -179,6 +179,21 @@ Result<void> checkPreprocessing(const PreprocessingConfig &config)
     return {};
 }
 
+namespace {
+
+/// Of a network without a card, which can be trained from a file all the same.
+Result<catalogue::InputFact> inputWithoutCard(const RunConfig &config, const zoo::Variant &variant)
+{
+    const PreprocessingConfig &given = config.preprocessing;
+    if (!variant.isCentred && (given.mean.empty() || given.deviation.empty()))
+        return badInput(config.model.id, say("the catalogue says nothing of this model's pictures: give "
+                                             "preprocessing.mean and preprocessing.std"));
+    const int size = static_cast<int>(variant.inputSize);
+    return catalogue::InputFact{size, size, "bilinear", {0.5, 0.5, 0.5}, {0.5, 0.5, 0.5}};
+}
+
+} // namespace
+
 Result<RunConfig> resolved(const RunConfig &wanted)
 {
     RunConfig config = wanted;
@@ -186,10 +201,14 @@ Result<RunConfig> resolved(const RunConfig &wanted)
     const auto variant = zoo::findVariant(catalogue::networkOf(config.model.id));
     if (!variant)
         return variant.error();
-    if (!card)
-        return badInput(config.model.id, say("the catalogue says nothing of this model's pictures"));
-    config.model.id = card->id;
-    fillPreprocessing(config.preprocessing, card->input);
+    if (!card && config.model.weights == "pretrained")
+        return badInput(config.model.id, say("the catalogue has no weights for this model: give a file of them"));
+    const auto input = card ? card->input : inputWithoutCard(config, **variant);
+    if (!input)
+        return input.error();
+    if (card)
+        config.model.id = card->id;
+    fillPreprocessing(config.preprocessing, *input);
     if (auto checked = checkPreprocessing(config.preprocessing); !checked)
         return checked.error();
     if (auto checked = checkPictureSize(config.preprocessing.crop, **variant); !checked)

@@ -209,7 +209,12 @@ std::vector<Variant> variants()
 {
     std::vector<Variant> out;
     for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back({.id = kRows[row].id, .inputSize = 299, .smallestInput = 75, .build = build, .row = row});
+        out.push_back({.id = kRows[row].id,
+                       .inputSize = 299,
+                       .smallestInput = 75,
+                       .build = build,
+                       .row = row,
+                       .isCentred = !kRows[row].hasAuxiliary});
     return out;
 }
 

@@ -92,7 +92,11 @@ std::vector<Variant> variants()
 {
     std::vector<Variant> out;
     for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back({.id = kRows[row].id, .smallestInput = kRows[row].smallestInput, .build = build, .row = row});
+        out.push_back({.id = kRows[row].id,
+                       .smallestInput = kRows[row].smallestInput,
+                       .build = build,
+                       .row = row,
+                       .isCentred = kRows[row].isKeras});
     return out;
 }
 

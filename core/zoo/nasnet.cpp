@@ -296,7 +296,12 @@ std::vector<Variant> variants()
 {
     std::vector<Variant> out;
     for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back({.id = kRows[row].id, .inputSize = 331, .smallestInput = 3, .build = build, .row = row});
+        out.push_back({.id = kRows[row].id,
+                       .inputSize = 331,
+                       .smallestInput = 3,
+                       .build = build,
+                       .row = row,
+                       .isCentred = kRows[row].padding == 0});
     return out;
 }
 

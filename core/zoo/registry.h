@@ -27,6 +27,8 @@ struct Variant {
     std::size_t row = 0; ///< in the architecture's own table
     /// The memory format in which it trains and runs faster on a CPU, measured (tests/benchmarks/README.md).
     at::MemoryFormat fastest = at::MemoryFormat::Contiguous;
+    /// Of one without a card in the catalogue: its pictures' values lie in -1..1. Else nobody says.
+    bool isCentred = false;
 };
 
 /// All of them, family by family. An explicit list: a linker drops objects that register themselves.

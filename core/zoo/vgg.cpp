@@ -24,15 +24,18 @@ struct Row {
     std::string_view id;
     std::array<std::int64_t, 5> convolutions;
     bool hasNorm;
+    bool isAveraged = false; ///< a mean in place of the hidden layers: Keras' without its top, and pooling='avg'
 };
-constexpr std::array<Row, 8> kRows = {{{"vgg11", {1, 1, 2, 2, 2}, false},
-                                       {"vgg13", {2, 2, 2, 2, 2}, false},
-                                       {"vgg16", {2, 2, 3, 3, 3}, false},
-                                       {"vgg19", {2, 2, 4, 4, 4}, false},
-                                       {"vgg11_bn", {1, 1, 2, 2, 2}, true},
-                                       {"vgg13_bn", {2, 2, 2, 2, 2}, true},
-                                       {"vgg16_bn", {2, 2, 3, 3, 3}, true},
-                                       {"vgg19_bn", {2, 2, 4, 4, 4}, true}}};
+constexpr std::array<Row, 10> kRows = {{{"vgg11", {1, 1, 2, 2, 2}, false},
+                                        {"vgg13", {2, 2, 2, 2, 2}, false},
+                                        {"vgg16", {2, 2, 3, 3, 3}, false},
+                                        {"vgg19", {2, 2, 4, 4, 4}, false},
+                                        {"vgg11_bn", {1, 1, 2, 2, 2}, true},
+                                        {"vgg13_bn", {2, 2, 2, 2, 2}, true},
+                                        {"vgg16_bn", {2, 2, 3, 3, 3}, true},
+                                        {"vgg19_bn", {2, 2, 4, 4, 4}, true},
+                                        {"keras_vgg16_avg", {2, 2, 3, 3, 3}, false, true},
+                                        {"keras_vgg19_avg", {2, 2, 4, 4, 4}, false, true}}};
 constexpr std::array<std::int64_t, 5> kChannels = {64, 128, 256, 512, 512};
 constexpr std::int64_t kGrid = 7; ///< the classifier looks at so many means a side
 constexpr std::int64_t kHidden = 4096;
@@ -95,13 +98,22 @@ void addClassifier(Chain &chain, const Scope &scope, std::int64_t classes)
               Linear(scope / "classifier.6", kHidden, classes, kWeight, kBias));
 }
 
+void addAveragedClassifier(Chain &chain, const Scope &scope, std::int64_t classes)
+{
+    chain.addAveragePool();
+    chain.add("head", {"classifier"}, Layout::Vector,
+              Linear(scope / "classifier", kChannels.back(), classes, kWeight, kBias));
+}
+
 Network build(const Variant &variant, const NetworkOptions &options)
 {
+    const Row &row = kRows.at(variant.row);
     NamedTensors tensors;
     const Scope scope(tensors, at::TensorOptions(options.device));
     Chain chain;
-    addFeatures(chain, scope, kRows.at(variant.row));
-    addClassifier(chain, scope, options.classes);
+    addFeatures(chain, scope, row);
+    row.isAveraged ? addAveragedClassifier(chain, scope, options.classes)
+                   : addClassifier(chain, scope, options.classes);
     return {std::string(variant.id), chain.take(), std::move(tensors)};
 }
 

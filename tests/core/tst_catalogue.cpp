@@ -53,8 +53,8 @@ private Q_SLOTS:
             QVERIFY(!card.origin.model.empty() && !card.family.empty() && card.multiplyAdds > 0);
             QCOMPARE(catalogue::labels(card.labels)->size(), std::size_t{1000});
         }
-        for (const zoo::Variant &variant : zoo::registry())
-            QVERIFY2(catalogue::findCard(variant.id), variant.id.data());
+        for (const zoo::Variant &variant : zoo::registry()) // Keras' are there for users' own files
+            QVERIFY2(catalogue::findCard(variant.id) || variant.id.starts_with("keras_"), variant.id.data());
         QVERIFY(catalogue::cards().size() >= 120);
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a file of weights into a network: whose names it uses, what fits, what is refused.
+#include "core/weights/keras/tables.h"
 #include "core/weights/namings/key_maps.h"
 #include "core/weights/safetensors.h"
 #include "core/zoo/load.h"
@@ -13,6 +14,7 @@
 
 #include <array>
 #include <functional>
+#include <set>
 #include <utility>
 
 using namespace headstart;
@@ -99,6 +101,35 @@ private Q_SLOTS:
         QVERIFY(report->missing.empty() && report->unexpected.empty() && report->reshaped.empty()
                 && report->replacedHead.empty());
         QVERIFY(equal(source, target));
+    }
+
+    void kerasTablesNameEveryModule_data()
+    {
+        QTest::addColumn<QString>("network");
+        for (const std::string_view id : weights::keras::networksWithTable())
+            QTest::newRow(std::string(id).c_str()) << QString::fromStdString(std::string(id));
+    }
+
+    /// Each module once, in Keras' list each place once.
+    void kerasTablesNameEveryModule()
+    {
+        QFETCH(QString, network);
+        const auto table = weights::keras::tableOf(network.toStdString());
+        const zoo::Network ours =
+            zoo::build(**zoo::findVariant(network.toStdString()), {.device = c10::DeviceType::Meta});
+        std::multiset<std::string> named = {table->head};
+        std::set<std::size_t> places;
+        for (const weights::keras::Slot &slot : table->slots) {
+            named.insert(slot.ours);
+            if (!slot.pointwise.empty())
+                named.insert(slot.pointwise);
+            QVERIFY(places.insert(slot.listed).second);
+        }
+        QCOMPARE(*places.rbegin() + 1, table->slots.size());
+        std::set<std::string> modules;
+        for (const zoo::NamedTensor &tensor : ours.tensors())
+            modules.insert(tensor.name.substr(0, tensor.name.rfind('.')));
+        QCOMPARE(named, std::multiset<std::string>(modules.begin(), modules.end()));
     }
 
     void savedReadsBack()

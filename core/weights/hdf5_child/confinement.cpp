@@ -18,7 +18,7 @@ namespace headstart::weights::hdf5 {
 
 namespace {
 
-#ifdef __SANITIZE_ADDRESS__ // it takes terabytes of addresses, and looks for leaks with a thread of its own
+#ifdef __SANITIZE_ADDRESS__ // it takes terabytes of addresses, and tries memory with pipes
 constexpr bool kSanitized = true;
 #else
 constexpr bool kSanitized = false;
@@ -41,16 +41,17 @@ constexpr std::array kAllowed = {
 
 void confine(std::uint64_t fileBytes)
 {
-    constexpr std::uint64_t kMega = 1024 * 1024;
-    constexpr std::uint64_t kBytesASecond = 5 * kMega;
+    constexpr std::uint64_t kMega = std::uint64_t{1} << 20;
+    constexpr std::uint64_t kBytesASecond = 5'000'000;
     close_range(kMessages + 1, ~0U, 0);
     signal(SIGXFSZ, SIG_IGN); // the write fails instead
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    if (!kSanitized)
-        limit(RLIMIT_AS, 2 * fileBytes + 256 * kMega);
     limit(RLIMIT_CPU, 5 + fileBytes / kBytesASecond);
     limit(RLIMIT_FSIZE, 20 * fileBytes + 16 * kMega);
     limit(RLIMIT_CORE, 0);
+    if (kSanitized)
+        return;
+    limit(RLIMIT_AS, 2 * fileBytes + 256 * kMega);
     limit(RLIMIT_NOFILE, kMessages + 2);
 }
 

@@ -23,7 +23,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little,
               "safetensors is little-endian, and elements go out as they are");
 
-constexpr std::uint64_t kPiece = 32 * 1024 * 1024; // bytes of a dataset that are read at once
+constexpr std::uint64_t kPiece = std::uint64_t{32} << 20; // bytes of a dataset that are read at once
 
 void writeAll(const void *data, std::size_t size, const std::string &place)
 {
@@ -91,7 +91,7 @@ void convert(const struct stat &input, bool hasName)
     H5PLset_loading_state(0);
     const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "/");
     if (!hasName)
-        checked(H5Pset_fapl_core(access, kStep, 0), "/");
+        checked(H5Pset_fapl_core(access, kStep, false), "/");
     const Handle file(H5Fopen("/proc/self/fd/0", H5F_ACC_RDONLY, access), H5Fclose, "/");
     forbidSystemCalls();
     const Catalog catalog = catalogOf(file, static_cast<std::uint64_t>(input.st_size));

@@ -114,11 +114,12 @@ private:
     void readOne(const std::string &name)
     {
         const std::string group = m_root.empty() ? name : m_root + "/" + name;
+        const std::string withSlash = group + "/";
         const std::size_t first = m_layers.size();
         std::map<std::string_view, std::size_t> places; // prefix of the weights -> layer
         const std::vector<std::string> weights = textsOf(m_file, group + "@weight_names");
         for (const std::string &weight : weights) {
-            const auto tensor = m_tensors.find(group + "/" + weight);
+            const auto tensor = m_tensors.find(withSlash + weight);
             const auto *const variable = std::find_if(kVariables.begin(), kVariables.end(), [&](const auto &pair) {
                 return pair.first == variableOf(weight);
             });

@@ -82,11 +82,10 @@ Matches matched(const Table &table, const Layers &layers)
     for (const Kind kind : kKinds) {
         const Slots slots = ofKind(table, kind);
         const Layers theirs = ofKind(layers, kind);
-        // A net's own dense layers are told from a user's by their number: with its head there is one more.
-        if (kind == Kind::Dense && theirs.size() != slots.size() + 1)
-            continue;
         Matches found = byName(slots, theirs, kind);
-        if (found.size() != slots.size())
+        // A network's own dense layers are else told from a user's by their number: with its head there is one more.
+        const bool isByOrder = kind != Kind::Dense || theirs.size() == slots.size() + 1;
+        if (found.size() != slots.size() && isByOrder)
             found = byOrder(slots, theirs);
         out.insert(out.end(), found.begin(), found.end());
     }
@@ -288,17 +287,22 @@ Result<WeightsFile> describedFor(const WeightsFile &file, std::string_view netwo
                             "such a file are %2",
                             network, known));
     }
+    return described(file, *table);
+}
+
+WeightsFile described(const WeightsFile &file, const Table &table)
+{
     const std::vector<Layer> layers = layersOf(file);
     Matches best;
     for (const auto &[name, model] : models(layers))
-        if (Matches found = matched(*table, model); found.size() > best.size())
+        if (Matches found = matched(table, model); found.size() > best.size())
             best = std::move(found);
-    Describer describer(file, *table);
+    Describer describer(file, table);
     for (const Kind kind : kKinds) // norms behind convolutions, whose biases they take
         for (const Match &match : best)
             if (match.slot->kind == kind)
                 describer.add(match);
-    if (const Layer *head = headOf(*table, layers, best))
+    if (const Layer *head = headOf(table, layers, best))
         describer.addHead(*head);
     return file.described(describer.take());
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/weights/keras/tables.h"
 #include "core/weights/weights_file.h"
 
 #include <string_view>
@@ -26,5 +27,6 @@ bool isOf(const WeightsFile &file);
 /// mean, DenseNet ImageNet's mean and deviation, the others -1..1. Nothing is turned round here. `network`: its id.
 /// Errors: Keras' files are not read into this network, with those that can.
 Result<WeightsFile> describedFor(const WeightsFile &file, std::string_view network);
+WeightsFile described(const WeightsFile &file, const Table &table);
 
 } // namespace headstart::weights::keras

@@ -29,6 +29,15 @@ Table vgg(const std::vector<std::size_t> &blocks)
     return table;
 }
 
+/// Without its top, as users put a mean and a dense layer behind it.
+Table averagedVgg(const std::vector<std::size_t> &blocks)
+{
+    Table table = vgg(blocks);
+    std::erase_if(table.slots, [](const Slot &slot) { return slot.kind == Kind::Dense; });
+    table.head = "classifier";
+    return table;
+}
+
 Table resnet(const std::vector<std::size_t> &blocks)
 {
     Table table;
@@ -219,12 +228,19 @@ struct Branch {
 void addHalf(Table &table, const std::string &half, const std::string &id, const std::string &cell,
              const std::vector<Branch> &branches)
 {
+    const std::string begin = "separable_conv_" + half;
+    const std::string convolution = ".separable_" + half;
+    const std::string bn = ".bn_sep_" + half;
     for (const auto &[theirs, ours] : branches) {
-        const std::string scope = cell + "." + std::string(ours);
-        const std::string convolution = scope + ".separable_" + half;
-        table.separable("separable_conv_" + half + "_" + std::string(theirs) + "_" + id,
-                        convolution + ".depthwise_conv2d", convolution + ".pointwise_conv2d");
-        table.norm("separable_conv_" + half + "_bn_" + std::string(theirs) + "_" + id, scope + ".bn_sep_" + half);
+        const auto named = [&, theirs = theirs](std::string name) {
+            return name.append("_").append(theirs).append("_").append(id);
+        };
+        std::string scope = cell;
+        scope.append(".").append(ours);
+        std::string inner = scope;
+        inner.append(convolution);
+        table.separable(named(begin), inner + ".depthwise_conv2d", inner + ".pointwise_conv2d");
+        table.norm(named(begin + "_bn"), scope.append(bn));
     }
 }
 
@@ -315,6 +331,8 @@ const std::vector<Row> &rows()
     static const std::vector<Row> all = {
         {"vgg16", vgg, {2, 2, 3, 3, 3}},
         {"vgg19", vgg, {2, 2, 4, 4, 4}},
+        {"keras_vgg16_avg", averagedVgg, {2, 2, 3, 3, 3}},
+        {"keras_vgg19_avg", averagedVgg, {2, 2, 4, 4, 4}},
         {"keras_resnet50", resnet, {3, 4, 6, 3}},
         {"keras_resnet101", resnet, {3, 4, 23, 3}},
         {"keras_resnet152", resnet, {3, 8, 36, 3}},
