@@ -102,7 +102,8 @@ void addForward(CLI::App &app, Invocation &invocation)
         app.add_subcommand("forward", "Run a model over given numbers, to compare it with another program");
     const auto options = std::make_shared<Options>();
     command->add_option("model", options->model, "The model's name, resnet18 for example")->required();
-    command->add_option("--weights", options->weights, "Its weights: safetensors, PyTorch's .pth or Keras' .h5")->required();
+    command->add_option("--weights", options->weights, "Its weights: safetensors, PyTorch's .pth or Keras' .h5")
+        ->required();
     command->add_option("--input", options->input, "A safetensors file with the tensor 'input'")->required();
     command->add_option("--out", options->out, "The safetensors file to write: 'logits'")->required();
     command->add_flag("--stages", options->stages,

@@ -120,7 +120,8 @@ void addPredict(CLI::App &app, Invocation &invocation)
                      "A run, the folder of an exported model, or a model of the catalogue (efficientnet-lite0)")
         ->required();
     command->add_option("files", options->files, "Pictures")->required();
-    command->add_option("--weights", options->weights, "Use this file of weights: safetensors, PyTorch's .pth or Keras' .h5");
+    command->add_option("--weights", options->weights,
+                        "Use this file of weights: safetensors, PyTorch's .pth or Keras' .h5");
     command->add_option("--top", options->top, "How many classes to name")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();

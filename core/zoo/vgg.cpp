@@ -69,7 +69,7 @@ void addFeatures(Chain &chain, const Scope &scope, const Row &row)
 {
     std::int64_t channels = 3;
     std::int64_t index = 0; // in the original's list of layers
-    for (std::size_t group = 0; group < kChannels.size(); ++group)
+    for (std::size_t group = 0; group < kChannels.size(); ++group) {
         for (std::int64_t i = 0; i < row.convolutions[group]; ++i) {
             const bool isPooled = i + 1 == row.convolutions[group];
             const std::string name = "features." + std::to_string(index);
@@ -81,6 +81,7 @@ void addFeatures(Chain &chain, const Scope &scope, const Row &row)
             channels = kChannels[group];
             index += (row.hasNorm ? 3 : 2) + (isPooled ? 1 : 0);
         }
+    }
 }
 
 void addClassifier(Chain &chain, const Scope &scope, std::int64_t classes)
