@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// load_weights FILE: loads a ResNet-152 from a file of weights and prints how long that took and what memory the
+// load_weights NETWORK FILE: loads a network from a file of weights and prints how long that took and what memory the
 // process held before and at most. load_weights.py compares it with Python.
 #include "core/zoo/load.h"
 
@@ -24,9 +24,9 @@ long memory(const std::string &line)
     return 0;
 }
 
-Result<zoo::Loaded> load(const std::string &path)
+Result<zoo::Loaded> load(const std::string &network, const std::string &path)
 {
-    const auto variant = zoo::findVariant("resnet152");
+    const auto variant = zoo::findVariant(network);
     if (!variant)
         return variant.error();
     const auto file = weights::WeightsFile::open(path);
@@ -39,13 +39,13 @@ Result<zoo::Loaded> load(const std::string &path)
 
 int main(int argc, char **argv)
 {
-    if (argc != 2) {
-        std::fputs("usage: load_weights FILE\n", stderr);
+    if (argc != 3) {
+        std::fputs("usage: load_weights NETWORK FILE\n", stderr);
         return 2;
     }
     const long base = memory("VmRSS");
     const auto begin = std::chrono::steady_clock::now();
-    const auto loaded = load(argv[1]);
+    const auto loaded = load(argv[1], argv[2]);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     if (!loaded) {
         std::fprintf(stderr, "%s\n", loaded.error().line().c_str());
