@@ -145,6 +145,10 @@
         <source>%1 is not in %2. Put it there by hand, or choose 'From a file'.</source>
         <translation>%1 ist nicht in %2. Von Hand dorthin legen oder 'Aus einer Datei' wählen.</translation>
     </message>
+    <message>
+        <source>A known network in the make of Keras, with the weights that come with Keras: for those who have worked with them there.</source>
+        <translation>Ein bekanntes Netz, so wie Keras es baut, mit den Gewichten, die zu Keras gehören: für alle, die dort damit gearbeitet haben.</translation>
+    </message>
 </context>
 <context>
     <name>Recipe</name>
