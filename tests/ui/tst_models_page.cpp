@@ -564,7 +564,7 @@ private Q_SLOTS:
         server.answer = [this](const QByteArray &request) {
             return test::HttpServer::piece(request, m_weights, "\"one\"");
         };
-        const QSignalSpy looks(&choice, &WeightsChoice::lookWanted);
+        const QSignalSpy looks(m_workbench.get(), &Workbench::libraryChanged);
         pressNotice(choice, QStringLiteral("Get"));
         QTRY_COMPARE(looks.size(), 1); // the page looks at its library anew
         QCOMPARE(static_cast<qsizetype>(test::readFile(file).size()), m_weights.size());
@@ -595,7 +595,7 @@ private Q_SLOTS:
         QTRY_VERIFY(goOn->isVisible());
         QCOMPARE(goOn->text(), QStringLiteral("Go on"));
         QCOMPARE(said->text(), QStringLiteral("ResNet-18 is paused at 43.0 % (172 kB of 400 kB)."));
-        const QSignalSpy looks(&choice, &WeightsChoice::lookWanted);
+        const QSignalSpy looks(m_workbench.get(), &Workbench::libraryChanged);
         server.slow.clear();
         server.answer = [this](const QByteArray &request) {
             return test::HttpServer::piece(request, m_weights, "\"one\"");
@@ -708,6 +708,36 @@ private Q_SLOTS:
         chooseKind(QStringLiteral("Random"));
         QCOMPARE(m_workbench->config().model.weights, std::string("random"));
         QVERIFY(!child<Notice>("weightsNotice")->isVisible());
+    }
+
+    void aFileSaysWhichModelItIsOf()
+    {
+        select("VGG-16");
+        child<QLineEdit>("modelSearch")->setText(QStringLiteral("vgg")); // hides the model that it will be
+        chooseKind(QStringLiteral("From a file"));
+        QTest::mouseClick(child<QPushButton>("chooseWeights"), Qt::LeftButton);
+        QVERIFY(test::answerFileDialog(*m_page, "weightsDialog", qpath("weights.safetensors")));
+        auto *facts = child<QLabel>("weightsFileFacts");
+        QTRY_VERIFY(facts->isVisible());
+        QVERIFY2(facts->text().contains(QStringLiteral("resnet18")), qPrintable(facts->text()));
+        QVERIFY2(facts->text().contains(QStringLiteral("safetensors, names of torchvision")),
+                 qPrintable(facts->text()));
+        QCOMPARE(child<QLabel>("modelTitle")->text(), QStringLiteral("ResNet-18"));
+        QTRY_VERIFY(use());
+        QCOMPARE(m_workbench->config().model.id, std::string("resnet18"));
+        QCOMPARE(m_workbench->config().model.weights, path("weights.safetensors"));
+
+        // Weights of something else: said, with the nearest; nothing else changes.
+        test::writeFile(path("other.safetensors"),
+                        std::string("\x41\0\0\0\0\0\0\0", 8)
+                            + R"({"conv1.weight":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})"
+                            + std::string(4, '\0'));
+        QVERIFY(m_page->takeDrop({qpath("other.safetensors")}));
+        auto *notice = child<Notice>("weightsNotice");
+        QTRY_VERIFY(notice->isVisible());
+        QVERIFY2(notice->text().contains(QStringLiteral("no network that is known here")), qPrintable(notice->text()));
+        QVERIFY(!facts->isVisible());
+        QCOMPARE(m_workbench->config().model.weights, path("weights.safetensors"));
     }
 
     void anotherModelForgetsTheStagesOfTheOneBefore()

@@ -112,6 +112,19 @@ QString ModelWords::weightsProblem(const catalogue::Library &library, const cata
     return {};
 }
 
+QString ModelWords::recognised(const insight::RecognisedFile &file)
+{
+    const QString network = QString::fromStdString(file.networks.front());
+    const QString what = file.hasHead ? tr("%1, %2 classes").arg(network, grouped(file.classes))
+                                      : tr("%1 without its last layer").arg(network);
+    QString out = tr("Recognised: %1. %2, names of %3; tensors: %4.")
+                      .arg(what, QString::fromStdString(file.format), QString::fromStdString(file.naming),
+                           grouped(static_cast<qint64>(file.matched)));
+    if (file.unexpected > 0)
+        out += QLatin1Char(' ') + tr("Not used: %1.").arg(grouped(static_cast<qint64>(file.unexpected)));
+    return out;
+}
+
 QString ModelWords::shape(const std::vector<std::int64_t> &shape)
 {
     constexpr std::size_t kImage = 3; // channels, height, width

@@ -3,6 +3,7 @@
 
 #include "core/catalogue/library.h"
 #include "core/insight/outline.h"
+#include "core/insight/recognised_file.h"
 #include "core/insight/speed_file.h"
 
 #include <QCoreApplication>
@@ -45,6 +46,8 @@ public:
     /// Of the library's file: nothing where it is there, else what to do.
     static QString weightsProblem(const catalogue::Library &library, const catalogue::ModelCard &card,
                                   const WeightsFound &found);
+    /// "resnet18, 7 classes; PyTorch (zip), names of timm; 122 tensors".
+    static QString recognised(const insight::RecognisedFile &file);
     /// "112 × 112 × 32": height, width, channels.
     static QString shape(const std::vector<std::int64_t> &shape);
 };

@@ -265,6 +265,7 @@ void ModelsPage::follow()
     }
     connect(m_details, &ModelDetails::useWanted, this, &ModelsPage::use);
     connect(&m_details->weights(), &WeightsChoice::changed, this, &ModelsPage::applyWeights);
+    connect(&m_details->weights(), &WeightsChoice::fileWanted, this, &ModelsPage::takeWeights);
     connect(&m_details->weights(), &WeightsChoice::lookWanted, this, &ModelsPage::lookForWeights);
     connect(&m_workbench, &Workbench::configChanged, this, &ModelsPage::followConfig);
     connect(&m_workbench, &Workbench::libraryChanged, this, &ModelsPage::lookForWeights);
@@ -439,13 +440,47 @@ void ModelsPage::applyWeights()
     });
 }
 
+/// The shown model stays where it is one of those that the file fits.
+int ModelsPage::rowOf(const insight::RecognisedFile &file) const
+{
+    const auto fits = [&](int row) {
+        return row >= 0
+               && std::find(file.networks.begin(), file.networks.end(), m_models.at(row).card->network)
+                      != file.networks.end();
+    };
+    if (fits(m_shown))
+        return m_shown;
+    for (const std::string &network : file.networks)
+        for (int row = 0; row < m_models.rowCount(); ++row)
+            if (m_models.at(row).card->network == network)
+                return row;
+    return -1;
+}
+
+void ModelsPage::takeWeights(const QString &path)
+{
+    m_details->weights().beginFile(path);
+    m_recognising.run([file = path.toStdString()](const StopToken &) { return insight::recogniseFile(file); },
+                      [this, path](const Result<insight::RecognisedFile> &found) {
+                          const int row = found ? rowOf(*found) : -1;
+                          if (row >= 0 && row != m_shown) {
+                              if (!m_filter.mapFromSource(m_models.index(row, 0)).isValid())
+                                  clearFilters();
+                              select(row);
+                          }
+                          const bool hasNoCard = found && row < 0;
+                          m_details->weights().setFile(
+                              path, hasNoCard ? insight::withoutCard(path.toStdString(), *found) : found);
+                      });
+}
+
 bool ModelsPage::takeDrop(const QStringList &paths)
 {
     if (paths.size() != 1)
         return false;
     const QString &path = paths.front();
-    if (endsAs(path, {"safetensors", "pth", "pt", "bin"}))
-        m_details->weights().setFile(path);
+    if (endsAs(path, {"safetensors", "pth", "pt", "bin", "h5", "hdf5", "keras"}))
+        takeWeights(path);
     else if (endsAs(path, {"jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff", "ppm", "pgm", "pnm"}))
         m_details->tryPicture(path);
     else

@@ -63,6 +63,10 @@ private:
     void lookForWeights();
     void listRuns();
 
+    /// Finds out which model a file is of, shows that model, and takes the file for its weights.
+    void takeWeights(const QString &path);
+    int rowOf(const insight::RecognisedFile &file) const; ///< -1: none of these networks is in the catalogue
+
     void use();
     void applyWeights();
 
@@ -89,6 +93,7 @@ private:
     Background m_outlining;
     Background m_looking;
     Background m_listing;
+    Background m_recognising;
 };
 
 } // namespace headstart::ui

@@ -34,8 +34,8 @@ QString shortened(const QString &name)
 
 WeightsChoice::WeightsChoice(Workbench &workbench, QWidget *parent)
     : QWidget(parent), m_workbench(workbench), m_kind(new QComboBox(this)), m_fileRow(new QWidget(this)),
-      m_fileName(makeSecondary({}, m_fileRow)), m_run(new QComboBox(this)), m_notice(new Notice(this)),
-      m_fetchRow(makeFetchRow()), m_others(makeCaption({}, this))
+      m_fileName(makeSecondary({}, m_fileRow)), m_fileFacts(makeCaption({}, m_fileRow)), m_run(new QComboBox(this)),
+      m_notice(new Notice(this)), m_fetchRow(makeFetchRow()), m_others(makeCaption({}, this))
 {
     m_kind->setObjectName(QStringLiteral("weights"));
     m_kind->setAccessibleName(tr("Weights that the run starts from"));
@@ -49,14 +49,19 @@ WeightsChoice::WeightsChoice(Workbench &workbench, QWidget *parent)
     m_run->setAccessibleName(tr("Run whose weights are taken"));
     m_run->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_fileName->setObjectName(QStringLiteral("weightsFile"));
-    QPushButton *choose = makeButton(tr("Choose file..."), tr("Weights as .safetensors, .pth or .pt"), "", m_fileRow);
+    QPushButton *choose =
+        makeButton(tr("Choose file..."), tr("Weights from anywhere: what they are is found out"), "", m_fileRow);
     choose->setObjectName(QStringLiteral("chooseWeights"));
     connect(choose, &QPushButton::clicked, this, &WeightsChoice::chooseFile);
-    auto *fileLayout = new QHBoxLayout(m_fileRow);
+    m_fileFacts->setObjectName(QStringLiteral("weightsFileFacts"));
+    m_fileFacts->setWordWrap(true);
+    auto *fileLayout = new QGridLayout(m_fileRow);
     fileLayout->setContentsMargins(0, 0, 0, 0);
     fileLayout->setSpacing(space::kNormal);
-    fileLayout->addWidget(choose);
-    fileLayout->addWidget(m_fileName, 1);
+    fileLayout->setColumnStretch(1, 1);
+    fileLayout->addWidget(choose, 0, 0);
+    fileLayout->addWidget(m_fileName, 0, 1);
+    fileLayout->addWidget(m_fileFacts, 1, 0, 1, 2);
     m_notice->setObjectName(QStringLiteral("weightsNotice"));
 
     auto *layout = new QGridLayout(this);
@@ -253,17 +258,31 @@ void WeightsChoice::chooseFile()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters(
-        {tr("Weights (%1)").arg(QStringLiteral("*.safetensors *.pth *.pt *.bin")), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &WeightsChoice::setFile);
+        {tr("Weights (%1)").arg(QStringLiteral("*.safetensors *.pth *.pt *.bin *.h5 *.hdf5 *.keras")),
+         tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &WeightsChoice::fileWanted);
     dialog->open();
 }
 
-void WeightsChoice::setFile(const QString &path)
+void WeightsChoice::beginFile(const QString &path)
 {
     forgetFile();
     choose(File);
     m_file = path;
-    checkFile();
+    tell();
+}
+
+void WeightsChoice::setFile(const QString &path, const Result<insight::RecognisedFile> &known)
+{
+    forgetFile();
+    choose(File);
+    m_file = path;
+    if (known) {
+        m_fileWords = ModelWords::recognised(*known);
+        checkFile();
+    } else {
+        m_fileError = known.error();
+    }
     tell();
 }
 
@@ -272,6 +291,7 @@ void WeightsChoice::forgetFile()
     m_checking.stop();
     m_file.clear();
     m_fileError.reset();
+    m_fileWords.clear();
     m_isFileGood = false;
 }
 
@@ -361,11 +381,13 @@ void WeightsChoice::refresh()
     m_fileRow->setVisible(kind() == File);
     m_fileName->setText(shortened(QFileInfo(m_file).fileName()));
     m_fileName->setToolTip(m_file.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(m_file.toHtmlEscaped()));
+    m_fileFacts->setText(m_fileWords);
+    m_fileFacts->setVisible(!m_fileWords.isEmpty());
     m_run->setVisible(kind() == Run && m_run->count() > 0);
     const QString text = problem();
-    const bool isUnderWay = (kind() == File && m_checking.isRunning())
+    const bool isUnderWay = (kind() == File && !m_fileError && !m_isFileGood)
                             || (kind() == Pretrained && m_facts.weights.state == WeightsFound::State::Unknown);
-    if (text.isEmpty() || isUnderWay || (kind() == File && m_file.isEmpty()))
+    if (text.isEmpty() || isUnderWay)
         m_notice->clear();
     else if (kind() == Pretrained && fetchState()) // which has failed
         m_notice->show(Notice::Kind::Error, words(*fetchState()->error), tr("Try again"));

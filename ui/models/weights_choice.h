@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/insight/recognised_file.h"
 #include "ui/common/background.h"
 #include "ui/models/model_facts.h"
 #include "ui/predict/judge.h"
@@ -35,7 +36,10 @@ public:
     void setModel(const ModelFacts &facts, const std::string &weights);
     void setFound(const WeightsFound &found);
     void setRuns(const std::vector<RunChoice> &runs);
-    void setFile(const QString &path);
+    /// A file whose network is being found out: it counts from setFile on.
+    void beginFile(const QString &path);
+    /// `known`: what the file was recognised as, or why it was not.
+    void setFile(const QString &path, const Result<insight::RecognisedFile> &known);
 
     /// RunConfig's model.weights; nothing while it cannot be used, as problem() says.
     std::optional<std::string> value() const;
@@ -45,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// A file was chosen: what it is of is to be found out, and then it is set.
+    void fileWanted(const QString &path);
     /// The library may hold other files by now.
     void lookWanted();
 
@@ -74,10 +80,12 @@ private:
     QString m_file;
     std::optional<Error> m_fileError;
     bool m_isFileGood = false;
+    QString m_fileWords; ///< what it was recognised as
 
     QComboBox *m_kind;
     QWidget *m_fileRow;
     QLabel *m_fileName;
+    QLabel *m_fileFacts;
     QComboBox *m_run;
     Notice *m_notice;
     QLabel *m_fetchText = nullptr;
