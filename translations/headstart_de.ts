@@ -161,6 +161,10 @@
         <source>Not used: %1.</source>
         <translation>Nicht gebraucht: %1.</translation>
     </message>
+    <message>
+        <source>A known network in the make of Keras, with the weights that come with Keras: for those who have worked with them there.</source>
+        <translation>Ein bekanntes Netz, so wie Keras es baut, mit den Gewichten, die zu Keras gehören: für alle, die dort damit gearbeitet haben.</translation>
+    </message>
 </context>
 <context>
     <name>Recipe</name>

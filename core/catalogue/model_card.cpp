@@ -19,11 +19,11 @@ namespace headstart::catalogue {
 namespace {
 
 /// In the order in which a person meets them.
-constexpr std::array<const char *, 17> kFamilies = {
+constexpr std::array<const char *, 18> kFamilies = {
     "efficientnet_lite", "resnet",     "efficientnet", "efficientnet_v2", "mobilenet",
     "convnext",          "vit",        "swin",         "regnet",          "densenet",
     "mnasnet",           "shufflenet", "inception",    "nasnet",          "squeezenet",
-    "alexnet",           "vgg"};
+    "alexnet",           "vgg",        "keras"};
 
 std::string readResource(const std::string &name)
 {

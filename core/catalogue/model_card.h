@@ -39,9 +39,9 @@ struct AccuracyFact {
 
 /// What loads the same weights in Python.
 struct OriginFact {
-    std::string library; ///< "torchvision" or "timm"
+    std::string library; ///< "torchvision", "timm" or "keras"
     std::string model;
-    std::string weights; ///< torchvision's name of the set
+    std::string weights; ///< torchvision's or Keras's name of the set
 };
 
 /// One set of weights: what it is, where it comes from, how it is used. From

@@ -36,7 +36,8 @@ FAMILIES = {
     "efficientnet_lite": ("EfficientNet-Lite", "https://arxiv.org/abs/1905.11946", [
         (f"tf_efficientnet_lite{i}", f"EfficientNet-Lite{i}") for i in range(5)]),
     "efficientnet": ("EfficientNet", "https://arxiv.org/abs/1905.11946", [
-        (f"efficientnet_b{i}", f"EfficientNet-B{i}") for i in range(8)]),
+        *((f"efficientnet_b{i}", f"EfficientNet-B{i}") for i in range(8)),
+        *((f"tf_efficientnet_b{i}", f"EfficientNet-B{i} (TensorFlow)") for i in range(8))]),
     "efficientnet_v2": ("EfficientNetV2", "https://arxiv.org/abs/2104.00298", [
         (f"efficientnet_v2_{s}", f"EfficientNetV2-{s.upper()}") for s in "sml"]),
     "mobilenet": ("MobileNet", "https://arxiv.org/abs/1801.04381", [
@@ -90,6 +91,8 @@ KNOWN = {
     "tf_efficientnet_lite2": ("efficientnet-lite2-9656183e.pth", 24666229, 292, 260,
                               "9656183eaeafe8cbf0cf560089305d34668787f6a26377ccbe5be192ed3f855d"),
 }
+# Of those that timm has: trained on unlabelled pictures too (Noisy Student), and on ImageNet alone.
+SETS = {f"tf_efficientnet_b{i}": ("ns_jft_in1k", "in1k") for i in range(8)}
 ALIASES = {f"tf_efficientnet_lite{i}": [f"efficientnet-lite{i}", f"efficientnet_lite{i}"] for i in range(5)}
 
 
@@ -171,7 +174,8 @@ def fits(network, tag):
 def of_timm(network, title):
     tags = [name.split(".", 1)[1] for name in timm.list_pretrained(f"{network}.*")]
     default = timm.get_pretrained_cfg(network).tag if tags else ""
-    tags = sorted((t for t in tags if fits(network, t)), key=lambda t: t != default)[:MOST_OF_TIMM]
+    tags = [t for t in tags if t in SETS.get(network, tags) and fits(network, t)]
+    tags = sorted(tags, key=lambda t: t != default)[:MOST_OF_TIMM]
     for tag in tags:
         config = timm.get_pretrained_cfg(f"{network}.{tag}")
         is_plain = tag == default and not is_torchvisions(network) and network not in KNOWN

@@ -212,6 +212,10 @@ private Q_SLOTS:
     void everyModelHasItsProgram()
     {
         for (const catalogue::ModelCard &card : catalogue::cards()) {
+            const QString keras = kerasCode(card);
+            QVERIFY2(keras.count(QLatin1Char('%')) == (keras.isEmpty() ? 0 : 1), qPrintable(keras));
+            if (card.origin.library == "keras")
+                continue;
             const QString code = pytorchCode(card);
             QVERIFY(code.contains(QString::fromStdString(card.origin.model)));
             QVERIFY(code.contains(QStringLiteral("CenterCrop(%1)").arg(card.input.crop)));
@@ -221,8 +225,6 @@ private Q_SLOTS:
             QVERIFY2(cpp.contains(QStringLiteral(".save(\"%1\")").arg(file)), qPrintable(cpp));
             QVERIFY2(cpp.contains(QStringLiteral("load(\"%1\")").arg(file)), qPrintable(cpp));
             QVERIFY2(!cpp.contains(QLatin1Char('%')), qPrintable(cpp));
-            const QString keras = kerasCode(card);
-            QVERIFY2(keras.count(QLatin1Char('%')) == (keras.isEmpty() ? 0 : 1), qPrintable(keras));
         }
         const auto keras = [](const char *id) { return kerasCode(*catalogue::findCard(id)); };
         QVERIFY(keras("resnet50").contains(QStringLiteral("keras.applications.ResNet50(weights=\"imagenet\"")));
@@ -230,6 +232,30 @@ private Q_SLOTS:
         QVERIFY(keras("efficientnet_v2_s").contains(QStringLiteral("target_size=(384, 384)")));
         for (const char *none : {"resnet18", "resnext50_32x4d", "tf_efficientnet_lite0", "vit_b_16", "vgg16_bn"})
             QVERIFY2(keras(none).isEmpty(), none);
+    }
+
+    /// PyTorch has other weights under these names.
+    void weightsOfKerasHaveItsProgramAlone()
+    {
+        int count = 0;
+        for (const catalogue::ModelCard &card : catalogue::cards()) {
+            if (card.origin.library != "keras")
+                continue;
+            ++count;
+            QVERIFY2(pytorchCode(card).isEmpty() && libtorchCode(card).isEmpty(), card.id.c_str());
+            const QString code = kerasCode(card);
+            const QString make = QString::fromStdString(card.origin.model);
+            QVERIFY2(code.contains(QStringLiteral("keras.applications.%1(weights=\"imagenet\"").arg(make)),
+                     card.id.c_str());
+            QVERIFY2(code.contains(QStringLiteral("target_size=(%1, %1),\n").arg(card.input.crop)), qPrintable(code));
+            QVERIFY(code.contains(QStringLiteral("keep_aspect_ratio=True"))
+                    && !code.contains(QStringLiteral("differ")));
+        }
+        QCOMPARE(count, 9);
+        select("MobileNetV2 (Keras)");
+        tab(QStringLiteral("Code"));
+        QCOMPARE(child<QComboBox>("program")->count(), 1);
+        QVERIFY(child<QPlainTextEdit>("code")->toPlainText().startsWith(QStringLiteral("import keras")));
     }
 
     void theProgramOfTheLanguageIsRemembered()

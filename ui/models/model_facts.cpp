@@ -61,6 +61,8 @@ QString ModelWords::whatItIs(const catalogue::ModelCard &card)
         {"Vision Transformer", QT_TR_NOOP("Cuts the picture into patches and lets each look at all others. Needs "
                                           "pictures of one size.")},
         {"Swin", QT_TR_NOOP("A transformer that looks within windows, which shift from block to block.")},
+        {"Keras", QT_TR_NOOP("A known network in the make of Keras, with the weights that come with Keras: for those "
+                             "who have worked with them there.")},
     };
     const auto found = kWords.find(card.family);
     return found == kWords.end() ? tr("A network for pictures.") : tr(found->second);

@@ -13,7 +13,8 @@ namespace headstart::ui {
 QString pytorchCode(const catalogue::ModelCard &card);
 
 /// Python with Keras Applications: the same network with Keras's own weights and preprocessing, and how to put a new
-/// head on it. Empty where Keras does not have the network.
+/// head on it. Empty where Keras does not have the network. Of a card from Keras: the same weights, and pictures made as
+/// the card says.
 QString kerasCode(const catalogue::ModelCard &card);
 
 /// C++ with LibTorch, from a TorchScript file that the program of pytorchCode can write: the same weights and

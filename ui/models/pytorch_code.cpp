@@ -58,7 +58,7 @@ QString preprocessing(const catalogue::InputFact &input)
 QString pytorchCode(const catalogue::ModelCard &card)
 {
     const QString model = QString::fromStdString(card.origin.model);
-    if (model.isEmpty())
+    if (model.isEmpty() || card.origin.library == "keras")
         return {};
     const Parts parts = card.origin.library == "torchvision"
                             ? torchvisionParts(model, QString::fromStdString(card.origin.weights))
