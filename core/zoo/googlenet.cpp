@@ -143,7 +143,7 @@ Network build(const Variant &variant, const NetworkOptions &options)
 
 std::vector<Variant> variants()
 {
-    return {{.id = "googlenet", .smallestInput = 15, .build = build}};
+    return {{.id = "googlenet", .smallestInput = 15, .build = build, .fastest = at::MemoryFormat::ChannelsLast}};
 }
 
 } // namespace headstart::zoo::googlenet

@@ -214,6 +214,7 @@ std::vector<Variant> variants()
                        .smallestInput = 75,
                        .build = build,
                        .row = row,
+                       .fastest = at::MemoryFormat::ChannelsLast,
                        .isCentred = !kRows[row].hasAuxiliary});
     return out;
 }

@@ -99,8 +99,12 @@ std::vector<Variant> variants()
 {
     std::vector<Variant> out;
     for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back(
-            {.id = kRows[row].id, .smallestInput = 1, .build = build, .row = row, .isCentred = kRows[row].samePadding});
+        out.push_back({.id = kRows[row].id,
+                       .smallestInput = 1,
+                       .build = build,
+                       .row = row,
+                       .fastest = at::MemoryFormat::ChannelsLast,
+                       .isCentred = kRows[row].samePadding});
     return out;
 }
 

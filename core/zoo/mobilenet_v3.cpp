@@ -131,7 +131,11 @@ std::vector<Variant> variants()
 {
     std::vector<Variant> out;
     for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back({.id = kRows[row].id, .smallestInput = 1, .build = build, .row = row});
+        out.push_back({.id = kRows[row].id,
+                       .smallestInput = 1,
+                       .build = build,
+                       .row = row,
+                       .fastest = at::MemoryFormat::ChannelsLast});
     return out;
 }
 

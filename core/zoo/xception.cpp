@@ -173,6 +173,7 @@ std::vector<Variant> variants()
                        .smallestInput = 7,
                        .build = build,
                        .row = row,
+                       .fastest = at::MemoryFormat::ChannelsLast,
                        .isCentred = kRows[row].samePadding});
     return out;
 }
