@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Compares loading the weights of a ResNet-152 into a network: our core (load_weights.cpp) and Python.
+"""Compares loading weights into a network, ResNet-152 and ViT-L/16: our core (load_weights.cpp) and Python.
 
     pip install torch==2.13.0 torchvision safetensors
     load_weights.py PROGRAM
@@ -27,19 +27,20 @@ import time
 from pathlib import Path
 
 # The parent imports nothing large: the system counts its memory when it starts a child into that child's peak.
+NETWORKS = ["resnet152", "vit_l_16"]
 KINDS = ["zip.pth", "legacy.pth", "safetensors"]
 WAYS = ["copy", "assign"]
 REPETITIONS = 7
 PATIENCE = 100
 
 
-def make(folder):
+def make(network, folder):
     """Child: writes the three files."""
     import torch
     import torchvision
     from safetensors.torch import save_file
     torch.manual_seed(0)
-    state = torchvision.models.resnet152().state_dict()
+    state = torchvision.models.get_model(network).state_dict()
     for kind in KINDS[:2]:
         torch.save(state, f"{folder}/{kind}", _use_new_zipfile_serialization=kind == "zip.pth")
     save_file(state, f"{folder}/safetensors")
@@ -51,14 +52,14 @@ def memory(line):
             return int(text.split()[1])
 
 
-def load(way, path):
+def load(way, network, path):
     """Child: what load_weights.cpp does, in Python."""
     import torch
     import torchvision
     from safetensors.torch import load_file
     base = memory("VmRSS")
     with torch.device("meta"):
-        model = torchvision.models.resnet152()
+        model = torchvision.models.get_model(network)
     begin = time.perf_counter()
     if way == "copy":
         model.to_empty(device="cpu")
@@ -106,11 +107,11 @@ def undisturbed(command):
     sys.exit("other programs keep the processors busy: measure when they are done")
 
 
-def compare(program, path):
+def compare(program, network, path):
     """Measurements by who loaded, one a repetition."""
-    commands = {"ours": [program, path]}
+    commands = {"ours": [program, network, path]}
     for way in WAYS:
-        commands[way] = [sys.executable, __file__, "--load", way, path]
+        commands[way] = [sys.executable, __file__, "--load", way, network, path]
     runs = {who: [] for who in commands}
     for repetition in range(REPETITIONS + 1):
         for who, command in commands.items():
@@ -124,7 +125,8 @@ def median(runs, value):
     return statistics.median(value(run) for run in runs)
 
 
-def print_table(program, folder):
+def print_table(program, network, folder):
+    print(network)
     head = ["file", "Python", "ours s", "Python s", "ratio", "ours over base", "Python's", "ours peak", "Python's",
             "ours whole s", "Python's"]
     widths = [max(11, len(title)) for title in head]
@@ -132,7 +134,7 @@ def print_table(program, folder):
     for kind in KINDS:
         path = f"{folder}/{kind}"
         size = os.path.getsize(path) / 1024
-        runs = compare(program, path)
+        runs = compare(program, network, path)
         columns = [lambda run: run["seconds"], lambda run: (run["peak_kib"] - run["base_kib"]) / size,
                    lambda run: run["whole_kib"] / size, lambda run: run["whole"]]
         for way in WAYS:
@@ -146,18 +148,19 @@ def print_table(program, folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("program", nargs="?", help="the program load_weights")
-    parser.add_argument("--make", help=argparse.SUPPRESS)
-    parser.add_argument("--load", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--make", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--load", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.make:
-        return make(options.make)
+        return make(*options.make)
     if options.load:
         return load(*options.load)
     if not options.program:
         parser.error("the program load_weights is missing")
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, __file__, "--make", folder], check=True)
-        print_table(options.program, folder)
+    for network in NETWORKS:
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([sys.executable, __file__, "--make", network, folder], check=True)
+            print_table(options.program, network, folder)
 
 
 if __name__ == "__main__":
