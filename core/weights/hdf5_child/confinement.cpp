@@ -46,7 +46,7 @@ void confine(std::uint64_t fileBytes)
     close_range(kMessages + 1, ~0U, 0);
     signal(SIGXFSZ, SIG_IGN); // the write fails instead
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    limit(RLIMIT_CPU, 5 + fileBytes / kBytesASecond);
+    limit(RLIMIT_CPU, 1 + fileBytes / kBytesASecond);
     limit(RLIMIT_FSIZE, 20 * fileBytes + 16 * kMega);
     limit(RLIMIT_CORE, 0);
     if (kSanitized)
