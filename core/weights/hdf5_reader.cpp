@@ -5,7 +5,6 @@
 #include "core/weights/hdf5_child/rules.h"
 #include "core/weights/safetensors.h"
 #include "core/weights/temporary_file.h"
-#include "core/weights/zip_archive.h"
 
 #include <libdeflate.h>
 
@@ -126,18 +125,14 @@ Result<WeightsIndex> readHdf5(ByteSource &source)
     return convert(source, file->descriptor(), source.size());
 }
 
-bool isKerasZip(const ByteSource &source)
+bool isKerasZip(const ZipEntries &entries)
 {
-    const auto entries = readZip(source);
-    return entries && entries->contains(kWeights);
+    return entries.contains(kWeights);
 }
 
-Result<WeightsIndex> readKerasZip(ByteSource &source)
+Result<WeightsIndex> readKerasZip(ByteSource &source, const ZipEntries &entries)
 {
-    const auto entries = readZip(source);
-    if (!entries)
-        return entries.error();
-    const ZipEntry &entry = entries->at(kWeights);
+    const ZipEntry &entry = entries.at(kWeights);
     if (!entry.stored)
         return source.malformed(kWeights, say("it is compressed, which Keras does not do"));
     const auto file = copied(source, entry.position, entry.bytes, entry.crc32);

@@ -4,6 +4,7 @@
 #include "core/base/byte_source.h"
 #include "core/base/result.h"
 #include "core/weights/weights_file.h"
+#include "core/weights/zip_archive.h"
 
 namespace headstart::weights {
 
@@ -18,7 +19,7 @@ Result<WeightsIndex> readHdf5(ByteSource &source);
 
 /// Keras' .keras: a zip archive with model.weights.h5 in it. Nothing else of it is looked at: what its configuration
 /// says is neither needed nor run.
-bool isKerasZip(const ByteSource &source);
-Result<WeightsIndex> readKerasZip(ByteSource &source);
+bool isKerasZip(const ZipEntries &entries);
+Result<WeightsIndex> readKerasZip(ByteSource &source, const ZipEntries &entries);
 
 } // namespace headstart::weights

@@ -86,9 +86,10 @@ public:
     LoadFit fit(HeadPolicy policy)
     {
         const Naming naming = chooseNaming();
-        m_fit.plan.report.naming = naming.map->name;
+        m_fit.plan.report.naming = m_file.naming().empty() ? naming.map->name : m_file.naming();
         m_fit.plan.report.prefix = naming.prefix;
         const auto byName = translated(m_file, m_ours, naming);
+        m_fit.plan.report.classes = classesIn(byName);
         const bool keepHead = policy == HeadPolicy::Keep || headFits(byName);
         for (std::size_t i = 0; i < m_slots.size(); ++i) {
             const auto found = byName.find(m_slots[i].name);
@@ -122,6 +123,20 @@ private:
     {
         return !sources.empty() && sources.size() == sources.front().pieces
                && std::all_of(sources.begin(), sources.end(), [&](const Source &one) { return fits(one, slot); });
+    }
+
+    /// The first dimension of the head's first tensor.
+    std::optional<std::uint64_t> classesIn(const std::map<std::string, Sources> &byName) const
+    {
+        constexpr std::uint64_t kMostClasses = 1'000'000;
+        const auto head = std::find_if(m_slots.begin(), m_slots.end(), [](const TensorSlot &slot) {
+            return slot.isHead && !slot.isOptional; // not an auxiliary head's
+        });
+        const auto found = head == m_slots.end() ? byName.end() : byName.find(head->name);
+        if (found == byName.end())
+            return std::nullopt;
+        const Shape &shape = m_file.tensors()[found->second.front().tensor].shape;
+        return !shape.empty() && shape[0] > 0 && shape[0] <= kMostClasses ? std::optional(shape[0]) : std::nullopt;
     }
 
     /// A head is taken whole or not at all.

@@ -5,6 +5,7 @@
 #include "core/weights/weights_file.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,9 @@ struct TensorSlot {
 /// `missing` and `replacedHead`.
 struct LoadReport {
     std::string_view naming; ///< whose names the file uses (KeyMap::name)
-    std::string prefix;      ///< what stands in front of them, "module." for example
+    /// That the head in the file tells apart; nothing if there is none, or a nonsensical number.
+    std::optional<std::uint64_t> classes;
+    std::string prefix; ///< what stands in front of them, "module." for example
     std::vector<std::string> matched;
     std::vector<std::string> reshaped;     ///< of the matched: the same elements, other dimensions
     std::vector<std::string> missing;      ///< only tensors that may be: they keep their initial values

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/weights/weights_file.h"
+#include "core/weights/zip_archive.h"
 
 namespace headstart::weights {
 
@@ -11,7 +12,7 @@ namespace headstart::weights {
 // named 'outer.inner'. Objects of unknown classes are passed over, never made.
 
 /// Since PyTorch 1.6: a zip archive of one pickle and one record a storage. TorchScript archives too: their tensors.
-Result<WeightsIndex> readPytorchZip(const ByteSource &source);
+Result<WeightsIndex> readPytorchZip(const ByteSource &source, const ZipEntries &entries);
 
 /// Before: five pickles, then for each storage its element count and its elements.
 Result<WeightsIndex> readPytorchLegacy(const ByteSource &source);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/weights/pytorch.h"
 #include "core/weights/pytorch_tensors.h"
-#include "core/weights/zip_archive.h"
 
 #include <algorithm>
 #include <array>
@@ -12,10 +11,8 @@ namespace headstart::weights {
 
 namespace {
 
-using Entries = std::map<std::string, ZipEntry>;
-
 /// The folder that all entries share, with its slash: torch.save names it after the file.
-Result<std::string> rootOf(const ByteSource &source, const Entries &entries)
+Result<std::string> rootOf(const ByteSource &source, const ZipEntries &entries)
 {
     if (entries.empty())
         return badInput(source.name(), say("this is an empty zip archive"));
@@ -30,7 +27,7 @@ Result<std::string> rootOf(const ByteSource &source, const Entries &entries)
     return root;
 }
 
-Result<void> checkByteOrder(const ByteSource &source, const Entries &entries, const std::string &root)
+Result<void> checkByteOrder(const ByteSource &source, const ZipEntries &entries, const std::string &root)
 {
     const auto entry = entries.find(root + "byteorder");
     if (entry == entries.end())
@@ -61,17 +58,14 @@ Result<pickle::Document> readPickle(const ByteSource &source, const ZipEntry &en
 
 } // namespace
 
-Result<WeightsIndex> readPytorchZip(const ByteSource &source)
+Result<WeightsIndex> readPytorchZip(const ByteSource &source, const ZipEntries &entries)
 {
-    const auto entries = readZip(source);
-    if (!entries)
-        return entries.error();
-    const auto root = rootOf(source, *entries);
+    const auto root = rootOf(source, entries);
     if (!root)
         return root.error();
-    if (auto checked = checkByteOrder(source, *entries, *root); !checked)
+    if (auto checked = checkByteOrder(source, entries, *root); !checked)
         return checked.error();
-    const auto document = readPickle(source, entries->at(*root + "data.pkl"));
+    const auto document = readPickle(source, entries.at(*root + "data.pkl"));
     if (!document)
         return document.error();
     auto pickled = pickledTensors(source, *document, Storages::OfTensors);
@@ -83,8 +77,8 @@ Result<WeightsIndex> readPytorchZip(const ByteSource &source)
     index.tensors = std::move(pickled->tensors);
     for (const StorageReference &storage : pickled->storages) {
         const std::string place = "data/" + storage.key;
-        const auto entry = entries->find(*root + place);
-        if (entry == entries->end())
+        const auto entry = entries.find(*root + place);
+        if (entry == entries.end())
             return source.malformed(place, say("this storage is missing from the archive"));
         if (!entry->second.stored || entry->second.bytes != storage.bytes())
             return source.malformed(

@@ -5,6 +5,7 @@
 #include "core/weights/hdf5_reader.h"
 #include "core/weights/pytorch.h"
 #include "core/weights/safetensors.h"
+#include "core/weights/zip_archive.h"
 
 #include <algorithm>
 #include <array>
@@ -38,6 +39,15 @@ bool looksLikeText(std::string_view head)
     });
 }
 
+/// Keras' and PyTorch's archives are told apart by what is in them.
+Result<WeightsIndex> readArchive(ByteSource &source)
+{
+    const auto entries = readZip(source);
+    if (!entries)
+        return entries.error();
+    return isKerasZip(*entries) ? readKerasZip(source, *entries) : readPytorchZip(source, *entries);
+}
+
 /// Of HDF5, the source becomes what was made of it.
 Result<WeightsIndex> readIndex(ByteSource &source)
 {
@@ -50,7 +60,7 @@ Result<WeightsIndex> readIndex(ByteSource &source)
         return badInput(source.name(), say("this is text, not weights (safetensors, PyTorch's .pth or Keras' .h5)"));
     // All four bytes: the first two alone are the header's length of some safetensors files.
     if (startsWith(head, "PK\x03\x04") || startsWith(head, "PK\x05\x06"))
-        return isKerasZip(source) ? readKerasZip(source) : readPytorchZip(source);
+        return readArchive(source);
     if (head.size() > 262 && head.substr(257, 5) == "ustar")
         return badInput(source.name(), say("this is PyTorch's tar format of 2017, which is not read; load it in Python "
                                            "and save it again with torch.save(model.state_dict(), ...)"));
@@ -218,9 +228,9 @@ const TensorInfo *WeightsFile::find(std::string_view name) const
     return found == m_byName.end() ? nullptr : &m_index.tensors[found->second];
 }
 
-WeightsFile WeightsFile::described(std::vector<TensorInfo> tensors) const
+WeightsFile WeightsFile::described(std::vector<TensorInfo> tensors, std::string_view naming) const
 {
-    WeightsIndex index = {m_index.format, m_index.storages, std::move(tensors), m_index.metadata};
+    WeightsIndex index = {m_index.format, m_index.storages, std::move(tensors), m_index.metadata, naming};
     return {m_source, std::move(index)};
 }
 

@@ -64,6 +64,7 @@ struct WeightsIndex {
     std::vector<Storage> storages;
     std::vector<TensorInfo> tensors; ///< in the file's order
     std::map<std::string, std::string> metadata;
+    std::string_view naming = {}; ///< whose names these are, where they have been translated; else the file's own
 };
 
 /// A file of weights from anywhere, recognised by its content. Opening it reads the description of its tensors and
@@ -80,8 +81,11 @@ public:
     const std::vector<TensorInfo> &tensors() const { return m_index.tensors; }
     const std::map<std::string, std::string> &metadata() const { return m_index.metadata; }
     const TensorInfo *find(std::string_view name) const;
-    /// The same file with other descriptions of its tensors, whose storages are the file's.
-    WeightsFile described(std::vector<TensorInfo> tensors) const;
+    /// Whose naming the tensors' names were translated from; empty: they stand in the file.
+    std::string_view naming() const { return m_index.naming; }
+    /// The same file with other descriptions of its tensors, whose storages are the file's. `naming` lives as long as
+    /// the program.
+    WeightsFile described(std::vector<TensorInfo> tensors, std::string_view naming) const;
 
 private:
     friend class TensorReader;

@@ -18,9 +18,11 @@ struct ZipEntry {
     std::uint32_t crc32 = 0;    ///< of the uncompressed content
 };
 
-/// The entries of a zip archive (APPNOTE 6.3.10, with its 64-bit fields), by name. Strict, because readers that differ
+using ZipEntries = std::map<std::string, ZipEntry>; ///< by name
+
+/// The entries of a zip archive (APPNOTE 6.3.10, with its 64-bit fields). Strict, because readers that differ
 /// in what they tolerate can be shown different content: nothing before the first entry, no overlap, no duplicate name,
 /// no '..', no encryption; local and central headers agree; at most 100,000 entries. Nothing is decompressed.
-Result<std::map<std::string, ZipEntry>> readZip(const ByteSource &source);
+Result<ZipEntries> readZip(const ByteSource &source);
 
 } // namespace headstart::weights

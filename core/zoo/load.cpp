@@ -2,7 +2,6 @@
 #include "core/zoo/load.h"
 
 #include "core/weights/keras/naming.h"
-#include "core/weights/namings/key_maps.h"
 #include "core/zoo/tensor_bytes.h"
 
 #include <ATen/core/grad_mode.h>
@@ -15,8 +14,6 @@
 namespace headstart::zoo {
 
 namespace {
-
-constexpr std::int64_t kMostClasses = 1'000'000;
 
 /// Into the tensor's own memory if the file's elements are as the network wants them, else by a copy.
 Result<void> readInto(const at::Tensor &tensor, const weights::TensorInfo &info, weights::TensorReader &reader)
@@ -73,20 +70,17 @@ void initialiseNamed(const NamedTensors &tensors, const std::vector<std::string>
             initialise({named}, seed);
 }
 
-/// load, of a file whose tensors are described as the network wants them.
-Result<weights::LoadReport> loadDescribed(Network &network, const weights::WeightsFile &file, weights::HeadPolicy head,
-                                          std::uint64_t seed)
+/// Carries out the plan, and initialises what it leaves.
+Result<weights::LoadReport> fill(Network &network, const weights::WeightsFile &file, weights::LoadPlan plan,
+                                 std::uint64_t seed)
 {
-    auto plan = weights::planLoad(file, slotsOf(network), head);
-    if (!plan)
-        return plan.error();
     const at::NoGradGuard noGradient;
     const NamedTensors tensors = network.tensors();
-    if (auto read = readAll(tensors, file, *plan); !read)
+    if (auto read = readAll(tensors, file, plan); !read)
         return read.error();
-    initialiseNamed(tensors, plan->report.replacedHead, seed);
-    initialiseNamed(tensors, plan->report.missing, seed);
-    return std::move(plan->report);
+    initialiseNamed(tensors, plan.report.replacedHead, seed);
+    initialiseNamed(tensors, plan.report.missing, seed);
+    return std::move(plan.report);
 }
 
 } // namespace
@@ -107,53 +101,31 @@ std::vector<weights::TensorSlot> slotsOf(const Network &network)
 Result<weights::LoadReport> load(Network &network, const weights::WeightsFile &file, weights::HeadPolicy head,
                                  std::uint64_t seed)
 {
-    if (!weights::keras::isOf(file))
-        return loadDescribed(network, file, head, seed);
     const auto described = weights::keras::describedFor(file, network.id());
     if (!described)
         return described.error();
-    auto report = loadDescribed(network, *described, head, seed);
-    if (report)
-        report->naming = weights::keras::kNaming;
-    return report;
+    auto plan = weights::planLoad(*described, slotsOf(network), head);
+    if (!plan)
+        return plan.error();
+    return fill(network, *described, std::move(*plan), seed);
 }
 
-std::optional<std::int64_t> classesIn(const weights::WeightsFile &given, const Variant &variant)
+Result<Loaded> loadWhole(const Variant &variant, const weights::WeightsFile &file)
 {
-    const auto described = weights::keras::isOf(given) ? weights::keras::describedFor(given, variant.id) : given;
-    if (!described)
-        return std::nullopt;
-    const weights::WeightsFile &file = *described;
-    const Network network = build(variant, {.device = c10::DeviceType::Meta});
-    std::vector<std::string> ours;
-    for (const NamedTensor &named : network.tensors())
-        ours.push_back(named.name);
-    std::vector<std::string> theirs;
-    for (const weights::TensorInfo &info : file.tensors())
-        theirs.push_back(info.name);
-    const weights::Naming naming = weights::bestNaming(theirs, ours);
-    const std::string head = network.tensors(network.head(), network.head() + 1).front().name;
-    for (const weights::TensorInfo &info : file.tensors())
-        if (const auto name = naming.translate(info.name, ours);
-            name && name->name == head && !info.shape.empty() && info.shape[0] > 0 && info.shape[0] <= kMostClasses)
-            return static_cast<std::int64_t>(info.shape[0]);
-    return std::nullopt;
-}
-
-Result<Loaded> loadWhole(const Variant &variant, const weights::WeightsFile &given)
-{
-    const auto described = weights::keras::isOf(given) ? weights::keras::describedFor(given, variant.id) : given;
+    const auto described = weights::keras::describedFor(file, variant.id);
     if (!described)
         return described.error();
-    const weights::WeightsFile &file = *described;
     NetworkOptions options = {.device = c10::DeviceType::Meta};
-    options.classes = classesIn(given, variant).value_or(options.classes);
+    const auto classes =
+        weights::fitTo(*described, slotsOf(build(variant, options)), weights::HeadPolicy::Replace).plan.report.classes;
+    options.classes = static_cast<std::int64_t>(classes.value_or(static_cast<std::uint64_t>(options.classes)));
     // Before memory is taken for what the file only claims to hold.
-    if (auto plan = weights::planLoad(file, slotsOf(build(variant, options)), weights::HeadPolicy::Keep); !plan)
+    auto plan = weights::planLoad(*described, slotsOf(build(variant, options)), weights::HeadPolicy::Keep);
+    if (!plan)
         return plan.error();
     options.device = c10::DeviceType::CPU;
     Loaded loaded{build(variant, options), {}};
-    auto report = load(loaded.network, given);
+    auto report = fill(loaded.network, *described, std::move(*plan), 0);
     if (!report)
         return report.error();
     loaded.report = std::move(*report);

@@ -7,7 +7,6 @@
 #include "core/zoo/registry.h"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,9 +21,6 @@ std::vector<weights::TensorSlot> slotsOf(const Network &network);
 /// changed); a part of the file is damaged (the network's values are then undefined).
 Result<weights::LoadReport> load(Network &network, const weights::WeightsFile &file,
                                  weights::HeadPolicy head = weights::HeadPolicy::Keep, std::uint64_t seed = 0);
-
-/// How many classes the head in a file of this network tells apart; nothing if it has none.
-std::optional<std::int64_t> classesIn(const weights::WeightsFile &file, const Variant &variant);
 
 struct Loaded {
     Network network;

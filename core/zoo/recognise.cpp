@@ -108,7 +108,6 @@ std::vector<Candidate> ofKeras(const weights::WeightsFile &file)
             continue;
         Candidate candidate{&one, likeness(shapesOf(*described), one.shapes), {}};
         candidate.fit = weights::fitTo(*described, one.slots, weights::HeadPolicy::Replace);
-        candidate.fit.plan.report.naming = weights::keras::kNaming;
         out.push_back(std::move(candidate));
     }
     return out;
@@ -166,12 +165,11 @@ Result<Recognition> recognise(const weights::WeightsFile &file)
     Candidate &best = candidates.front();
     if (!best.fit.misfits.empty())
         return refusal(file, candidates);
-    const auto classes = classesIn(file, *best.known->variant);
-    Recognition out{best.known->variant,
-                    classes.value_or(NetworkOptions().classes),
-                    classes.has_value(),
-                    std::move(best.fit.plan.report),
-                    {}};
+    Recognition out;
+    out.variant = best.known->variant;
+    out.report = std::move(best.fit.plan.report);
+    out.hasHead = out.report.classes.has_value();
+    out.classes = out.hasHead ? static_cast<std::int64_t>(*out.report.classes) : NetworkOptions().classes;
     for (std::size_t i = 1; i < candidates.size(); ++i)
         if (candidates[i].fit.misfits.empty()
             && candidates[i].fit.plan.report.matched.size() == out.report.matched.size())

@@ -272,11 +272,13 @@ const Layer *headOf(const Table &table, const std::vector<Layer> &layers, const 
 
 bool isOf(const WeightsFile &file)
 {
-    return file.format() == Format::KerasHdf5 || file.format() == Format::KerasZip;
+    return file.naming().empty() && (file.format() == Format::KerasHdf5 || file.format() == Format::KerasZip);
 }
 
 Result<WeightsFile> describedFor(const WeightsFile &file, std::string_view network)
 {
+    if (!isOf(file))
+        return file;
     const auto table = tableOf(network);
     if (!table) {
         std::string known;
@@ -304,7 +306,7 @@ WeightsFile described(const WeightsFile &file, const Table &table)
                 describer.add(match);
     if (const Layer *head = headOf(table, layers, best))
         describer.addHead(*head);
-    return file.described(describer.take());
+    return file.described(describer.take(), kNaming);
 }
 
 } // namespace headstart::weights::keras

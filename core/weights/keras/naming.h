@@ -12,7 +12,7 @@ namespace headstart::weights::keras {
 /// What the report of a load calls this naming.
 constexpr std::string_view kNaming = "Keras";
 
-/// Whether a file was written by Keras, in any of its formats.
+/// Whether a file was written by Keras, in any of its formats, and is described as it stands there.
 bool isOf(const WeightsFile &file);
 
 /// A file of Keras' with its tensors described as a network of the zoo wants them, under the network's names and in its
@@ -25,7 +25,7 @@ bool isOf(const WeightsFile &file);
 ///   planLoad then says what does not.
 /// Preprocessing is no part of the file: keras.applications' VGG and ResNet want blue, green, red in 0..255 less a
 /// mean, DenseNet ImageNet's mean and deviation, the others -1..1. Nothing is turned round here. `network`: its id.
-/// Errors: Keras' files are not read into this network, with those that can.
+/// Any other file comes back as it is. Errors: Keras' files are not read into this network, with those that can.
 Result<WeightsFile> describedFor(const WeightsFile &file, std::string_view network);
 WeightsFile described(const WeightsFile &file, const Table &table);
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/weights/namings/namings.h"
 
-#include <algorithm>
 #include <array>
 
 namespace headstart::weights::namings {
+
+namespace {
 
 std::string_view nthBlock(std::size_t n, Ours ours)
 {
@@ -20,6 +21,18 @@ std::string_view nthBlock(std::size_t n, Ours ours)
             return block;
     }
     return {};
+}
+
+} // namespace
+
+Renamed inNthBlock(std::size_t n, std::string_view layer, Ours ours, std::span<const NameRule> firstStage,
+                   std::span<const NameRule> others)
+{
+    const std::string block(nthBlock(n, ours));
+    auto name = block.empty() ? std::nullopt : renamed(layer, block.starts_with("blocks.0.") ? firstStage : others);
+    if (name)
+        name->name.insert(0, block + ".");
+    return name;
 }
 
 /// The package of Melas-Kyriazi counts blocks through all stages, and calls a block's layers by what they do.
@@ -52,19 +65,8 @@ Renamed efficientNetPytorch(std::string_view theirs, Ours ours)
     }};
     if (auto name = renamed(theirs, kTop))
         return name;
-    static constexpr std::array<NameRule, 1> kIndex = {{{"_blocks.{a}.{*}", "{a}"}}};
-    static constexpr std::array<NameRule, 1> kRest = {{{"_blocks.{a}.{*}", "{*}"}}};
-    const auto index = renamed(theirs, kIndex);
-    const std::string_view block = index ? nthBlock(std::stoul(index->name), ours) : std::string_view();
-    if (block.empty())
-        return std::nullopt;
-    const std::string projection = std::string(block) + ".conv_pwl.weight";
-    const bool inverted = std::find(ours.begin(), ours.end(), projection) != ours.end();
-    const std::string layer = renamed(theirs, kRest)->name;
-    auto name = inverted ? renamed(layer, kInverted) : renamed(layer, kSeparable);
-    if (name)
-        name->name.insert(0, std::string(block) + ".");
-    return name;
+    const auto block = numbered(theirs, "_blocks.");
+    return block ? inNthBlock(block->number, block->rest, ours, kSeparable, kInverted) : std::nullopt;
 }
 
 } // namespace headstart::weights::namings

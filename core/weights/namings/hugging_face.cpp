@@ -64,17 +64,8 @@ Renamed huggingFaceEfficientNet(std::string_view theirs, Ours ours)
     const std::string_view name = without("efficientnet.", theirs);
     if (auto top = renamed(name, kTop))
         return top;
-    static constexpr std::array<NameRule, 1> kIndex = {{{"encoder.blocks.{a}.{*}", "{a}"}}};
-    static constexpr std::array<NameRule, 1> kRest = {{{"encoder.blocks.{a}.{*}", "{*}"}}};
-    const auto index = renamed(name, kIndex);
-    const std::string_view block = index ? nthBlock(std::stoul(index->name), ours) : std::string_view();
-    if (block.empty())
-        return std::nullopt;
-    const std::string layer = renamed(name, kRest)->name;
-    auto out = block.substr(0, 9) == "blocks.0." ? renamed(layer, kSeparable) : renamed(layer, kInverted);
-    if (out)
-        out->name.insert(0, std::string(block) + ".");
-    return out;
+    const auto block = numbered(name, "encoder.blocks.");
+    return block ? inNthBlock(block->number, block->rest, ours, kSeparable, kInverted) : std::nullopt;
 }
 
 /// Likewise. Two of its layers are a block.
@@ -88,22 +79,19 @@ Renamed huggingFaceMobileNetV1(std::string_view theirs, Ours ours)
     const std::string_view name = without("mobilenet_v1.", theirs);
     if (auto top = renamed(name, kTop))
         return top;
-    static constexpr std::array<NameRule, 1> kIndex = {{{"layer.{a}.{*}", "{a}"}}};
     static constexpr std::array<NameRule, 2> kSpatial = {{
-        {"layer.{a}.convolution.{*}", "conv_dw.{*}"},
-        {"layer.{a}.normalization.{*}", "bn1.{*}"},
+        {"convolution.{*}", "conv_dw.{*}"},
+        {"normalization.{*}", "bn1.{*}"},
     }};
     static constexpr std::array<NameRule, 2> kPointwise = {{
-        {"layer.{a}.convolution.{*}", "conv_pw.{*}"},
-        {"layer.{a}.normalization.{*}", "bn2.{*}"},
+        {"convolution.{*}", "conv_pw.{*}"},
+        {"normalization.{*}", "bn2.{*}"},
     }};
-    const auto index = renamed(name, kIndex);
-    const std::size_t layer = index ? std::stoul(index->name) : 0;
-    const std::string_view block = index ? nthBlock(layer / 2, ours) : std::string_view();
-    auto out = block.empty() ? std::nullopt : renamed(name, layer % 2 == 0 ? kSpatial : kPointwise);
-    if (out)
-        out->name.insert(0, std::string(block) + ".");
-    return out;
+    const auto layer = numbered(name, "layer.");
+    if (!layer)
+        return std::nullopt;
+    const auto &rules = layer->number % 2 == 0 ? kSpatial : kPointwise;
+    return inNthBlock(layer->number / 2, layer->rest, ours, rules, rules);
 }
 
 /// Likewise.
@@ -131,26 +119,29 @@ Renamed huggingFaceMobileNetV2(std::string_view theirs, Ours)
 
 Renamed huggingFaceRegNet(std::string_view theirs, Ours)
 {
-    // Its stages and blocks are counted from 0, torchvision's stages from 1.
-    static constexpr std::array<NameRule, 13> kRules = {{
+    static constexpr std::array<NameRule, 3> kTop = {{
         {"embedder.embedder.convolution.{*}", "stem.0.{*}"},
         {"embedder.embedder.normalization.{*}", "stem.1.{*}"},
-        {"encoder.stages.{s}.layers.{b}.shortcut.convolution.{*}", "trunk_output.block{s+1}.block{s+1}-{b}.proj.0.{*}"},
-        {"encoder.stages.{s}.layers.{b}.shortcut.normalization.{*}",
-         "trunk_output.block{s+1}.block{s+1}-{b}.proj.1.{*}"},
-        {"encoder.stages.{s}.layers.{b}.layer.0.convolution.{*}", "trunk_output.block{s+1}.block{s+1}-{b}.f.a.0.{*}"},
-        {"encoder.stages.{s}.layers.{b}.layer.0.normalization.{*}", "trunk_output.block{s+1}.block{s+1}-{b}.f.a.1.{*}"},
-        {"encoder.stages.{s}.layers.{b}.layer.1.convolution.{*}", "trunk_output.block{s+1}.block{s+1}-{b}.f.b.0.{*}"},
-        {"encoder.stages.{s}.layers.{b}.layer.1.normalization.{*}", "trunk_output.block{s+1}.block{s+1}-{b}.f.b.1.{*}"},
-        {"encoder.stages.{s}.layers.{b}.layer.2.attention.0.{*}",
-         "trunk_output.block{s+1}.block{s+1}-{b}.f.se.fc1.{*}"},
-        {"encoder.stages.{s}.layers.{b}.layer.2.attention.2.{*}",
-         "trunk_output.block{s+1}.block{s+1}-{b}.f.se.fc2.{*}"},
-        {"encoder.stages.{s}.layers.{b}.layer.3.convolution.{*}", "trunk_output.block{s+1}.block{s+1}-{b}.f.c.0.{*}"},
-        {"encoder.stages.{s}.layers.{b}.layer.3.normalization.{*}", "trunk_output.block{s+1}.block{s+1}-{b}.f.c.1.{*}"},
         {"classifier.1.{*}", "fc.{*}"},
     }};
-    return renamed(without("regnet.", theirs), kRules);
+    static constexpr std::array<NameRule, 10> kLayers = {{
+        {"shortcut.convolution.{*}", "proj.0.{*}"},
+        {"shortcut.normalization.{*}", "proj.1.{*}"},
+        {"layer.0.convolution.{*}", "f.a.0.{*}"},
+        {"layer.0.normalization.{*}", "f.a.1.{*}"},
+        {"layer.1.convolution.{*}", "f.b.0.{*}"},
+        {"layer.1.normalization.{*}", "f.b.1.{*}"},
+        {"layer.2.attention.0.{*}", "f.se.fc1.{*}"},
+        {"layer.2.attention.2.{*}", "f.se.fc2.{*}"},
+        {"layer.3.convolution.{*}", "f.c.0.{*}"},
+        {"layer.3.normalization.{*}", "f.c.1.{*}"},
+    }};
+    const std::string_view name = without("regnet.", theirs);
+    if (auto top = renamed(name, kTop))
+        return top;
+    // Its stages and blocks are counted from 0, torchvision's stages from 1.
+    return renamedInside(name, {"encoder.stages.{s}.layers.{b}.{*}", "trunk_output.block{s+1}.block{s+1}-{b}.{*}"},
+                         kLayers);
 }
 
 Renamed huggingFaceResNet(std::string_view theirs, Ours)
@@ -176,8 +167,6 @@ Renamed huggingFaceSwin(std::string_view theirs, Ours)
         {"layernorm.{*}", "norm.{*}"},
         {"classifier.{*}", "head.{*}"},
     }};
-    static constexpr std::array<NameRule, 1> kBlock = {{{"encoder.layers.{a}.blocks.{b}.{*}", "features.{2a+1}.{b}."}}};
-    static constexpr std::array<NameRule, 1> kRest = {{{"encoder.layers.{a}.blocks.{b}.{*}", "{*}"}}};
     static constexpr std::array<NameRule, 16> kLayers = {{
         {"layernorm_before.{*}", "norm1.{*}"},
         {"layernorm_after.{*}", "norm2.{*}"},
@@ -199,11 +188,7 @@ Renamed huggingFaceSwin(std::string_view theirs, Ours)
     const std::string_view name = without("swin.", theirs);
     if (auto top = renamed(name, kTop))
         return top;
-    const auto block = renamed(name, kBlock);
-    auto layer = block ? renamed(renamed(name, kRest)->name, kLayers) : std::nullopt;
-    if (layer)
-        layer->name.insert(0, block->name);
-    return layer;
+    return renamedInside(name, {"encoder.layers.{a}.blocks.{b}.{*}", "features.{2a+1}.{b}.{*}"}, kLayers);
 }
 
 /// To timm's. Its layer norms add 1e-12, timm's and torchvision's 1e-6.

@@ -92,6 +92,8 @@ Naming bestNaming(std::span<const std::string> theirs, std::span<const std::stri
                 most = hits;
                 best = naming;
             }
+            if (most == theirs.size()) // the usual case: the first naming knows them all
+                return best;
         }
     }
     return best;

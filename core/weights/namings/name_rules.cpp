@@ -105,4 +105,25 @@ std::optional<OurName> renamed(std::string_view name, std::span<const NameRule> 
     return std::nullopt;
 }
 
+std::optional<OurName> renamedInside(std::string_view name, const NameRule &frame, std::span<const NameRule> rules)
+{
+    auto captures = match(name, frame.theirs);
+    auto inside = captures ? renamed(captures->rest, rules) : std::nullopt;
+    if (!inside)
+        return std::nullopt;
+    captures->rest = inside->name;
+    return OurName{filled(frame.ours, *captures).name, inside->piece, inside->pieces};
+}
+
+std::optional<Numbered> numbered(std::string_view name, std::string_view prefix)
+{
+    if (name.substr(0, prefix.size()) != prefix)
+        return std::nullopt;
+    name.remove_prefix(prefix.size());
+    const std::string_view digits = leadingDigits(name);
+    if (digits.empty() || digits.size() > kMostDigits || name.substr(digits.size(), 1) != ".")
+        return std::nullopt;
+    return Numbered{toNumber(digits), name.substr(digits.size() + 1)};
+}
+
 } // namespace headstart::weights

@@ -30,4 +30,17 @@ struct OurName {
 /// By the first rule that fits; nothing if there is none. Numbers have at most four digits.
 std::optional<OurName> renamed(std::string_view name, std::span<const NameRule> rules);
 
+/// What {*} stands for in `frame` is itself renamed, by `rules`, before it takes its place in the frame's form. Nothing
+/// if either does not fit.
+std::optional<OurName> renamedInside(std::string_view name, const NameRule &frame, std::span<const NameRule> rules);
+
+/// "12.conv1.weight" as its number and what follows the dot.
+struct Numbered {
+    std::size_t number = 0;
+    std::string_view rest;
+};
+
+/// Behind `prefix`; nothing if the name does not go on like that.
+std::optional<Numbered> numbered(std::string_view name, std::string_view prefix);
+
 } // namespace headstart::weights

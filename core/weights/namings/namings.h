@@ -31,7 +31,7 @@ Renamed timmViT(std::string_view theirs, Ours ours);
 Renamed torchvisionViT(std::string_view theirs, Ours ours); ///< to timm's
 Renamed originalSwin(std::string_view theirs, Ours ours);   ///< Microsoft's, and timm's before 0.9
 
-// efficientnet_pytorch.cpp, to timm's
+// efficientnet_pytorch.cpp, to timm's; and what other files share with it
 Renamed efficientNetPytorch(std::string_view theirs, Ours ours);
 
 // hugging_face.cpp: transformers' XForImageClassification, to torchvision's or, of ViT and DeiT, timm's or
@@ -46,7 +46,9 @@ Renamed huggingFaceSwin(std::string_view theirs, Ours ours);
 Renamed huggingFaceViT(std::string_view theirs, Ours ours);
 Renamed huggingFaceViTAsTorchvision(std::string_view theirs, Ours ours);
 
-/// timm's "blocks.STAGE.BLOCK" of the n-th block, for who counts them through; empty if there are not so many.
-std::string_view nthBlock(std::size_t n, Ours ours);
+/// A layer of the n-th block, for who counts blocks through all stages, where timm has "blocks.STAGE.BLOCK": by the
+/// rules for the blocks of the first stage, which do not expand, or by those for all others.
+Renamed inNthBlock(std::size_t n, std::string_view layer, Ours ours, std::span<const NameRule> firstStage,
+                   std::span<const NameRule> others);
 
 } // namespace headstart::weights::namings

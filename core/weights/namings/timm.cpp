@@ -76,11 +76,7 @@ Renamed timmRegNet(std::string_view theirs, Ours)
     }};
     if (auto name = renamed(theirs, kTop))
         return name;
-    static constexpr std::array<NameRule, 1> kBlock = {{{"s{a}.b{b}.{*}", "trunk_output.block{a}.block{a}-{b-1}."}}};
-    static constexpr std::array<NameRule, 1> kRest = {{{"s{a}.b{b}.{*}", "{*}"}}};
-    const auto block = renamed(theirs, kBlock);
-    const auto layer = block ? renamed(renamed(theirs, kRest)->name, kLayers) : std::nullopt;
-    return layer ? Renamed(OurName{block->name + layer->name}) : std::nullopt;
+    return renamedInside(theirs, {"s{a}.b{b}.{*}", "trunk_output.block{a}.block{a}-{b-1}.{*}"}, kLayers);
 }
 
 Renamed timmSwin(std::string_view theirs, Ours ours)
