@@ -16,34 +16,13 @@ constexpr std::chrono::milliseconds kDescribeAfter(300);
 constexpr double kNotLogarithmic = 0.05; // of the height, above and below
 constexpr double kAFactor = 1.15;        // likewise, on a logarithmic axis
 
-QCustomPlot *makeCanvas(CurvePlot &owner)
-{
-    auto *canvas = new QCustomPlot(&owner);
-    canvas->setObjectName(QStringLiteral("canvas"));
-    canvas->setFocusPolicy(Qt::NoFocus); // the plot around it takes the keys
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    canvas->setLocale(locale);
-    canvas->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-    canvas->setPlottingHint(QCP::phFastPolylines);
-    canvas->setNoAntialiasingOnDrag(true);
-    canvas->setAutoAddPlottableToLegend(false);
-    for (QCPAxis *axis : {canvas->xAxis, canvas->yAxis}) {
-        axis->setSubTicks(false);
-        axis->setTickLength(0, space::kTight);
-        axis->setTickLabelFont(Theme::font(type::kCaption));
-        axis->setLabelFont(Theme::font(type::kCaption));
-    }
-    canvas->plotLayout()->setRowSpacing(0);
-    canvas->plotLayout()->insertRow(0);
-    return canvas;
-}
-
 } // namespace
 
 CurvePlot::Parts::Parts(CurvePlot &owner, const QString &title, bool shares)
-    : areShares(shares), canvas(makeCanvas(owner)), legend(new PlotLegend(canvas)), cursor(new PlotCursor(canvas))
+    : areShares(shares), canvas(makeCanvas(owner)), legend(new CurveLegend(canvas)), cursor(new PlotCursor(canvas))
 {
+    canvas->setPlottingHint(QCP::phFastPolylines);
+    canvas->setNoAntialiasingOnDrag(true);
     describing.setSingleShot(true);
     describing.setInterval(kDescribeAfter);
     legend->setTitle(title);
@@ -67,15 +46,7 @@ void CurvePlot::Parts::setTicks()
 
 void CurvePlot::Parts::setColours(const Colours &colours)
 {
-    canvas->setBackground(QBrush(colours.surface));
-    for (QCPAxis *one : {canvas->xAxis, canvas->yAxis}) {
-        one->setBasePen(QPen(colours.border, 1));
-        one->setTickPen(QPen(colours.border, 1));
-        one->setTickLabelColor(colours.secondary);
-        one->setLabelColor(colours.secondary);
-        one->grid()->setPen(QPen(colours.border, 1, Qt::DotLine));
-        one->grid()->setZeroLinePen(Qt::NoPen);
-    }
+    setCanvasColours(*canvas, colours);
     legend->setColours(colours);
     cursor->setColours(colours);
 }

@@ -41,7 +41,7 @@ struct CurvePlot::Parts {
 
     // Qt and QCustomPlot own them.
     QCustomPlot *canvas;
-    PlotLegend *legend;
+    CurveLegend *legend;
     PlotCursor *cursor;
 
 private:

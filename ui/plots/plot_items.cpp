@@ -28,64 +28,28 @@ void drawBest(QPainter &painter, const QPointF &centre, const Colours &colours)
 
 } // namespace
 
-void PlotLegend::setSeries(const QList<CurveSeries> &series, bool hasBest)
+CurveLegend::CurveLegend(QCustomPlot *plot)
+    : PlotLegend(plot, {.swatch = kSwatch, .apart = space::kNormal, .least = kRow})
+{}
+
+void CurveLegend::setSeries(const QList<CurveSeries> &series, bool hasBest)
 {
-    m_entries.clear();
+    m_series = series;
+    QStringList names;
     const QFontMetricsF metrics(Theme::font(type::kCaption));
     for (const CurveSeries &one : series)
-        m_entries.append({one, false, metrics.elidedText(one.name, Qt::ElideMiddle, kWidestName), {}});
+        names += metrics.elidedText(one.name, Qt::ElideMiddle, kWidestName);
     if (hasBest)
-        m_entries.append({{}, true, QCoreApplication::translate("CurvePlot", "best"), {}});
+        names += QCoreApplication::translate("CurvePlot", "best");
+    setNames(names);
 }
 
-/// Fixes the height before the layout asks for it: as many lines as the entries take at this width.
-void PlotLegend::update(UpdatePhase phase)
+void CurveLegend::drawSwatch(QCPPainter &painter, const QRectF &place, qsizetype index)
 {
-    if (phase == upPreparation) {
-        place(parentPlot()->viewport().width());
-        const double bottom = m_entries.isEmpty() ? kRow : m_entries.last().place.bottom();
-        const int height = static_cast<int>(bottom) + space::kTight;
-        setMinimumSize(0, height);
-        setMaximumSize(QWIDGETSIZE_MAX, height);
-    }
-    QCPLayoutElement::update(phase);
-}
-
-void PlotLegend::place(double width)
-{
-    const QFontMetricsF titleMetrics(Theme::font(type::kBody, QFont::DemiBold));
-    const QFontMetricsF metrics(Theme::font(type::kCaption));
-    double x = m_title.isEmpty() ? 0 : titleMetrics.horizontalAdvance(m_title) + space::kGroup;
-    double y = 0;
-    for (Entry &entry : m_entries) {
-        const double size = kSwatch + space::kTight + metrics.horizontalAdvance(entry.text) + space::kTight;
-        if (x > 0 && x + size > width) {
-            x = 0;
-            y += kRow;
-        }
-        entry.place = QRectF(x, y, size, kRow);
-        x += size + space::kNormal;
-    }
-}
-
-void PlotLegend::draw(QCPPainter *painter)
-{
-    const QPointF corner = rect().topLeft();
-    painter->setPen(m_colours->text);
-    painter->setFont(Theme::font(type::kBody, QFont::DemiBold));
-    painter->drawText(QRectF(corner, QSizeF(rect().width(), kRow)), Qt::AlignLeft | Qt::AlignVCenter, m_title);
-    painter->setFont(Theme::font(type::kCaption));
-    for (const Entry &entry : m_entries) {
-        const QRectF whole = entry.place.translated(corner);
-        const QRectF swatch(whole.topLeft(), QSizeF(kSwatch, kRow));
-        if (entry.isBest)
-            drawBest(*painter, swatch.center(), *m_colours);
-        else
-            drawSwatch(*painter, swatch, entry.series, *m_colours);
-        painter->setPen(m_colours->secondary);
-        painter->drawText(whole.adjusted(kSwatch + space::kTight, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                          entry.text);
-    }
+    if (index < m_series.size())
+        ui::drawSwatch(painter, place, m_series[index], colours());
+    else
+        drawBest(painter, place.center(), colours());
 }
 
 void PlotCursor::moveTo(double x, const QString &where, const QList<Row> &rows)

@@ -4,6 +4,7 @@
 // For .cpp files of ui/plots alone.
 #include "ui/common/theme.h"
 #include "ui/plots/curve.h"
+#include "ui/plots/plot_canvas.h"
 
 #include <qcustomplot.h>
 
@@ -11,33 +12,18 @@
 
 namespace headstart::ui {
 
-/// The line above a plot: its title, and the names of its curves beside a piece of each. It takes as many lines as it
-/// needs.
-class PlotLegend final : public QCPLayoutElement {
+/// The names of a plot's curves, each beside a piece of it.
+class CurveLegend final : public PlotLegend {
 public:
-    explicit PlotLegend(QCustomPlot *plot) : QCPLayoutElement(plot) {}
+    explicit CurveLegend(QCustomPlot *plot);
 
-    void setTitle(const QString &title) { m_title = title; }
     void setSeries(const QList<CurveSeries> &series, bool hasBest);
-    void setColours(const Colours &colours) { m_colours = &colours; }
-
-    void update(UpdatePhase phase) override;
 
 protected:
-    void draw(QCPPainter *painter) override;
+    void drawSwatch(QCPPainter &painter, const QRectF &place, qsizetype index) override;
 
 private:
-    struct Entry {
-        CurveSeries series;
-        bool isBest = false;
-        QString text; ///< shortened to what fits
-        QRectF place;
-    };
-    void place(double width);
-
-    QString m_title;
-    QList<Entry> m_entries;
-    const Colours *m_colours = &lightColours();
+    QList<CurveSeries> m_series; ///< behind them, the mark of the best
 };
 
 /// The line at the mouse, with what each curve says there.

@@ -25,8 +25,8 @@ std::function<QByteArray()> drawn(const CurvePlot &plot, const QString &ending)
         return [tables] { return csvOf(tables); };
     }
     QByteArray bytes = ending == QLatin1String("svg")   ? plot.svg()
-                             : ending == QLatin1String("pdf") ? plot.pdf()
-                                                              : plot.png();
+                       : ending == QLatin1String("pdf") ? plot.pdf()
+                                                        : plot.png();
     return [bytes] { return bytes; };
 }
 

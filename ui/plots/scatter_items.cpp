@@ -22,61 +22,34 @@ QRectF textBox(const QPointF &point, const QSizeF &size, const QRectF &area)
 
 } // namespace
 
+ScatterLegend::ScatterLegend(QCustomPlot *plot)
+    : PlotLegend(plot, {.swatch = kSwatch, .apart = space::kGroup - space::kTight, .least = 0})
+{}
+
 void ScatterLegend::setGroups(const QStringList &names, const QString &front)
 {
-    m_entries.clear();
-    if (!front.isEmpty())
-        m_entries.append({-1, front, {}});
+    m_groups.clear();
+    QStringList shown;
+    const auto show = [&](int group, const QString &name) {
+        if (name.isEmpty())
+            return;
+        m_groups += group;
+        shown += name;
+    };
+    show(-1, front);
     for (qsizetype group = 0; group < names.size(); ++group)
-        if (!names[group].isEmpty())
-            m_entries.append({static_cast<int>(group), names[group], {}});
+        show(static_cast<int>(group), names[group]);
+    setNames(shown);
 }
 
-/// Fixes the height before the layout asks for it: as many lines as the entries take at this width.
-void ScatterLegend::update(UpdatePhase phase)
+void ScatterLegend::drawSwatch(QCPPainter &painter, const QRectF &place, qsizetype index)
 {
-    if (phase == upPreparation) {
-        place(parentPlot()->viewport().width());
-        const double bottom = m_entries.isEmpty() ? 0 : m_entries.last().place.bottom();
-        const int height = static_cast<int>(bottom) + space::kTight;
-        setMinimumSize(0, height);
-        setMaximumSize(QWIDGETSIZE_MAX, height);
+    if (m_groups[index] >= 0) {
+        drawMark(painter, place.center(), markOf(m_groups[index], colours()));
+        return;
     }
-    QCPLayoutElement::update(phase);
-}
-
-void ScatterLegend::place(double width)
-{
-    const QFontMetricsF metrics(Theme::font(type::kCaption));
-    double x = 0;
-    double y = 0;
-    for (Entry &entry : m_entries) {
-        const double size = kSwatch + space::kTight + metrics.horizontalAdvance(entry.name);
-        if (x > 0 && x + size > width) {
-            x = 0;
-            y += kRow;
-        }
-        entry.place = QRectF(x, y, size, kRow);
-        x += size + space::kGroup;
-    }
-}
-
-void ScatterLegend::draw(QCPPainter *painter)
-{
-    painter->setFont(Theme::font(type::kCaption));
-    for (const Entry &entry : m_entries) {
-        const QRectF whole = entry.place.translated(rect().topLeft());
-        const QRectF swatch(whole.topLeft(), QSizeF(kSwatch, kRow));
-        if (entry.group >= 0) {
-            drawMark(*painter, swatch.center(), markOf(entry.group, *m_colours));
-        } else {
-            painter->setPen(frontPen(*m_colours));
-            painter->drawLine(QLineF(swatch.left(), swatch.center().y(), swatch.right(), swatch.center().y()));
-        }
-        painter->setPen(m_colours->secondary);
-        painter->drawText(whole.adjusted(kSwatch + space::kTight, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                          entry.name);
-    }
+    painter.setPen(frontPen(colours()));
+    painter.drawLine(QLineF(place.left(), place.center().y(), place.right(), place.center().y()));
 }
 
 QPointF ScatterNotes::placeOf(const ScatterPoint &point) const

@@ -3,6 +3,7 @@
 
 // For .cpp files of ui/plots alone.
 #include "ui/common/theme.h"
+#include "ui/plots/plot_canvas.h"
 #include "ui/plots/scatter_data.h"
 #include "ui/plots/scatter_mark.h"
 
@@ -10,30 +11,19 @@
 
 namespace headstart::ui {
 
-/// The lines above a plot: the names of the groups that are in it, each beside its mark, and that of the front.
-class ScatterLegend final : public QCPLayoutElement {
+/// The names of the groups that are in a plot, each beside its mark, and that of the front.
+class ScatterLegend final : public PlotLegend {
 public:
-    explicit ScatterLegend(QCustomPlot *plot) : QCPLayoutElement(plot) {}
+    explicit ScatterLegend(QCustomPlot *plot);
 
     /// `names` by group; an empty one is left out.
     void setGroups(const QStringList &names, const QString &front);
-    void setColours(const Colours &colours) { m_colours = &colours; }
-
-    void update(UpdatePhase phase) override;
 
 protected:
-    void draw(QCPPainter *painter) override;
+    void drawSwatch(QCPPainter &painter, const QRectF &place, qsizetype index) override;
 
 private:
-    struct Entry {
-        int group = 0; ///< -1: the front
-        QString name;
-        QRectF place;
-    };
-    void place(double width);
-
-    QList<Entry> m_entries;
-    const Colours *m_colours = &lightColours();
+    QList<int> m_groups; ///< of each name; -1: the front
 };
 
 /// What is said of single points: a ring and a name at the one that is picked, a box at the one under the mouse.

@@ -19,30 +19,6 @@ constexpr double kReach = 12; // pixels from the mouse to a point that it means
 constexpr double kIn = 0.8;   // one step of zooming
 constexpr int kMarkSize = 9;
 
-QCustomPlot *makeCanvas(ScatterPlot &owner, const QString &yLabel)
-{
-    auto *canvas = new QCustomPlot(&owner);
-    canvas->setObjectName(QStringLiteral("canvas"));
-    canvas->setFocusPolicy(Qt::NoFocus); // the plot around it takes the keys
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    canvas->setLocale(locale);
-    canvas->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-    canvas->setAutoAddPlottableToLegend(false);
-    for (QCPAxis *axis : {canvas->xAxis, canvas->yAxis}) {
-        axis->setSubTicks(false);
-        axis->setTickLength(0, space::kTight);
-        axis->setTickLabelFont(Theme::font(type::kCaption));
-        axis->setLabelFont(Theme::font(type::kCaption));
-    }
-    canvas->yAxis->setLabel(yLabel);
-    canvas->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new YTicks(false, false)));
-    canvas->axisRect()->setMinimumMargins(QMargins(0, space::kNormal, space::kNormal, 0));
-    canvas->plotLayout()->setRowSpacing(0);
-    canvas->plotLayout()->insertRow(0);
-    return canvas;
-}
-
 /// With some room around; on a logarithmic axis by a factor.
 QCPRange rangeOf(const QList<ScatterPoint> &points, double ScatterPoint::*value, bool isLogarithmic)
 {
@@ -68,8 +44,11 @@ QCPRange rangeOf(const QList<ScatterPoint> &points, double ScatterPoint::*value,
 /// What it consists of, in QCustomPlot's terms, whose objects Qt and QCustomPlot own.
 struct ScatterPlot::Parts {
     Parts(ScatterPlot &owner, const QString &yLabel)
-        : canvas(makeCanvas(owner, yLabel)), legend(new ScatterLegend(canvas)), notes(new ScatterNotes(canvas))
+        : canvas(makeCanvas(owner)), legend(new ScatterLegend(canvas)), notes(new ScatterNotes(canvas))
     {
+        canvas->yAxis->setLabel(yLabel);
+        canvas->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new YTicks(false, false)));
+        canvas->axisRect()->setMinimumMargins(QMargins(0, space::kNormal, space::kNormal, 0));
         canvas->plotLayout()->addElement(0, 0, legend);
         notes->setLayer(QStringLiteral("overlay"));
     }
@@ -99,15 +78,7 @@ struct ScatterPlot::Parts {
 
 void ScatterPlot::Parts::setColours(const Colours &colours)
 {
-    canvas->setBackground(QBrush(colours.surface));
-    for (QCPAxis *one : {canvas->xAxis, canvas->yAxis}) {
-        one->setBasePen(QPen(colours.border, 1));
-        one->setTickPen(QPen(colours.border, 1));
-        one->setTickLabelColor(colours.secondary);
-        one->setLabelColor(colours.secondary);
-        one->grid()->setPen(QPen(colours.border, 1, Qt::DotLine));
-        one->grid()->setZeroLinePen(Qt::NoPen);
-    }
+    setCanvasColours(*canvas, colours);
     legend->setColours(colours);
     notes->setColours(colours);
     makeGraphs(colours);
