@@ -3,6 +3,7 @@
 // goes on, and never leaves a broken file under the real name.
 #include "tests/support/files.h"
 #include "tests/support/http_server.h"
+#include "tests/support/own_model.h"
 #include "tests/support/program.h"
 #include "tests/support/small_disk.h"
 
@@ -29,21 +30,11 @@ constexpr int kPatience = 60'000; // milliseconds
 
 json model(const std::string &id, const QByteArray &body, const std::string &address)
 {
-    return {{"id", id},
-            {"network", "resnet18"},
-            {"title", "Mine"},
-            {"licence", "MIT"},
-            {"input",
-             {{"resize", 256},
-              {"crop", 224},
-              {"interpolation", "bilinear"},
-              {"mean", {0.5, 0.5, 0.5}},
-              {"std", {0.5, 0.5, 0.5}}}},
-            {"weights",
-             {{"file", id + ".pth"},
-              {"bytes", body.size()},
-              {"sha256", QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex().toStdString()},
-              {"address", address}}}};
+    json out = test::ownModel(id);
+    out["weights"].update({{"bytes", body.size()},
+                           {"sha256", QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex().toStdString()},
+                           {"address", address}});
+    return out;
 }
 
 } // namespace

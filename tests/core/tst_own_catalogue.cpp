@@ -5,6 +5,7 @@
 #include "core/insight/own_models.h"
 #include "tests/support/files.h"
 #include "tests/support/http_server.h"
+#include "tests/support/own_model.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -22,23 +23,9 @@ using catalogue::Asking;
 using catalogue::OwnCards;
 using nlohmann::json;
 using test::HttpServer;
+using test::ownModel;
 
 namespace {
-
-json model(const std::string &id)
-{
-    return {{"id", id},
-            {"network", "resnet18"},
-            {"title", "Mine"},
-            {"licence", "MIT"},
-            {"input",
-             {{"resize", 256},
-              {"crop", 224},
-              {"interpolation", "bilinear"},
-              {"mean", {0.5, 0.5, 0.5}},
-              {"std", {0.5, 0.5, 0.5}}}},
-            {"weights", {{"file", id + ".pth"}}}};
-}
 
 std::string fileOf(const std::vector<json> &models)
 {
@@ -168,7 +155,7 @@ private Q_SLOTS:
         QFETCH(QString, pointer);
         QFETCH(QString, value);
         QFETCH(QString, place);
-        const std::string text = fileOf({model("one"), model("two"), model("three")});
+        const std::string text = fileOf({ownModel("one"), ownModel("two"), ownModel("three")});
         json file = json::parse(text);
         const std::string path = "/models/1" + pointer.toStdString();
         const std::string mark = "\"MARK\"";
@@ -227,7 +214,7 @@ private Q_SLOTS:
     {
         std::vector<json> models;
         for (int i = 0; i < 502; ++i)
-            models.push_back(model("m" + std::to_string(i)));
+            models.push_back(ownModel("m" + std::to_string(i)));
         write("mine.json", fileOf(models));
         const OwnCards read = readFolder();
         QCOMPARE(read.cards.size(), catalogue::kMostOwnCards);
@@ -243,10 +230,10 @@ private Q_SLOTS:
 
     void whatCollidesIsRefused()
     {
-        json same = model("resnet18");
-        json alias = model("fine");
+        json same = ownModel("resnet18");
+        json alias = ownModel("fine");
         alias["aliases"] = {"resnet50"};
-        write("mine.json", fileOf({same, alias, model("collides"), model("collides")}));
+        write("mine.json", fileOf({same, alias, ownModel("collides"), ownModel("collides")}));
         const std::size_t before = catalogue::cards().size();
         const auto problems = insight::addOwnModels({folder().string()}, Asking::CacheAlone);
         QCOMPARE(problems.size(), std::size_t{3});
@@ -290,7 +277,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir other;
         const catalogue::Library library(other.path().toStdString());
-        json mine = model("beside");
+        json mine = ownModel("beside");
         mine["weights"]["sha256"] =
             QCryptographicHash::hash("weights", QCryptographicHash::Sha256).toHex().toStdString();
         write("mine.json", fileOf({mine}));
@@ -307,7 +294,7 @@ private Q_SLOTS:
     void anAddressIsFetchedOnceAndHoldsWithoutANetwork()
     {
         HttpServer server;
-        const QByteArray text = QByteArray::fromStdString(fileOf({model("remote")}));
+        const QByteArray text = QByteArray::fromStdString(fileOf({ownModel("remote")}));
         server.answer = [&](const QByteArray &request) {
             return request.contains("if-none-match: \"one\"") ? QByteArray("HTTP/1.1 304 Same\r\n\r\n")
                                                               : HttpServer::ok(text, -1, "ETag: \"one\"\r\n");
@@ -344,7 +331,7 @@ private Q_SLOTS:
     void anAddressReadsNoFiles()
     {
         HttpServer server;
-        json mine = model("remote2");
+        json mine = ownModel("remote2");
         mine["labels"] = "labels.txt";
         server.answers["/models.json"] = HttpServer::ok(QByteArray::fromStdString(fileOf({mine})));
         const OwnCards read = ask(server.address("/models.json"), Asking::Server);

@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/program_code.h"
 
-#include <QStringList>
-
 namespace headstart::ui {
 
 namespace {
-
-QString numbers(const std::array<double, 3> &values)
-{
-    constexpr int kDigits = 6;
-    QStringList out;
-    for (const double value : values)
-        out += QString::number(value, 'g', kDigits);
-    return out.join(QStringLiteral(", "));
-}
 
 /// What makes the file that the program loads.
 QString head(const QString &file, int side)
@@ -70,7 +59,7 @@ QString preprocessing(const catalogue::InputFact &input)
                           "\n")
         .arg(QString::number(input.resize), QString::number(input.crop),
              isBicubic ? QStringLiteral("_upsample_bicubic2d_aa") : QStringLiteral("_upsample_bilinear2d_aa"),
-             numbers(input.mean), numbers(input.deviation));
+             numberList(input.mean), numberList(input.deviation));
 }
 
 QString mainFunction(const QString &file)

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <array>
+
 namespace headstart::ui {
 
 // Programs that say what a picture shows, with the network of a card.
@@ -13,12 +15,15 @@ namespace headstart::ui {
 QString pytorchCode(const catalogue::ModelCard &card);
 
 /// Python with Keras Applications: the same network with Keras's own weights and preprocessing, and how to put a new
-/// head on it. Empty where Keras does not have the network. Of a card from Keras: the same weights, and pictures made as
-/// the card says.
+/// head on it. Empty where Keras does not have the network. Of a card from Keras: the same weights, and pictures made
+/// as the card says.
 QString kerasCode(const catalogue::ModelCard &card);
 
 /// C++ with LibTorch, from a TorchScript file that the program of pytorchCode can write: the same weights and
 /// preprocessing. Empty where pytorchCode is.
 QString libtorchCode(const catalogue::ModelCard &card);
+
+/// "0.485, 0.456, 0.406".
+QString numberList(const std::array<double, 3> &values);
 
 } // namespace headstart::ui

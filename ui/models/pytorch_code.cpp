@@ -31,15 +31,6 @@ Parts timmParts(const QString &model)
             QStringLiteral("names.index_to_description(i)")};
 }
 
-QString numbers(const std::array<double, 3> &values)
-{
-    constexpr int kDigits = 6;
-    QStringList out;
-    for (const double value : values)
-        out += QString::number(value, 'g', kDigits);
-    return out.join(QStringLiteral(", "));
-}
-
 QString preprocessing(const catalogue::InputFact &input)
 {
     return QStringLiteral("preprocess = transforms.Compose([\n"
@@ -50,10 +41,19 @@ QString preprocessing(const catalogue::InputFact &input)
                           "                         [%5]),\n"
                           "])\n")
         .arg(QString::number(input.resize), QString::fromStdString(input.interpolation).toUpper(),
-             QString::number(input.crop), numbers(input.mean), numbers(input.deviation));
+             QString::number(input.crop), numberList(input.mean), numberList(input.deviation));
 }
 
 } // namespace
+
+QString numberList(const std::array<double, 3> &values)
+{
+    constexpr int kDigits = 6;
+    QStringList out;
+    for (const double value : values)
+        out += QString::number(value, 'g', kDigits);
+    return out.join(QStringLiteral(", "));
+}
 
 QString pytorchCode(const catalogue::ModelCard &card)
 {
