@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomic_file.h"
 
+#include "core/base/write_all.h"
+
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
@@ -75,16 +77,8 @@ Error AtomicFile::systemError(int errorNumber) const
 
 Result<void> AtomicFile::write(std::span<const std::byte> bytes)
 {
-    constexpr std::size_t kLargestWrite = std::size_t{1} << 30;
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(m_descriptor, bytes.data(), std::min(bytes.size(), kLargestWrite));
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return systemError(errno);
-        bytes = bytes.subspan(static_cast<std::size_t>(written));
-    }
-    return {};
+    const int error = writeAll(m_descriptor, bytes);
+    return error == 0 ? Result<void>() : Result<void>(systemError(error));
 }
 
 Result<void> AtomicFile::commit()

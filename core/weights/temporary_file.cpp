@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/weights/temporary_file.h"
 
+#include "core/base/write_all.h"
+
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
@@ -46,14 +48,8 @@ TemporaryFile::~TemporaryFile()
 
 Result<void> TemporaryFile::write(std::span<const std::byte> bytes)
 {
-    while (!bytes.empty()) {
-        const ssize_t done = ::write(m_descriptor, bytes.data(), bytes.size());
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            return failed(folder(), say("there is no room for a temporary copy of it in %1", folder()));
-        bytes = bytes.subspan(static_cast<std::size_t>(done));
-    }
+    if (writeAll(m_descriptor, bytes) != 0)
+        return failed(folder(), say("there is no room for a temporary copy of it in %1", folder()));
     return {};
 }
 

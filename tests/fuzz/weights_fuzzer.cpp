@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files of weights from strangers, by the million (libFuzzer; README.md here). All bytes of an input are a file: it is
 // opened, matched with a small network in every naming, and read.
+#include "core/weights/little_endian.h"
 #include "core/weights/load_plan.h"
 #include "core/weights/weights_file.h"
 
@@ -46,10 +47,7 @@ void readAll(const weights::WeightsFile &file)
 
 std::size_t number(std::span<const std::uint8_t> bytes, std::size_t at, std::size_t size)
 {
-    std::size_t out = 0;
-    for (std::size_t i = size; i-- > 0;)
-        out = out << 8 | bytes[at + i];
-    return out;
+    return static_cast<std::size_t>(weights::littleEndian(std::as_bytes(bytes.subspan(at, size))));
 }
 
 /// Makes the checksums of an archive right again: a change behind them would never be looked at.

@@ -5,14 +5,15 @@
 //
 // Standard input is the file (it need not be at its start), standard output takes the safetensors, standard error the
 // path of the object that breaks a rule; the exit status says which rule (rules.h).
+#include "core/base/write_all.h"
 #include "core/weights/hdf5_child/catalog.h"
 #include "core/weights/hdf5_child/confinement.h"
 #include "core/weights/hdf5_child/handle.h"
 
 #include <algorithm>
 #include <bit>
-#include <cerrno>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -25,18 +26,10 @@ static_assert(std::endian::native == std::endian::little,
 
 constexpr std::uint64_t kPiece = std::uint64_t{32} << 20; // bytes of a dataset that are read at once
 
-void writeAll(const void *data, std::size_t size, const std::string &place)
+void write(std::span<const std::byte> bytes, const std::string &place)
 {
-    const auto *bytes = static_cast<const char *>(data);
-    while (size > 0) {
-        const ssize_t done = write(kOutput, bytes, size);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0)
-            throw Refusal(Rule::CannotWrite, place);
-        bytes += done;
-        size -= static_cast<std::size_t>(done);
-    }
+    if (writeAll(kOutput, bytes) != 0)
+        throw Refusal(Rule::CannotWrite, place);
 }
 
 void writeHeader(const Catalog &catalog)
@@ -51,8 +44,8 @@ void writeHeader(const Catalog &catalog)
     }
     const std::string text = json.dump();
     const std::uint64_t length = text.size();
-    writeAll(&length, sizeof length, "/");
-    writeAll(text.data(), text.size(), "/");
+    write(std::as_bytes(std::span(&length, 1)), "/");
+    write(std::as_bytes(std::span(text)), "/");
 }
 
 /// Piece by piece along the first dimension.
@@ -64,7 +57,7 @@ void copyElements(hid_t file, const Dataset &info, std::vector<std::byte> &buffe
     if (info.shape.empty()) {
         buffer.resize(static_cast<std::size_t>(info.bytes));
         checked(H5Dread(dataset, info.memoryType, H5S_ALL, H5S_ALL, H5P_DEFAULT, buffer.data()), info.path);
-        return writeAll(buffer.data(), buffer.size(), info.path);
+        return write(buffer, info.path);
     }
     const Handle space(H5Dget_space(dataset), H5Sclose, info.path);
     const std::uint64_t rowBytes = info.bytes / info.shape[0];
@@ -78,7 +71,7 @@ void copyElements(hid_t file, const Dataset &info, std::vector<std::byte> &buffe
                             info.path);
         buffer.resize(static_cast<std::size_t>(count[0] * rowBytes));
         checked(H5Dread(dataset, info.memoryType, memory, space, H5P_DEFAULT, buffer.data()), info.path);
-        writeAll(buffer.data(), buffer.size(), info.path);
+        write(buffer, info.path);
     }
 }
 
@@ -109,7 +102,7 @@ int run()
         return 1;
     confine(static_cast<std::uint64_t>(status.st_size));
     const auto refuse = [](Rule rule, const std::string &place) {
-        [[maybe_unused]] const ssize_t ignored = write(kMessages, place.data(), place.size());
+        [[maybe_unused]] const ssize_t ignored = ::write(kMessages, place.data(), place.size());
         return static_cast<int>(rule);
     };
     try {
