@@ -2468,6 +2468,10 @@
         <source>the catalogue has no weights for this model: give a file of them</source>
         <translation>der Katalog hat keine Gewichte für dieses Modell: geben Sie eine Datei mit Gewichten an</translation>
     </message>
+    <message>
+        <source>its elements are neither float32 nor float64</source>
+        <translation>ihre Elemente sind weder float32 noch float64</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

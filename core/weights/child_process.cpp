@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -59,26 +60,42 @@ int start(pid_t &child, const std::string &path, std::array<int, 3> files)
     return error;
 }
 
-/// Until the other side closes the pipe, which it does when it ends. False: the time is up.
-bool listen(int pipe, ChildLimits limits, std::string &message)
+/// Whether there is something to read, or an end to see, before the time is up.
+bool isReady(int descriptor, Clock::time_point deadline)
 {
-    const auto deadline = Clock::now() + limits.time;
     for (;;) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
-        pollfd ready = {pipe, POLLIN, 0};
+        pollfd ready = {descriptor, POLLIN, 0};
         const int count = left > 0 ? poll(&ready, 1, static_cast<int>(left)) : 0;
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return false;
+        if (count >= 0 || errno != EINTR)
+            return count > 0;
+    }
+}
+
+/// Until the other side closes the pipe, which it does at the latest when it ends. False: the time is up.
+bool listen(int pipe, Clock::time_point deadline, std::size_t most, std::string &message)
+{
+    while (isReady(pipe, deadline)) {
         std::array<char, 4096> piece = {};
         const ssize_t size = read(pipe, piece.data(), piece.size());
         if (size < 0 && errno == EINTR)
             continue;
         if (size <= 0)
             return true;
-        message.append(piece.data(), std::min(static_cast<std::size_t>(size), limits.message - message.size()));
+        message.append(piece.data(), std::min(static_cast<std::size_t>(size), most - message.size()));
     }
+    return false;
+}
+
+/// A child may close the pipe and go on. Where the system cannot tell, it has to end by itself.
+bool hasEnded(pid_t child, Clock::time_point deadline)
+{
+    const int descriptor = static_cast<int>(syscall(SYS_pidfd_open, child, 0));
+    if (descriptor < 0)
+        return true;
+    const bool ended = isReady(descriptor, deadline);
+    close(descriptor);
+    return ended;
 }
 
 } // namespace
@@ -101,7 +118,8 @@ Result<ChildEnd> runBeside(const std::string &program, ChildFiles files, ChildLi
         return cannot(error);
     speaking.shut();
     ChildEnd end;
-    end.isLate = !listen(hearing.number(), limits, end.message);
+    const auto deadline = Clock::now() + limits.time;
+    end.isLate = !listen(hearing.number(), deadline, limits.message, end.message) || !hasEnded(child, deadline);
     if (end.isLate)
         kill(child, SIGKILL);
     int status = 0;

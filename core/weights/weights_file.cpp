@@ -295,6 +295,9 @@ Result<void> TensorReader::readByRecipe(const TensorInfo &info, std::span<std::b
 {
     const Recipe &recipe = *info.recipe;
     const bool isDouble = info.dtype == Dtype::F64;
+    if (!isDouble && info.dtype != Dtype::F32)
+        return m_file.m_source.malformed("tensor '" + info.name + "'",
+                                         say("its elements are neither float32 nor float64"));
     if (recipe.isOnes) {
         isDouble ? fillWithOnes<double>(out) : fillWithOnes<float>(out);
         return {};

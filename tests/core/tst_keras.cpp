@@ -293,6 +293,26 @@ private Q_SLOTS:
                  read.error().line().c_str());
     }
 
+    /// A file's other tensors are as they are: none is made from numbers of a precision that nobody expects.
+    void whatIsMadeOfHalfPrecision()
+    {
+        constexpr std::string_view kHeader = R"({"x":{"dtype":"F16","shape":[3],"data_offsets":[0,6]}})";
+        std::string content(8, '\0');
+        content[0] = static_cast<char>(kHeader.size());
+        content += kHeader;
+        content += std::string(6, '\1');
+        const auto file = WeightsFile::open(ByteSource::view(std::as_bytes(std::span(content)), "half"));
+        QVERIFY(file);
+        for (const weights::Recipe &recipe : {weights::Recipe{{}, 0, nullptr, true}, weights::Recipe{{}, 1}}) {
+            weights::TensorInfo info = file->tensors().front();
+            info.recipe = std::make_shared<const weights::Recipe>(recipe);
+            std::vector<std::byte> out(static_cast<std::size_t>(info.bytes()));
+            const auto read = weights::TensorReader(*file).read(info, out);
+            QVERIFY(!read);
+            QVERIFY(read.error().line().find("half: tensor 'x': ") == 0);
+        }
+    }
+
     void aNetworkThatKerasDoesNotHave()
     {
         const auto described = weights::keras::describedFor(*openFile("small.h5"), "resnet50");
@@ -328,6 +348,16 @@ private Q_SLOTS:
         const auto ended = shell("i=0\nwhile [ $i -lt 500 ]; do echo 0123456789 >&2; i=$((i + 1)); done\n");
         QVERIFY(ended);
         QCOMPARE(ended->message.size(), std::size_t{100});
+    }
+
+    void aChildThatFallsSilentAndGoesOn()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const auto ended = shell("exec 2>&-\nsleep 60\n");
+        QVERIFY(ended);
+        QVERIFY(ended->isLate);
+        QVERIFY(timer.elapsed() < 20'000);
     }
 
     void aChildThatDoesNotEnd()

@@ -64,7 +64,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kVariable
 
 /// A layer's kind, by what it holds; nothing for another. In some versions a depthwise convolution's kernel is called
 /// like any other's.
-std::optional<Kind> kindOf(const WeightsFile &file, Layer &layer)
+std::optional<Kind> kindOf(Layer &layer)
 {
     if (layer.weights.contains("pointwise"))
         return Kind::Separable;
@@ -78,7 +78,7 @@ std::optional<Kind> kindOf(const WeightsFile &file, Layer &layer)
     const auto kernel = layer.weights.find("kernel");
     if (kernel == layer.weights.end())
         return {};
-    const auto &shape = file.tensors()[kernel->second].shape;
+    const auto &shape = kernel->second->shape;
     if (shape.size() == 2)
         return Kind::Dense;
     if (shape.size() != 4)
@@ -90,11 +90,7 @@ std::optional<Kind> kindOf(const WeightsFile &file, Layer &layer)
 /// By the layers' names. `root` is where the attribute layer_names is.
 class NamedLayers {
 public:
-    NamedLayers(const WeightsFile &file, std::string root) : m_file(file), m_root(std::move(root))
-    {
-        for (std::size_t i = 0; i < file.tensors().size(); ++i)
-            m_tensors.emplace(file.tensors()[i].name, i);
-    }
+    NamedLayers(const WeightsFile &file, std::string root) : m_file(file), m_root(std::move(root)) {}
 
     std::vector<Layer> read()
     {
@@ -102,7 +98,7 @@ public:
             readOne(name);
         std::vector<Layer> out;
         for (Layer &layer : m_layers)
-            if (const auto kind = kindOf(m_file, layer)) {
+            if (const auto kind = kindOf(layer)) {
                 layer.kind = *kind;
                 out.push_back(std::move(layer));
             }
@@ -119,16 +115,16 @@ private:
         std::map<std::string_view, std::size_t> places; // prefix of the weights -> layer
         const std::vector<std::string> weights = textsOf(m_file, group + "@weight_names");
         for (const std::string &weight : weights) {
-            const auto tensor = m_tensors.find(withSlash + weight);
+            const TensorInfo *tensor = m_file.find(withSlash + weight);
             const auto *const variable = std::find_if(kVariables.begin(), kVariables.end(), [&](const auto &pair) {
                 return pair.first == variableOf(weight);
             });
-            if (tensor == m_tensors.end() || variable == kVariables.end())
+            if (!tensor || variable == kVariables.end())
                 continue;
             const auto [place, isNew] = places.emplace(withoutLastPart(weight), m_layers.size());
             if (isNew)
                 m_layers.push_back({Kind::Convolution, name, std::string(lastPart(place->first)), {}});
-            m_layers[place->second].weights.emplace(variable->second, tensor->second);
+            m_layers[place->second].weights.emplace(variable->second, tensor);
         }
         if (m_layers.size() == first + 1 && m_layers[first].name == name)
             m_layers[first].model.clear(); // a layer like any other
@@ -136,7 +132,6 @@ private:
 
     const WeightsFile &m_file;
     std::string m_root;
-    std::map<std::string_view, std::size_t> m_tensors;
     std::vector<Layer> m_layers;
 };
 
@@ -164,7 +159,7 @@ public:
         std::vector<Layer> out;
         for (const auto &[place, weights] : m_found) {
             const auto &[model, kind, number] = place;
-            Layer layer = {kind, model, nameOf(weights.begin()->second), {}};
+            Layer layer = {kind, model, nameOf(*weights.begin()->second), {}};
             const auto variables = variablesOf(kind, weights.size());
             for (const auto &[index, tensor] : weights)
                 if (index < variables.size())
@@ -177,8 +172,8 @@ public:
 private:
     void collect()
     {
-        for (std::size_t i = 0; i < m_file.tensors().size(); ++i) {
-            const std::string_view path = m_file.tensors()[i].name;
+        for (const TensorInfo &tensor : m_file.tensors()) {
+            const std::string_view path = tensor.name;
             const std::string_view vars = withoutLastPart(path);
             const std::string_view layer = withoutLastPart(vars);
             const auto index = countIn("_" + std::string(lastPart(path)), "");
@@ -186,21 +181,21 @@ private:
                 continue;
             for (const auto &[className, kind] : kClasses)
                 if (const auto number = countIn(lastPart(layer), className))
-                    m_found[{std::string(withoutLastPart(withoutLastPart(layer))), kind, *number}][*index] = i;
+                    m_found[{std::string(withoutLastPart(withoutLastPart(layer))), kind, *number}][*index] = &tensor;
         }
     }
 
     /// The name that later versions keep beside the weights.
-    std::string nameOf(std::size_t tensor) const
+    std::string nameOf(const TensorInfo &tensor) const
     {
-        const std::string vars(withoutLastPart(m_file.tensors()[tensor].name));
+        const std::string vars(withoutLastPart(tensor.name));
         const auto texts = textsOf(m_file, vars + "@name");
         return texts.empty() ? std::string() : texts.front();
     }
 
     using Place = std::tuple<std::string, Kind, std::size_t>; // model, class, number
     const WeightsFile &m_file;
-    std::map<Place, std::map<std::size_t, std::size_t>> m_found;
+    std::map<Place, std::map<std::size_t, const TensorInfo *>> m_found;
 };
 
 } // namespace

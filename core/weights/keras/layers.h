@@ -19,8 +19,8 @@ struct Layer {
     Kind kind = Kind::Convolution;
     std::string model; ///< the model in the model that it belongs to: a path, empty for the outermost
     std::string name;  ///< that it had in Keras; empty where the file does not say
-    /// What it holds (kernel, bias; depthwise, pointwise; gamma, beta, mean, variance) -> its index in the file.
-    std::map<std::string_view, std::size_t> weights;
+    /// What it holds (kernel, bias; depthwise, pointwise; gamma, beta, mean, variance), which is the file's.
+    std::map<std::string_view, const TensorInfo *> weights;
 };
 
 /// The layers of a file as Keras lists them (model.layers), model by model. Two ways of writing them are known: by the

@@ -153,9 +153,8 @@ private:
         const auto found = layer.weights.find(variable);
         if (found == layer.weights.end())
             return nullptr;
-        const TensorInfo &tensor = m_file.tensors()[found->second];
-        m_used.insert(&tensor);
-        return &tensor;
+        m_used.insert(found->second);
+        return found->second;
     }
 
     void add(std::string name, TensorInfo tensor)
