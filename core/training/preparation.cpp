@@ -185,11 +185,11 @@ namespace {
 Result<catalogue::InputFact> inputWithoutCard(const RunConfig &config, const zoo::Variant &variant)
 {
     const PreprocessingConfig &given = config.preprocessing;
-    if (!variant.isCentred && (given.mean.empty() || given.deviation.empty()))
+    if (given.mean.empty() || given.deviation.empty())
         return badInput(config.model.id, say("the catalogue says nothing of this model's pictures: give "
                                              "preprocessing.mean and preprocessing.std"));
     const int size = static_cast<int>(variant.inputSize);
-    return catalogue::InputFact{size, size, "bilinear", {0.5, 0.5, 0.5}, {0.5, 0.5, 0.5}};
+    return catalogue::InputFact{size, size, "bilinear", {}, {}};
 }
 
 } // namespace

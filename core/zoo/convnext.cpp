@@ -125,10 +125,7 @@ Network build(const Variant &variant, const NetworkOptions &options)
 
 std::vector<Variant> variants()
 {
-    std::vector<Variant> out;
-    for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back({.id = kRows[row].id, .build = build, .row = row});
-    return out;
+    return variantsOf(kRows, {.build = build});
 }
 
 } // namespace headstart::zoo::convnext

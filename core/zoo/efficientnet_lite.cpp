@@ -4,9 +4,8 @@
 #include "core/zoo/layers/chain.h"
 #include "core/zoo/layers/conv_bn.h"
 #include "core/zoo/layers/linear.h"
+#include "core/zoo/layers/mb_conv.h"
 #include "core/zoo/layers/rounded_channels.h"
-
-#include <ATen/ops/add.h>
 
 #include <array>
 #include <cmath>
@@ -50,55 +49,6 @@ std::int64_t scaledBlocks(std::size_t group, double depth)
 }
 
 constexpr ConvBnOptions kActivated = {Activation::Relu6, kEpsilon};
-constexpr ConvBnOptions kProjection = {Activation::None, kEpsilon};
-
-ConvolutionOptions depthwise(std::int64_t channels, std::int64_t kernel, std::int64_t stride)
-{
-    return {.kernel = kernel, .stride = stride, .groups = channels, .samePadding = true};
-}
-
-/// Depthwise, then project (MobileNet v1).
-class SeparableBlock {
-public:
-    SeparableBlock(const Scope &scope, std::int64_t in, std::int64_t out, const Group &group)
-        : m_spatial(scope / "conv_dw", scope / "bn1", in, in, depthwise(in, group.kernel, group.stride), kActivated),
-          m_project(scope / "conv_pw", scope / "bn2", in, out, {}, kProjection),
-          m_residual(group.stride == 1 && in == out)
-    {}
-    at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
-    {
-        const at::Tensor out = m_project(m_spatial(x, pass), pass);
-        return m_residual ? at::add(out, x) : out;
-    }
-
-private:
-    ConvBn m_spatial;
-    ConvBn m_project;
-    bool m_residual;
-};
-
-/// Expand, depthwise, project (MobileNet v2).
-class InvertedResidual {
-public:
-    InvertedResidual(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t kernel, std::int64_t stride)
-        : m_expand(scope / "conv_pw", scope / "bn1", in, in * kExpansion, {}, kActivated),
-          m_spatial(scope / "conv_dw", scope / "bn2", in * kExpansion, in * kExpansion,
-                    depthwise(in * kExpansion, kernel, stride), kActivated),
-          m_project(scope / "conv_pwl", scope / "bn3", in * kExpansion, out, {}, kProjection),
-          m_residual(stride == 1 && in == out)
-    {}
-    at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
-    {
-        const at::Tensor out = m_project(m_spatial(m_expand(x, pass), pass), pass);
-        return m_residual ? at::add(out, x) : out;
-    }
-
-private:
-    ConvBn m_expand;
-    ConvBn m_spatial;
-    ConvBn m_project;
-    bool m_residual;
-};
 
 /// Returns the number of channels that leave the last block.
 std::int64_t addBlocks(Chain &chain, const Scope &scope, const Row &row)
@@ -109,12 +59,13 @@ std::int64_t addBlocks(Chain &chain, const Scope &scope, const Row &row)
         const std::int64_t out = roundedChannels(static_cast<double>(group.channels) * row.width);
         for (std::int64_t block = 0; block < scaledBlocks(g, row.depth); ++block) {
             const std::string name = "blocks." + std::to_string(g) + "." + std::to_string(block);
-            const Scope inner = scope / name;
-            if (g == 0)
-                chain.add(name, Layout::Nchw, SeparableBlock(inner, channels, out, group));
-            else
-                chain.add(name, Layout::Nchw,
-                          InvertedResidual(inner, channels, out, group.kernel, block == 0 ? group.stride : 1));
+            const MbConvShape shape = {.in = channels,
+                                       .out = out,
+                                       .expansion = g == 0 ? 1 : kExpansion,
+                                       .kernel = group.kernel,
+                                       .stride = block == 0 ? group.stride : 1,
+                                       .isLite = true};
+            chain.add(name, Layout::Nchw, mbConvOfTensorFlow(scope / name, shape, {.epsilon = kEpsilon}, 0));
             channels = out;
         }
     }

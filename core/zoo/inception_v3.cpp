@@ -207,16 +207,8 @@ Network build(const Variant &variant, const NetworkOptions &options)
 
 std::vector<Variant> variants()
 {
-    std::vector<Variant> out;
-    for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back({.id = kRows[row].id,
-                       .inputSize = 299,
-                       .smallestInput = 75,
-                       .build = build,
-                       .row = row,
-                       .fastest = at::MemoryFormat::ChannelsLast,
-                       .isCentred = !kRows[row].hasAuxiliary});
-    return out;
+    return variantsOf(
+        kRows, {.inputSize = 299, .smallestInput = 75, .build = build, .fastest = at::MemoryFormat::ChannelsLast});
 }
 
 } // namespace headstart::zoo::inception_v3

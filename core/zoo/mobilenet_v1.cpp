@@ -96,8 +96,7 @@ std::vector<Variant> variants()
                        .smallestInput = kRows[row].smallestInput,
                        .build = build,
                        .row = row,
-                       .fastest = at::MemoryFormat::ChannelsLast,
-                       .isCentred = kRows[row].isKeras});
+                       .fastest = at::MemoryFormat::ChannelsLast});
     return out;
 }
 

@@ -129,14 +129,7 @@ Network build(const Variant &variant, const NetworkOptions &options)
 
 std::vector<Variant> variants()
 {
-    std::vector<Variant> out;
-    for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back({.id = kRows[row].id,
-                       .smallestInput = 1,
-                       .build = build,
-                       .row = row,
-                       .fastest = at::MemoryFormat::ChannelsLast});
-    return out;
+    return variantsOf(kRows, {.smallestInput = 1, .build = build, .fastest = at::MemoryFormat::ChannelsLast});
 }
 
 } // namespace headstart::zoo::mobilenet_v3

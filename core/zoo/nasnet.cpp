@@ -5,12 +5,12 @@
 #include "core/zoo/layers/chain.h"
 #include "core/zoo/layers/conv_bn.h"
 #include "core/zoo/layers/linear.h"
+#include "core/zoo/layers/pooling.h"
 
 #include <ATen/ops/add.h>
 #include <ATen/ops/avg_pool2d.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/constant_pad_nd.h>
-#include <ATen/ops/max_pool2d.h>
 #include <ATen/ops/relu.h>
 
 #include <array>
@@ -37,21 +37,10 @@ struct Row {
 constexpr std::array<Row, 2> kRows = {
     {{"nasnetalarge", -std::numeric_limits<double>::infinity()}, {"keras_nasnetlarge", 0}}};
 
-/// TensorFlow's 'same' for a window of 3x3 with stride 2.
-at::Tensor padded(const at::Tensor &x, double value)
-{
-    return at::constant_pad_nd(x, {x.size(3) % 2, 1, x.size(2) % 2, 1}, value);
-}
-
-at::Tensor halvedByMaximum(const at::Tensor &x, double padding)
-{
-    return at::max_pool2d(padded(x, padding), 3, 2);
-}
-
 /// The padding counts, as in the original.
 at::Tensor halvedByAverage(const at::Tensor &x)
 {
-    return at::avg_pool2d(padded(x, 0), 3, 2);
+    return at::avg_pool2d(paddedForHalving(x, 0), 3, 2);
 }
 
 /// The padding does not count.
@@ -294,15 +283,7 @@ Network build(const Variant &variant, const NetworkOptions &options)
 
 std::vector<Variant> variants()
 {
-    std::vector<Variant> out;
-    for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back({.id = kRows[row].id,
-                       .inputSize = 331,
-                       .smallestInput = 3,
-                       .build = build,
-                       .row = row,
-                       .isCentred = kRows[row].padding == 0});
-    return out;
+    return variantsOf(kRows, {.inputSize = 331, .smallestInput = 3, .build = build});
 }
 
 } // namespace headstart::zoo::nasnet

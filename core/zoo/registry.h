@@ -19,7 +19,7 @@ struct NetworkOptions {
 
 /// One network that can be made, under its name in torchvision, else timm, else the Hugging Face hub.
 struct Variant {
-    std::string_view id;
+    std::string_view id = {};
     std::int64_t inputSize = 224;    ///< pixels of a side in the published evaluation
     std::int64_t smallestInput = 32; ///< pixels of a side; below it a layer has nothing left
     bool takesAnySize = true;        ///< else inputSize alone
@@ -27,9 +27,20 @@ struct Variant {
     std::size_t row = 0; ///< in the architecture's own table
     /// The memory format in which it trains and runs faster on a CPU, measured (tests/benchmarks/README.md).
     at::MemoryFormat fastest = at::MemoryFormat::Contiguous;
-    /// Of one without a card in the catalogue: its pictures' values lie in -1..1. Else nobody says.
-    bool isCentred = false;
 };
+
+/// A family's variants: `common` with the id of each row of its table.
+template <class Rows>
+std::vector<Variant> variantsOf(const Rows &rows, const Variant &common)
+{
+    std::vector<Variant> out;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        out.push_back(common);
+        out.back().id = rows[row].id;
+        out.back().row = row;
+    }
+    return out;
+}
 
 /// All of them, family by family. An explicit list: a linker drops objects that register themselves.
 std::span<const Variant> registry();

@@ -164,10 +164,7 @@ Network build(const Variant &variant, const NetworkOptions &options)
 
 std::vector<Variant> variants()
 {
-    std::vector<Variant> out;
-    for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back({.id = kRows[row].id, .smallestInput = kSide, .takesAnySize = false, .build = build, .row = row});
-    return out;
+    return variantsOf(kRows, {.smallestInput = kSide, .takesAnySize = false, .build = build});
 }
 
 } // namespace headstart::zoo::vit

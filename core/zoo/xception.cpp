@@ -4,9 +4,9 @@
 #include "core/zoo/layers/chain.h"
 #include "core/zoo/layers/conv_bn.h"
 #include "core/zoo/layers/linear.h"
+#include "core/zoo/layers/pooling.h"
 
 #include <ATen/ops/add.h>
-#include <ATen/ops/constant_pad_nd.h>
 #include <ATen/ops/max_pool2d.h>
 #include <ATen/ops/relu.h>
 
@@ -51,10 +51,7 @@ constexpr std::int64_t kFeatures = 2048;
 /// The largest of 3x3, stride 2.
 at::Tensor halved(const at::Tensor &x, bool samePadding)
 {
-    if (!samePadding)
-        return at::max_pool2d(x, 3, 2, 1);
-    const double nothing = -std::numeric_limits<double>::infinity();
-    return at::max_pool2d(at::constant_pad_nd(x, {x.size(3) % 2, 1, x.size(2) % 2, 1}, nothing), 3, 2);
+    return samePadding ? halvedByMaximum(x, -std::numeric_limits<double>::infinity()) : at::max_pool2d(x, 3, 2, 1);
 }
 
 /// A 3x3 convolution of each channel for itself, a 1x1 convolution of all, BatchNorm.
@@ -166,16 +163,8 @@ Network build(const Variant &variant, const NetworkOptions &options)
 
 std::vector<Variant> variants()
 {
-    std::vector<Variant> out;
-    for (std::size_t row = 0; row < kRows.size(); ++row)
-        out.push_back({.id = kRows[row].id,
-                       .inputSize = 299,
-                       .smallestInput = 7,
-                       .build = build,
-                       .row = row,
-                       .fastest = at::MemoryFormat::ChannelsLast,
-                       .isCentred = kRows[row].samePadding});
-    return out;
+    return variantsOf(
+        kRows, {.inputSize = 299, .smallestInput = 7, .build = build, .fastest = at::MemoryFormat::ChannelsLast});
 }
 
 } // namespace headstart::zoo::xception

@@ -8,7 +8,7 @@ namespace headstart::zoo {
 
 namespace {
 
-/// Where a block's tensors go. Without an expansion its two are not used.
+/// Where a block's tensors go. Those of what it does not have are not used.
 struct Places {
     Scope expand;
     Scope expandNorm;
@@ -23,7 +23,7 @@ struct Places {
 InvertedResidual block(const Places &places, const MbConvShape &shape, NormOptions norm, double dropPath,
                        bool samePadding)
 {
-    const ConvBnOptions activated = {Activation::Silu, norm.epsilon, norm.momentum};
+    const ConvBnOptions activated = {shape.isLite ? Activation::Relu6 : Activation::Silu, norm.epsilon, norm.momentum};
     const std::int64_t width = shape.in * shape.expansion;
     const std::int64_t squeezed = std::max<std::int64_t>(1, shape.in / 4); // of the block's input, not of the width
     std::optional<ConvBn> expand;
@@ -32,8 +32,9 @@ InvertedResidual block(const Places &places, const MbConvShape &shape, NormOptio
     const ConvBn spatial(places.spatial, places.spatialNorm, width, width,
                          {.kernel = shape.kernel, .stride = shape.stride, .groups = width, .samePadding = samePadding},
                          activated);
-    const SqueezeExcitation squeeze(places.squeeze, places.excite, width, squeezed, Activation::Silu,
-                                    Activation::Sigmoid);
+    std::optional<SqueezeExcitation> squeeze;
+    if (!shape.isLite)
+        squeeze.emplace(places.squeeze, places.excite, width, squeezed, Activation::Silu, Activation::Sigmoid);
     const ConvBn project(places.project, places.projectNorm, width, shape.out, {},
                          {Activation::None, norm.epsilon, norm.momentum});
     return {{expand, spatial, squeeze, project}, shape.isResidual(), dropPath};

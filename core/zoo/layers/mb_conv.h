@@ -17,6 +17,7 @@ struct MbConvShape {
     std::int64_t expansion = 1;
     std::int64_t kernel = 3;
     std::int64_t stride = 1;
+    bool isLite = false; ///< ReLU6 for SiLU, and no squeeze and excitation
 
     bool isResidual() const { return stride == 1 && in == out; }
 };
