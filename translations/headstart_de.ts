@@ -165,6 +165,14 @@
         <source>A known network in the make of Keras, with the weights that come with Keras: for those who have worked with them there.</source>
         <translation>Ein bekanntes Netz, so wie Keras es baut, mit den Gewichten, die zu Keras gehören: für alle, die dort damit gearbeitet haben.</translation>
     </message>
+    <message>
+        <source>The same tensors fill %1.</source>
+        <translation>Dieselben Tensoren füllen %1.</translation>
+    </message>
+    <message>
+        <source>A file of %1 looks the same and would compute something else here.</source>
+        <translation>Eine Datei von %1 sieht gleich aus und würde hier etwas anderes berechnen.</translation>
+    </message>
 </context>
 <context>
     <name>Recipe</name>

@@ -24,6 +24,8 @@ nlohmann::ordered_json toJson(const zoo::Recognition &found, const weights::Weig
     json["others"] = nlohmann::ordered_json::array();
     for (const zoo::Variant *other : found.others)
         json["others"].push_back(other->id);
+    if (!found.variant->twin.empty())
+        json["twin"] = found.variant->twin;
     json["weights"] = reportJson(found.report, file.format(), file.name());
     return json;
 }
@@ -34,6 +36,9 @@ void print(const zoo::Recognition &found, const weights::WeightsFile &file)
                 found.hasHead ? (std::to_string(found.classes) + " classes").c_str() : "without a head");
     for (const zoo::Variant *other : found.others)
         std::printf("  or %s, which has the same tensors\n", std::string(other->id).c_str());
+    if (!found.variant->twin.empty())
+        std::printf("  A file of %s looks the same and would compute something else here.\n",
+                    std::string(found.variant->twin).c_str());
     printReport(found.report, file.format(), file.name());
 }
 

@@ -17,6 +17,7 @@ Result<RecognisedFile> recogniseFile(const std::filesystem::path &path)
     out.networks.emplace_back(found->variant->id);
     for (const zoo::Variant *other : found->others)
         out.networks.emplace_back(other->id);
+    out.twin = found->variant->twin;
     out.classes = found->classes;
     out.hasHead = found->hasHead;
     out.format = weights::formatName(file->format());

@@ -14,6 +14,7 @@ namespace headstart::insight {
 /// What a file of weights turned out to be (zoo/recognise.h). No torch in this header: the window shows it.
 struct RecognisedFile {
     std::vector<std::string> networks; ///< the registry's names of all that it fills, the likeliest first
+    std::string twin; ///< one that the zoo does not have, with the same tensors (zoo::Variant); or empty
     std::int64_t classes = 0;
     bool hasHead = true;
     std::string format;       ///< "PyTorch (zip)"
@@ -23,7 +24,8 @@ struct RecognisedFile {
     std::size_t unexpected = 0;
 };
 
-/// Reads the file's description, not its numbers; the first time in about a second: not for the window's thread.
+/// Reads the description of a file, not its numbers (of Keras', both); the first time in about a second: not for the
+/// window's thread.
 /// Errors: it is no file of weights, or of no network that is known, with the nearest.
 Result<RecognisedFile> recogniseFile(const std::filesystem::path &path);
 

@@ -16,7 +16,8 @@ namespace headstart::zoo::efficientnet {
 namespace {
 
 constexpr NormOptions kUsual = {};
-constexpr NormOptions kOfTensorFlow = {1e-3, 0.01}; // the larger ones' weights come from there
+constexpr NormOptions kLarge = {1e-3, 0.01}; // their weights come from TensorFlow
+constexpr NormOptions kOfTensorFlow = {1e-3, 0.1};
 
 struct Row {
     std::string_view id;
@@ -26,23 +27,25 @@ struct Row {
     std::int64_t inputSize;
     NormOptions norm;
     bool isTensorFlows = false; ///< names and padding too
+    std::string_view twin = {};
 };
-constexpr std::array<Row, 16> kRows = {{{"efficientnet_b0", 1.0, 1.0, 0.2, 224, kUsual},
-                                        {"efficientnet_b1", 1.0, 1.1, 0.2, 240, kUsual},
-                                        {"efficientnet_b2", 1.1, 1.2, 0.3, 288, kUsual},
-                                        {"efficientnet_b3", 1.2, 1.4, 0.3, 300, kUsual},
-                                        {"efficientnet_b4", 1.4, 1.8, 0.4, 380, kUsual},
-                                        {"efficientnet_b5", 1.6, 2.2, 0.4, 456, kOfTensorFlow},
-                                        {"efficientnet_b6", 1.8, 2.6, 0.5, 528, kOfTensorFlow},
-                                        {"efficientnet_b7", 2.0, 3.1, 0.5, 600, kOfTensorFlow},
-                                        {"tf_efficientnet_b0", 1.0, 1.0, 0.2, 224, kOfTensorFlow, true},
-                                        {"tf_efficientnet_b1", 1.0, 1.1, 0.2, 240, kOfTensorFlow, true},
-                                        {"tf_efficientnet_b2", 1.1, 1.2, 0.3, 260, kOfTensorFlow, true},
-                                        {"tf_efficientnet_b3", 1.2, 1.4, 0.3, 300, kOfTensorFlow, true},
-                                        {"tf_efficientnet_b4", 1.4, 1.8, 0.4, 380, kOfTensorFlow, true},
-                                        {"tf_efficientnet_b5", 1.6, 2.2, 0.4, 456, kOfTensorFlow, true},
-                                        {"tf_efficientnet_b6", 1.8, 2.6, 0.5, 528, kOfTensorFlow, true},
-                                        {"tf_efficientnet_b7", 2.0, 3.1, 0.5, 600, kOfTensorFlow, true}}};
+constexpr std::array<Row, 16> kRows = {
+    {{"efficientnet_b0", 1.0, 1.0, 0.2, 224, kUsual},
+     {"efficientnet_b1", 1.0, 1.1, 0.2, 240, kUsual},
+     {"efficientnet_b2", 1.1, 1.2, 0.3, 288, kUsual},
+     {"efficientnet_b3", 1.2, 1.4, 0.3, 300, kUsual},
+     {"efficientnet_b4", 1.4, 1.8, 0.4, 380, kUsual},
+     {"efficientnet_b5", 1.6, 2.2, 0.4, 456, kLarge},
+     {"efficientnet_b6", 1.8, 2.6, 0.5, 528, kLarge},
+     {"efficientnet_b7", 2.0, 3.1, 0.5, 600, kLarge},
+     {"tf_efficientnet_b0", 1.0, 1.0, 0.2, 224, kOfTensorFlow, true},
+     {"tf_efficientnet_b1", 1.0, 1.1, 0.2, 240, kOfTensorFlow, true},
+     {"tf_efficientnet_b2", 1.1, 1.2, 0.3, 260, kOfTensorFlow, true},
+     {"tf_efficientnet_b3", 1.2, 1.4, 0.3, 300, kOfTensorFlow, true},
+     {"tf_efficientnet_b4", 1.4, 1.8, 0.4, 380, kOfTensorFlow, true},
+     {"tf_efficientnet_b5", 1.6, 2.2, 0.4, 456, kOfTensorFlow, true, "timm's efficientnet_b5"},
+     {"tf_efficientnet_b6", 1.8, 2.6, 0.5, 528, kOfTensorFlow, true, "timm's efficientnet_b6"},
+     {"tf_efficientnet_b7", 2.0, 3.1, 0.5, 600, kOfTensorFlow, true, "timm's efficientnet_b7"}}};
 
 /// Blocks with the same output, at width and depth 1; the first has the stride.
 struct Group {
@@ -73,11 +76,6 @@ std::int64_t scaledBlocks(const Group &group, const Row &row)
     return static_cast<std::int64_t>(std::ceil(static_cast<double>(group.blocks) * row.depth));
 }
 
-ConvBnOptions activatedAs(const Row &row)
-{
-    return {Activation::Silu, row.norm.epsilon, row.norm.momentum};
-}
-
 /// Returns the number of channels that leave the last block.
 std::int64_t addBlocks(Chain &chain, const Scope &scope, const Row &row)
 {
@@ -96,8 +94,8 @@ std::int64_t addBlocks(Chain &chain, const Scope &scope, const Row &row)
             const double dropPath = kDropPath * static_cast<double>(count++) / static_cast<double>(all);
             const MbConvShape shape = {channels, out, group.expansion, group.kernel, i == 0 ? group.stride : 1};
             chain.add(name, Layout::Nchw,
-                      row.isTensorFlows ? mbConvOfTensorFlow(scope / name, shape, row.norm, dropPath)
-                                        : mbConv(scope / name, shape, row.norm, dropPath));
+                      row.isTensorFlows ? mbConvOfTensorFlow(scope / name, shape, dropPath)
+                                        : mbConv(scope / name, shape, dropPath));
             channels = out;
         }
     }
@@ -122,15 +120,15 @@ Network build(const Variant &variant, const NetworkOptions &options)
         row.isTensorFlows ? Ends{"features", "conv_head", "bn2"} : Ends{"features.8", "features.8.0", "features.8.1"};
     const std::string head = row.isTensorFlows ? "classifier" : "classifier.1";
     NamedTensors tensors;
-    const Scope scope(tensors, at::TensorOptions(options.device));
+    const Scope scope(tensors, at::TensorOptions(options.device), row.norm);
     Chain chain;
     chain.add(first.stage, first.owned(), Layout::Nchw,
               ConvBn(scope / first.conv, scope / first.norm, 3, scaledChannels(kStemChannels, row),
-                     {.kernel = 3, .stride = 2, .samePadding = row.isTensorFlows}, activatedAs(row)));
+                     {.kernel = 3, .stride = 2, .samePadding = row.isTensorFlows}, Activation::Silu));
     const std::int64_t channels = addBlocks(chain, scope, row);
     const std::int64_t features = channels * kLastExpansion;
     chain.add(last.stage, last.owned(), Layout::Nchw,
-              ConvBn(scope / last.conv, scope / last.norm, channels, features, {}, activatedAs(row)));
+              ConvBn(scope / last.conv, scope / last.norm, channels, features, {}, Activation::Silu));
     chain.addAveragePool();
     const Initialiser uniform = {Initialiser::Kind::Uniform, 1 / std::sqrt(static_cast<double>(options.classes))};
     const Linear classifier(scope / head, features, options.classes, uniform, Initialiser{Initialiser::Kind::Zeros});
@@ -151,7 +149,8 @@ std::vector<Variant> variants()
                        .smallestInput = 1,
                        .build = build,
                        .row = row,
-                       .fastest = at::MemoryFormat::ChannelsLast});
+                       .fastest = at::MemoryFormat::ChannelsLast,
+                       .twin = kRows[row].twin});
     return out;
 }
 

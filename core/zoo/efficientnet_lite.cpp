@@ -19,12 +19,13 @@ struct Row {
     double width;
     double depth;
     std::int64_t inputSize;
+    std::string_view twin; ///< without TensorFlow's padding and epsilon
 };
-constexpr std::array<Row, 5> kRows = {{{"tf_efficientnet_lite0", 1.0, 1.0, 224},
-                                       {"tf_efficientnet_lite1", 1.0, 1.1, 240},
-                                       {"tf_efficientnet_lite2", 1.1, 1.2, 260},
-                                       {"tf_efficientnet_lite3", 1.2, 1.4, 300},
-                                       {"tf_efficientnet_lite4", 1.4, 1.8, 380}}};
+constexpr std::array<Row, 5> kRows = {{{"tf_efficientnet_lite0", 1.0, 1.0, 224, "timm's efficientnet_lite0"},
+                                       {"tf_efficientnet_lite1", 1.0, 1.1, 240, "timm's efficientnet_lite1"},
+                                       {"tf_efficientnet_lite2", 1.1, 1.2, 260, "timm's efficientnet_lite2"},
+                                       {"tf_efficientnet_lite3", 1.2, 1.4, 300, "timm's efficientnet_lite3"},
+                                       {"tf_efficientnet_lite4", 1.4, 1.8, 380, "timm's efficientnet_lite4"}}};
 
 /// A group of blocks at width and depth 1. Every block but the first group's expands its input six times.
 struct Group {
@@ -38,7 +39,7 @@ constexpr std::array<Group, 7> kGroups = {
 constexpr std::int64_t kExpansion = 6;
 constexpr std::int64_t kStemChannels = 32; // whatever the width
 constexpr std::int64_t kFeatures = 1280;   // likewise
-constexpr double kEpsilon = 1e-3;
+constexpr NormOptions kNorm = {.epsilon = 1e-3};
 
 /// The first and the last group keep their depth.
 std::int64_t scaledBlocks(std::size_t group, double depth)
@@ -47,8 +48,6 @@ std::int64_t scaledBlocks(std::size_t group, double depth)
     const bool fixed = group == 0 || group + 1 == kGroups.size();
     return fixed ? blocks : static_cast<std::int64_t>(std::ceil(static_cast<double>(blocks) * depth));
 }
-
-constexpr ConvBnOptions kActivated = {Activation::Relu6, kEpsilon};
 
 /// Returns the number of channels that leave the last block.
 std::int64_t addBlocks(Chain &chain, const Scope &scope, const Row &row)
@@ -65,7 +64,7 @@ std::int64_t addBlocks(Chain &chain, const Scope &scope, const Row &row)
                                        .kernel = group.kernel,
                                        .stride = block == 0 ? group.stride : 1,
                                        .isLite = true};
-            chain.add(name, Layout::Nchw, mbConvOfTensorFlow(scope / name, shape, {.epsilon = kEpsilon}, 0));
+            chain.add(name, Layout::Nchw, mbConvOfTensorFlow(scope / name, shape, 0));
             channels = out;
         }
     }
@@ -76,14 +75,14 @@ Network build(const Variant &variant, const NetworkOptions &options)
 {
     const Row &row = kRows.at(variant.row);
     NamedTensors tensors;
-    const Scope scope(tensors, at::TensorOptions(options.device));
+    const Scope scope(tensors, at::TensorOptions(options.device), kNorm);
     Chain chain;
     const ConvolutionOptions stem = {.kernel = 3, .stride = 2, .samePadding = true};
     chain.add("stem", {"conv_stem", "bn1"}, Layout::Nchw,
-              ConvBn(scope / "conv_stem", scope / "bn1", 3, kStemChannels, stem, kActivated));
+              ConvBn(scope / "conv_stem", scope / "bn1", 3, kStemChannels, stem, Activation::Relu6));
     const std::int64_t channels = addBlocks(chain, scope, row);
     chain.add("features", {"conv_head", "bn2"}, Layout::Nchw,
-              ConvBn(scope / "conv_head", scope / "bn2", channels, kFeatures, {}, kActivated));
+              ConvBn(scope / "conv_head", scope / "bn2", channels, kFeatures, {}, Activation::Relu6));
     chain.addAveragePool();
     const Initialiser uniform = {Initialiser::Kind::Uniform, 1 / std::sqrt(static_cast<double>(options.classes))};
     chain.add("head", {"classifier"}, Layout::Vector,
@@ -101,7 +100,8 @@ std::vector<Variant> variants()
                        .inputSize = kRows[row].inputSize,
                        .build = build,
                        .row = row,
-                       .fastest = at::MemoryFormat::ChannelsLast});
+                       .fastest = at::MemoryFormat::ChannelsLast,
+                       .twin = kRows[row].twin});
     return out;
 }
 

@@ -57,8 +57,6 @@ constexpr std::array<Row, 3> kRows = {{{"efficientnet_v2_s", kSmall, 0.2, 384},
 constexpr std::int64_t kFeatures = 1280;
 constexpr double kDropPath = 0.2; ///< of the block behind the last; it grows from 0 at the first
 constexpr NormOptions kNorm = {.epsilon = 1e-3};
-constexpr ConvBnOptions kActivated = {Activation::Silu, kNorm.epsilon};
-constexpr ConvBnOptions kProjection = {Activation::None, kNorm.epsilon};
 
 /// One full convolution in the place of MBConv's expansion and depthwise convolution; it is the whole block where
 /// nothing is expanded.
@@ -78,11 +76,11 @@ public:
 private:
     FusedMbConv(const Scope &list, const MbConvShape &shape, std::int64_t width, double dropPath)
         : m_spatial(list / 0, shape.in, shape.expansion == 1 ? shape.out : width,
-                    {.kernel = shape.kernel, .stride = shape.stride}, kActivated),
+                    {.kernel = shape.kernel, .stride = shape.stride}, Activation::Silu),
           m_isResidual(shape.isResidual()), m_dropPath(dropPath)
     {
         if (shape.expansion != 1)
-            m_project.emplace(list / 1, width, shape.out, ConvolutionOptions{}, kProjection);
+            m_project.emplace(list / 1, width, shape.out, ConvolutionOptions{}, Activation::None);
     }
 
     ConvBn m_spatial;
@@ -111,7 +109,7 @@ std::int64_t addBlocks(Chain &chain, const Scope &scope, const Row &row)
             if (group.isFused)
                 chain.add(name, Layout::Nchw, FusedMbConv(scope / name, shape, dropPath));
             else
-                chain.add(name, Layout::Nchw, mbConv(scope / name, shape, kNorm, dropPath));
+                chain.add(name, Layout::Nchw, mbConv(scope / name, shape, dropPath));
             channels = group.channels;
         }
     }
@@ -122,13 +120,14 @@ Network build(const Variant &variant, const NetworkOptions &options)
 {
     const Row &row = kRows.at(variant.row);
     NamedTensors tensors;
-    const Scope scope(tensors, at::TensorOptions(options.device));
+    const Scope scope(tensors, at::TensorOptions(options.device), kNorm);
     Chain chain;
-    chain.add("features.0", Layout::Nchw,
-              ConvBn(scope / "features.0", 3, row.groups.front().channels, {.kernel = 3, .stride = 2}, kActivated));
+    chain.add(
+        "features.0", Layout::Nchw,
+        ConvBn(scope / "features.0", 3, row.groups.front().channels, {.kernel = 3, .stride = 2}, Activation::Silu));
     const std::int64_t channels = addBlocks(chain, scope, row);
     const std::string last = "features." + std::to_string(row.groups.size() + 1);
-    chain.add(last, Layout::Nchw, ConvBn(scope / last, channels, kFeatures, {}, kActivated));
+    chain.add(last, Layout::Nchw, ConvBn(scope / last, channels, kFeatures, {}, Activation::Silu));
     chain.addAveragePool();
     const Initialiser uniform = {Initialiser::Kind::Uniform, 1 / std::sqrt(static_cast<double>(options.classes))};
     const Linear classifier(scope / "classifier.1", kFeatures, options.classes, uniform,

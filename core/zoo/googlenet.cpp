@@ -128,7 +128,7 @@ std::int64_t addModules(Chain &chain, const Scope &scope, std::int64_t channels,
 Network build(const Variant &variant, const NetworkOptions &options)
 {
     NamedTensors tensors;
-    const Scope scope(tensors, at::TensorOptions(options.device));
+    const Scope scope(tensors, at::TensorOptions(options.device), NormOptions{.epsilon = 1e-3});
     Chain chain;
     const std::int64_t channels = addModules(chain, scope, addStem(chain, scope), options.classes);
     chain.addAveragePool();

@@ -142,7 +142,7 @@ std::int64_t addBlocks(Chain &chain, const Scope &scope, std::int64_t channels)
 Network build(const Variant &variant, const NetworkOptions &options)
 {
     NamedTensors tensors;
-    const Scope scope(tensors, at::TensorOptions(options.device));
+    const Scope scope(tensors, at::TensorOptions(options.device), NormOptions{.epsilon = 1e-3});
     Chain chain;
     const std::int64_t channels = addBlocks(chain, scope, addStem(chain, scope));
     chain.add("conv2d_7b", Layout::Nchw, inceptionConvolution(scope / "conv2d_7b", channels, kFeatures));

@@ -23,10 +23,11 @@ using Pool = at::Tensor (*)(const at::Tensor &);
 struct Row {
     std::string_view id;
     Pool average;
+    NormOptions norm;
     bool hasAuxiliary;
 };
-constexpr std::array<Row, 2> kRows = {
-    {{"inception_v3", averagePool3x3, true}, {"keras_inception_v3", averageWithin3x3, false}}};
+constexpr std::array<Row, 2> kRows = {{{"inception_v3", averagePool3x3, {1e-3, 0.1}, true},
+                                       {"keras_inception_v3", averageWithin3x3, {1e-3, 0.01}, false}}};
 
 struct StemRow {
     std::string_view name;
@@ -190,7 +191,7 @@ Network build(const Variant &variant, const NetworkOptions &options)
 {
     const Row &row = kRows.at(variant.row);
     NamedTensors tensors;
-    const Scope scope(tensors, at::TensorOptions(options.device));
+    const Scope scope(tensors, at::TensorOptions(options.device), row.norm);
     Chain chain;
     const std::int64_t channels = addModules(chain, scope, addStem(chain, scope), options.classes, row);
     chain.addAveragePool();

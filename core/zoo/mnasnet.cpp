@@ -37,9 +37,7 @@ constexpr std::int64_t kStemChannels = 32;
 constexpr std::int64_t kFirstChannels = 16;
 constexpr std::int64_t kFeatures = 1280; // whatever the width
 constexpr double kDropout = 0.2;
-constexpr double kMomentum = 1 - 0.9997; // TensorFlow counts what is kept
-constexpr ConvBnOptions kActivated = {.momentum = kMomentum};
-constexpr ConvBnOptions kProjection = {.activation = Activation::None, .momentum = kMomentum};
+constexpr NormOptions kNorm = {.momentum = 1 - 0.9997}; // TensorFlow counts what is kept
 
 struct Shape {
     std::int64_t in;
@@ -52,9 +50,9 @@ InvertedResidual block(const Scope &scope, const Shape &shape, const Group &grou
     const Scope list = scope / "layers";
     const std::int64_t width = shape.in * group.expansion;
     const ConvolutionOptions spatial = {.kernel = group.kernel, .stride = shape.stride, .groups = width};
-    return {{.expand = ConvBn(list / 0, list / 1, shape.in, width, {}, kActivated),
-             .spatial = ConvBn(list / 3, list / 4, width, width, spatial, kActivated),
-             .project = ConvBn(list / 6, list / 7, width, shape.out, {}, kProjection)},
+    return {{.expand = ConvBn(list / 0, list / 1, shape.in, width, {}),
+             .spatial = ConvBn(list / 3, list / 4, width, width, spatial),
+             .project = ConvBn(list / 6, list / 7, width, shape.out, {}, Activation::None)},
             shape.stride == 1 && shape.in == shape.out};
 }
 
@@ -66,12 +64,12 @@ std::int64_t addBlocks(Chain &chain, const Scope &scope, double scale)
     const std::int64_t stem = scaled(kStemChannels);
     std::int64_t channels = scaled(kFirstChannels);
     chain.add("layers.0", {"layers.0", "layers.1"}, Layout::Nchw,
-              ConvBn(layers / 0, layers / 1, 3, stem, {.kernel = 3, .stride = 2}, kActivated));
-    const ConvBn spatial(layers / 3, layers / 4, stem, stem, {.kernel = 3, .groups = stem}, kActivated);
-    chain.add(
-        "layers.3", {"layers.3", "layers.4", "layers.6", "layers.7"}, Layout::Nchw,
-        InvertedResidual(
-            {.spatial = spatial, .project = ConvBn(layers / 6, layers / 7, stem, channels, {}, kProjection)}, false));
+              ConvBn(layers / 0, layers / 1, 3, stem, {.kernel = 3, .stride = 2}));
+    const ConvBn spatial(layers / 3, layers / 4, stem, stem, {.kernel = 3, .groups = stem});
+    chain.add("layers.3", {"layers.3", "layers.4", "layers.6", "layers.7"}, Layout::Nchw,
+              InvertedResidual(
+                  {.spatial = spatial, .project = ConvBn(layers / 6, layers / 7, stem, channels, {}, Activation::None)},
+                  false));
     for (std::size_t g = 0; g < kGroups.size(); ++g) {
         const Group &group = kGroups[g];
         const std::string name = "layers." + std::to_string(kFirstGroup + static_cast<std::int64_t>(g));
@@ -88,11 +86,11 @@ Network build(const Variant &variant, const NetworkOptions &options)
 {
     const Row &row = kRows.at(variant.row);
     NamedTensors tensors;
-    const Scope scope(tensors, at::TensorOptions(options.device));
+    const Scope scope(tensors, at::TensorOptions(options.device), kNorm);
     Chain chain;
     const std::int64_t channels = addBlocks(chain, scope, row.width);
     chain.add("layers.14", {"layers.14", "layers.15"}, Layout::Nchw,
-              ConvBn(scope / "layers.14", scope / "layers.15", channels, kFeatures, {}, kActivated));
+              ConvBn(scope / "layers.14", scope / "layers.15", channels, kFeatures, {}));
     chain.addAveragePool();
     const Initialiser uniform = {Initialiser::Kind::Uniform, std::sqrt(3 / static_cast<double>(options.classes))};
     const Linear classifier(scope / "classifier.1", kFeatures, options.classes, uniform,

@@ -27,10 +27,10 @@ constexpr std::int64_t kStemChannels = 32;
 struct Row {
     std::string_view id;
     std::int64_t smallestInput;
-    double epsilon;
+    NormOptions norm;
     bool isKeras; ///< pads a halving convolution at the right and the bottom alone
 };
-constexpr std::array<Row, 2> kRows = {{{"mobilenetv1_100", 1, 1e-5, false}, {"keras_mobilenet", 31, 1e-3, true}}};
+constexpr std::array<Row, 2> kRows = {{{"mobilenetv1_100", 1, {}, false}, {"keras_mobilenet", 31, {1e-3, 0.01}, true}}};
 
 /// A filter for each channel, then a 1x1 convolution over them.
 class SeparableBlock {
@@ -38,9 +38,8 @@ public:
     SeparableBlock(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t stride, const Row &row)
         : m_isPadded(row.isKeras && stride > 1),
           m_spatial(scope / "conv_dw", scope / "bn1", in, in,
-                    {.kernel = 3, .stride = stride, .groups = in, .padding = m_isPadded ? 0 : 1},
-                    {Activation::Relu6, row.epsilon}),
-          m_pointwise(scope / "conv_pw", scope / "bn2", in, out, {}, {Activation::Relu6, row.epsilon})
+                    {.kernel = 3, .stride = stride, .groups = in, .padding = m_isPadded ? 0 : 1}, Activation::Relu6),
+          m_pointwise(scope / "conv_pw", scope / "bn2", in, out, {}, Activation::Relu6)
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
@@ -73,11 +72,11 @@ Network build(const Variant &variant, const NetworkOptions &options)
 {
     const Row &row = kRows.at(variant.row);
     NamedTensors tensors;
-    const Scope scope(tensors, at::TensorOptions(options.device));
+    const Scope scope(tensors, at::TensorOptions(options.device), row.norm);
     Chain chain;
     chain.add("stem", {"conv_stem", "bn1"}, Layout::Nchw,
               ConvBn(scope / "conv_stem", scope / "bn1", 3, kStemChannels,
-                     {.kernel = 3, .stride = 2, .samePadding = row.isKeras}, {Activation::Relu6, row.epsilon}));
+                     {.kernel = 3, .stride = 2, .samePadding = row.isKeras}, Activation::Relu6));
     const std::int64_t channels = addBlocks(chain, scope, row);
     chain.addAveragePool();
     const Initialiser uniform = {Initialiser::Kind::Uniform, 1 / std::sqrt(static_cast<double>(options.classes))};

@@ -27,11 +27,12 @@ constexpr std::int64_t kFeatures = 1280;
 
 struct Row {
     std::string_view id;
-    double epsilon;
+    NormOptions norm;
     bool samePadding;
     double dropout;
 };
-constexpr std::array<Row, 2> kRows = {{{"mobilenet_v2", 1e-5, false, 0.2}, {"keras_mobilenet_v2", 1e-3, true, 0}}};
+constexpr std::array<Row, 2> kRows = {
+    {{"mobilenet_v2", {}, false, 0.2}, {"keras_mobilenet_v2", {1e-3, 0.001}, true, 0}}};
 
 struct Shape {
     std::int64_t in;
@@ -43,27 +44,24 @@ struct Shape {
 /// In the original's list the projection and its BatchNorm are entries of their own, the other two are pairs.
 InvertedResidual block(const Scope &scope, const Shape &shape, const Row &row)
 {
-    const ConvBnOptions activated = {Activation::Relu6, row.epsilon};
     const Scope conv = scope / "conv";
     const std::int64_t width = shape.in * shape.expansion;
     const std::int64_t spatial = shape.expansion == 1 ? 0 : 1; // its place in the list
     std::optional<ConvBn> expand;
     if (shape.expansion != 1)
-        expand.emplace(conv / 0, shape.in, width, ConvolutionOptions{}, activated);
+        expand.emplace(conv / 0, shape.in, width, ConvolutionOptions{}, Activation::Relu6);
     return {{.expand = std::move(expand),
              .spatial = ConvBn(conv / spatial, width, width,
                                {.kernel = 3, .stride = shape.stride, .groups = width, .samePadding = row.samePadding},
-                               activated),
-             .project = ConvBn(conv / (spatial + 1), conv / (spatial + 2), width, shape.out, {},
-                               {Activation::None, row.epsilon})},
+                               Activation::Relu6),
+             .project = ConvBn(conv / (spatial + 1), conv / (spatial + 2), width, shape.out, {}, Activation::None)},
             shape.stride == 1 && shape.in == shape.out};
 }
 
 void addFeatures(Chain &chain, const Scope &scope, const Row &row)
 {
-    const ConvBnOptions activated = {Activation::Relu6, row.epsilon};
     const ConvolutionOptions stem = {.kernel = 3, .stride = 2, .samePadding = row.samePadding};
-    chain.add("features.0", Layout::Nchw, ConvBn(scope / "features.0", 3, kStemChannels, stem, activated));
+    chain.add("features.0", Layout::Nchw, ConvBn(scope / "features.0", 3, kStemChannels, stem, Activation::Relu6));
     std::int64_t channels = kStemChannels;
     std::int64_t index = 1;
     for (const Group &group : kGroups)
@@ -74,14 +72,14 @@ void addFeatures(Chain &chain, const Scope &scope, const Row &row)
             channels = group.channels;
         }
     const std::string last = "features." + std::to_string(index);
-    chain.add(last, Layout::Nchw, ConvBn(scope / last, channels, kFeatures, {}, activated));
+    chain.add(last, Layout::Nchw, ConvBn(scope / last, channels, kFeatures, {}, Activation::Relu6));
 }
 
 Network build(const Variant &variant, const NetworkOptions &options)
 {
     const Row &row = kRows.at(variant.row);
     NamedTensors tensors;
-    const Scope scope(tensors, at::TensorOptions(options.device));
+    const Scope scope(tensors, at::TensorOptions(options.device), row.norm);
     Chain chain;
     addFeatures(chain, scope, row);
     chain.addAveragePool();

@@ -61,33 +61,28 @@ struct Row {
 constexpr std::array<Row, 2> kRows = {{{"mobilenet_v3_small", kSmall, 1024}, {"mobilenet_v3_large", kLarge, 1280}}};
 constexpr std::int64_t kStemChannels = 16;
 constexpr std::int64_t kLastExpansion = 6; ///< of the last convolution
+constexpr NormOptions kNorm = {1e-3, 0.01};
 constexpr double kSqueeze = 0.25;
 constexpr double kDropout = 0.2;
 constexpr Initialiser kWeight = {Initialiser::Kind::Normal, 0.01};
 constexpr Initialiser kBias = {Initialiser::Kind::Zeros};
-
-constexpr ConvBnOptions activatedBy(Activation activation)
-{
-    return {activation, 1e-3, 0.01};
-}
 
 /// The parts are numbered without those that a block lacks.
 InvertedResidual residual(const Scope &scope, std::int64_t in, const Block &block)
 {
     const Scope list = scope / "block";
     const std::int64_t width = block.width;
-    const ConvBnOptions activated = activatedBy(block.activation);
     std::int64_t index = 0;
     std::optional<ConvBn> expand;
     if (width != in)
-        expand.emplace(list / index++, in, width, ConvolutionOptions{}, activated);
+        expand.emplace(list / index++, in, width, ConvolutionOptions{}, block.activation);
     const ConvBn spatial(list / index++, width, width,
-                         {.kernel = block.kernel, .stride = block.stride, .groups = width}, activated);
+                         {.kernel = block.kernel, .stride = block.stride, .groups = width}, block.activation);
     std::optional<SqueezeExcitation> squeeze;
     if (block.isSqueezed)
         squeeze.emplace(list / index++, width, roundedChannels(static_cast<double>(width) * kSqueeze), Activation::Relu,
                         Activation::HardSigmoid);
-    const ConvBn project(list / index, width, block.out, {}, activatedBy(Activation::None));
+    const ConvBn project(list / index, width, block.out, {}, Activation::None);
     return {{expand, spatial, squeeze, project}, block.stride == 1 && in == block.out};
 }
 
@@ -95,7 +90,7 @@ InvertedResidual residual(const Scope &scope, std::int64_t in, const Block &bloc
 std::int64_t addFeatures(Chain &chain, const Scope &scope, const Row &row)
 {
     const ConvolutionOptions stem = {.kernel = 3, .stride = 2};
-    chain.add("features.0", Layout::Nchw, ConvBn(scope / "features.0", 3, kStemChannels, stem, activatedBy(kSwish)));
+    chain.add("features.0", Layout::Nchw, ConvBn(scope / "features.0", 3, kStemChannels, stem, kSwish));
     std::int64_t channels = kStemChannels;
     std::int64_t index = 1;
     for (const Block &block : row.blocks) {
@@ -104,7 +99,7 @@ std::int64_t addFeatures(Chain &chain, const Scope &scope, const Row &row)
         channels = block.out;
     }
     const std::string last = "features." + std::to_string(index);
-    chain.add(last, Layout::Nchw, ConvBn(scope / last, channels, channels * kLastExpansion, {}, activatedBy(kSwish)));
+    chain.add(last, Layout::Nchw, ConvBn(scope / last, channels, channels * kLastExpansion, {}, kSwish));
     return channels * kLastExpansion;
 }
 
@@ -112,7 +107,7 @@ Network build(const Variant &variant, const NetworkOptions &options)
 {
     const Row &row = kRows.at(variant.row);
     NamedTensors tensors;
-    const Scope scope(tensors, at::TensorOptions(options.device));
+    const Scope scope(tensors, at::TensorOptions(options.device), kNorm);
     Chain chain;
     const std::int64_t channels = addFeatures(chain, scope, row);
     chain.addAveragePool();

@@ -28,14 +28,14 @@ constexpr std::int64_t kFeatures = 4032;
 constexpr std::int64_t kChannels = kFeatures / 24; ///< of a branch in the first group of cells
 constexpr std::int64_t kGroups = 3;                ///< each with twice the channels and half the side of the one before
 constexpr std::int64_t kCells = 6;                 ///< of a group, not counting the one that reduces
-constexpr double kEpsilon = 1e-3;
 
 struct Row {
     std::string_view id;
+    NormOptions norm;
     double padding; ///< around what a maximum is taken of
 };
-constexpr std::array<Row, 2> kRows = {
-    {{"nasnetalarge", -std::numeric_limits<double>::infinity()}, {"keras_nasnetlarge", 0}}};
+constexpr std::array<Row, 2> kRows = {{{"nasnetalarge", {1e-3, 0.1}, -std::numeric_limits<double>::infinity()},
+                                       {"keras_nasnetlarge", {1e-3, 0.0003}, 0}}};
 
 /// The padding counts, as in the original.
 at::Tensor halvedByAverage(const at::Tensor &x)
@@ -55,7 +55,7 @@ at::Tensor averaged(const at::Tensor &x)
 class Squeeze {
 public:
     Squeeze(const Scope &scope, std::int64_t in, std::int64_t out)
-        : m_conv(scope / "conv", scope / "bn", in, out, {}, {Activation::None, kEpsilon})
+        : m_conv(scope / "conv", scope / "bn", in, out, {}, Activation::None)
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const { return m_conv(at::relu(x), pass); }
 
@@ -68,7 +68,7 @@ class Halving {
 public:
     Halving(const Scope &scope, std::int64_t in, std::int64_t out)
         : m_path1(scope / "path_1" / "conv", in, out / 2), m_path2(scope / "path_2" / "conv", in, out / 2),
-          m_bn(scope / "final_path_bn", out, kEpsilon)
+          m_bn(scope / "final_path_bn", out)
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
@@ -90,9 +90,9 @@ class Separable {
 public:
     Separable(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t kernel, std::int64_t stride)
         : m_spatial1(scope / "separable_1" / "depthwise_conv2d", in, in, spatial(in, kernel, stride)),
-          m_pointwise1(scope / "separable_1" / "pointwise_conv2d", in, out), m_bn1(scope / "bn_sep_1", out, kEpsilon),
+          m_pointwise1(scope / "separable_1" / "pointwise_conv2d", in, out), m_bn1(scope / "bn_sep_1", out),
           m_spatial2(scope / "separable_2" / "depthwise_conv2d", out, out, spatial(out, kernel, 1)),
-          m_pointwise2(scope / "separable_2" / "pointwise_conv2d", out, out), m_bn2(scope / "bn_sep_2", out, kEpsilon)
+          m_pointwise2(scope / "separable_2" / "pointwise_conv2d", out, out), m_bn2(scope / "bn_sep_2", out)
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
@@ -264,19 +264,20 @@ std::int64_t addCells(Chain &chain, const Scope &scope, const Row &row)
 
 Network build(const Variant &variant, const NetworkOptions &options)
 {
+    const Row &row = kRows.at(variant.row);
     NamedTensors tensors;
-    const Scope scope(tensors, at::TensorOptions(options.device));
+    const Scope scope(tensors, at::TensorOptions(options.device), row.norm);
     Chain chain;
     chain.add("conv0", Layout::Nchw,
               ConvBn(scope / "conv0" / "conv", scope / "conv0" / "bn", 3, kStemChannels,
-                     {.kernel = 3, .stride = 2, .padding = 0}, {Activation::None, kEpsilon}));
-    const std::int64_t channels = addCells(chain, scope, kRows.at(variant.row));
+                     {.kernel = 3, .stride = 2, .padding = 0}, Activation::None));
+    const std::int64_t channels = addCells(chain, scope, row);
     chain.add("act", {}, Layout::Nchw, [](const at::Tensor &x, const Pass &) { return at::relu(x); });
     chain.addAveragePool();
     const Initialiser uniform = {Initialiser::Kind::Uniform, 1 / std::sqrt(static_cast<double>(channels))};
     chain.add("head", {"last_linear"}, Layout::Vector,
               Linear(scope / "last_linear", channels, options.classes, uniform, uniform));
-    return {std::string(variant.id), chain.take(), std::move(tensors)};
+    return {std::string(row.id), chain.take(), std::move(tensors)};
 }
 
 } // namespace

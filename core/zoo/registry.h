@@ -27,6 +27,9 @@ struct Variant {
     std::size_t row = 0; ///< in the architecture's own table
     /// The memory format in which it trains and runs faster on a CPU, measured (tests/benchmarks/README.md).
     at::MemoryFormat fastest = at::MemoryFormat::Contiguous;
+    /// A network that the zoo does not have, whose tensors have the same names and shapes and which computes something
+    /// else: a file does not say which of the two it is of.
+    std::string_view twin = {};
 };
 
 /// A family's variants: `common` with the id of each row of its table.

@@ -32,7 +32,6 @@ constexpr std::array<Row, 5> kRows = {{{"regnet_y_400mf", {1, 3, 6, 6}, {48, 104
                                        {"regnet_y_8gf", {2, 4, 10, 1}, {224, 448, 896, 2016}, 56}}};
 constexpr std::int64_t kStemChannels = 32;
 constexpr std::int64_t kSqueeze = 4; ///< the block's input has so many times the channels
-constexpr ConvBnOptions kPlain = {Activation::None};
 
 /// The fan-out is that of all groups together.
 Initialiser heFanOut(std::int64_t kernel, std::int64_t out)
@@ -52,7 +51,7 @@ std::optional<ConvBn> projectionFor(const Scope &scope, const Shape &shape)
 {
     if (shape.stride == 1 && shape.in == shape.out)
         return std::nullopt;
-    return ConvBn(scope / "proj", shape.in, shape.out, {.stride = shape.stride}, kPlain);
+    return ConvBn(scope / "proj", shape.in, shape.out, {.stride = shape.stride}, Activation::None);
 }
 
 /// 1x1, 3x3 in groups, squeeze and excitation, 1x1.
@@ -66,7 +65,7 @@ public:
                .groups = shape.out / shape.groupWidth,
                .initialiser = heFanOut(3, shape.out)}),
           m_squeeze(scope / "f" / "se", shape.out, shape.in / kSqueeze, Activation::Relu, Activation::Sigmoid),
-          m_c(scope / "f" / "c", shape.out, shape.out, {}, kPlain)
+          m_c(scope / "f" / "c", shape.out, shape.out, {}, Activation::None)
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {

@@ -26,9 +26,9 @@ struct Row {
     std::int64_t groups = 1;
     std::int64_t groupWidth = 64;
     bool isKeras = false; ///< the first convolution of a bottleneck has the stride, not the second
-    double epsilon = 1e-5;
+    NormOptions norm = {};
 };
-constexpr double kKerasEpsilon = 1.001e-5;
+constexpr NormOptions kOfKeras = {1.001e-5, 0.01};
 constexpr std::array<Row, 13> kRows = {{{"resnet18", {2, 2, 2, 2}, false},
                                         {"resnet34", {3, 4, 6, 3}, false},
                                         {"resnet50", {3, 4, 6, 3}, true},
@@ -39,15 +39,15 @@ constexpr std::array<Row, 13> kRows = {{{"resnet18", {2, 2, 2, 2}, false},
                                         {"resnext101_64x4d", {3, 4, 23, 3}, true, 64, 4},
                                         {"wide_resnet50_2", {3, 4, 6, 3}, true, 1, 128},
                                         {"wide_resnet101_2", {3, 4, 23, 3}, true, 1, 128},
-                                        {"keras_resnet50", {3, 4, 6, 3}, true, 1, 64, true, kKerasEpsilon},
-                                        {"keras_resnet101", {3, 4, 23, 3}, true, 1, 64, true, kKerasEpsilon},
-                                        {"keras_resnet152", {3, 8, 36, 3}, true, 1, 64, true, kKerasEpsilon}}};
+                                        {"keras_resnet50", {3, 4, 6, 3}, true, 1, 64, true, kOfKeras},
+                                        {"keras_resnet101", {3, 4, 23, 3}, true, 1, 64, true, kOfKeras},
+                                        {"keras_resnet152", {3, 8, 36, 3}, true, 1, 64, true, kOfKeras}}};
 
 /// Brings the block's input to the shape of its output, where they differ.
 class Downsample {
 public:
-    Downsample(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t stride, double epsilon)
-        : m_conv(scope / 0, in, out, {.kernel = 1, .stride = stride}), m_bn(scope / 1, out, epsilon)
+    Downsample(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t stride)
+        : m_conv(scope / 0, in, out, {.kernel = 1, .stride = stride}), m_bn(scope / 1, out)
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const { return m_bn(m_conv(x, pass), pass); }
 
@@ -56,12 +56,11 @@ private:
     BatchNorm m_bn;
 };
 
-std::optional<Downsample> downsampleFor(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t stride,
-                                        const Row &row)
+std::optional<Downsample> downsampleFor(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t stride)
 {
     if (stride == 1 && in == out)
         return std::nullopt;
-    return Downsample(scope / "downsample", in, out, stride, row.epsilon);
+    return Downsample(scope / "downsample", in, out, stride);
 }
 
 /// Two 3x3 convolutions.
@@ -69,10 +68,10 @@ class BasicBlock {
 public:
     static constexpr std::int64_t kExpansion = 1;
 
-    BasicBlock(const Scope &scope, std::int64_t in, std::int64_t width, std::int64_t stride, const Row &row)
+    BasicBlock(const Scope &scope, std::int64_t in, std::int64_t width, std::int64_t stride, const Row & /*row*/)
         : m_conv1(scope / "conv1", in, width, {.kernel = 3, .stride = stride}), m_bn1(scope / "bn1", width),
           m_conv2(scope / "conv2", width, width, {.kernel = 3}), m_bn2(scope / "bn2", width),
-          m_downsample(downsampleFor(scope, in, width, stride, row))
+          m_downsample(downsampleFor(scope, in, width, stride))
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {
@@ -113,12 +112,11 @@ private:
     };
     Bottleneck(const Scope &scope, const Channels &channels, std::int64_t stride, const Row &row)
         : m_conv1(scope / "conv1", channels.in, channels.inner, {.stride = row.isKeras ? stride : 1}),
-          m_bn1(scope / "bn1", channels.inner, row.epsilon),
+          m_bn1(scope / "bn1", channels.inner),
           m_conv2(scope / "conv2", channels.inner, channels.inner,
                   {.kernel = 3, .stride = row.isKeras ? 1 : stride, .groups = row.groups}),
-          m_bn2(scope / "bn2", channels.inner, row.epsilon), m_conv3(scope / "conv3", channels.inner, channels.out),
-          m_bn3(scope / "bn3", channels.out, row.epsilon),
-          m_downsample(downsampleFor(scope, channels.in, channels.out, stride, row))
+          m_bn2(scope / "bn2", channels.inner), m_conv3(scope / "conv3", channels.inner, channels.out),
+          m_bn3(scope / "bn3", channels.out), m_downsample(downsampleFor(scope, channels.in, channels.out, stride))
     {}
 
     Convolution m_conv1;
@@ -130,10 +128,10 @@ private:
     std::optional<Downsample> m_downsample;
 };
 
-void addStem(Chain &chain, const Scope &scope, double epsilon)
+void addStem(Chain &chain, const Scope &scope)
 {
     const Convolution conv1(scope / "conv1", 3, 64, {.kernel = 7, .stride = 2});
-    const BatchNorm bn1(scope / "bn1", 64, epsilon);
+    const BatchNorm bn1(scope / "bn1", 64);
     chain.add("stem", {"conv1", "bn1"}, Layout::Nchw, [=](const at::Tensor &x, const Pass &pass) {
         return at::max_pool2d(bn1(conv1(x, pass), pass, Activation::Relu), 3, 2, 1);
     });
@@ -167,9 +165,9 @@ Network build(const Variant &variant, const NetworkOptions &options)
 {
     const Row &row = kRows.at(variant.row);
     NamedTensors tensors;
-    const Scope scope(tensors, at::TensorOptions(options.device));
+    const Scope scope(tensors, at::TensorOptions(options.device), row.norm);
     Chain chain;
-    addStem(chain, scope, row.epsilon);
+    addStem(chain, scope);
     const std::int64_t channels =
         row.bottleneck ? addLayers<Bottleneck>(chain, scope, row) : addLayers<BasicBlock>(chain, scope, row);
     chain.addAveragePool();

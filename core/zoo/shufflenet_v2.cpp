@@ -28,7 +28,6 @@ constexpr std::array<Row, 4> kRows = {{{"shufflenet_v2_x0_5", {48, 96, 192}, 102
                                        {"shufflenet_v2_x2_0", {244, 488, 976}, 2048}}};
 constexpr std::array<std::int64_t, 3> kBlocks = {4, 8, 4};
 constexpr std::int64_t kStemChannels = 24;
-constexpr ConvBnOptions kPlain = {Activation::None};
 
 /// The two halves' channels in turn, so that the next block's halves hold some of both.
 at::Tensor shuffled(const at::Tensor &left, const at::Tensor &right)
@@ -41,7 +40,7 @@ class Branch {
 public:
     Branch(const Scope &scope, std::int64_t in, std::int64_t out, std::int64_t stride)
         : m_first(scope / 0, scope / 1, in, out, {}),
-          m_spatial(scope / 3, scope / 4, out, out, {.kernel = 3, .stride = stride, .groups = out}, kPlain),
+          m_spatial(scope / 3, scope / 4, out, out, {.kernel = 3, .stride = stride, .groups = out}, Activation::None),
           m_last(scope / 5, scope / 6, out, out, {})
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
@@ -74,7 +73,7 @@ class DownBlock {
 public:
     DownBlock(const Scope &scope, std::int64_t in, std::int64_t out)
         : m_spatial(scope / "branch1" / 0, scope / "branch1" / 1, in, in, {.kernel = 3, .stride = 2, .groups = in},
-                    kPlain),
+                    Activation::None),
           m_pointwise(scope / "branch1" / 2, scope / "branch1" / 3, in, out / 2, {}),
           m_branch(scope / "branch2", in, out / 2, 2)
     {}

@@ -22,10 +22,10 @@ namespace {
 
 struct Row {
     std::string_view id;
-    double epsilon;
+    NormOptions norm;
     bool samePadding; ///< TensorFlow's, of the maxima
 };
-constexpr std::array<Row, 2> kRows = {{{"legacy_xception", 1e-5, false}, {"keras_xception", 1e-3, true}}};
+constexpr std::array<Row, 2> kRows = {{{"legacy_xception", {}, false}, {"keras_xception", {1e-3, 0.01}, true}}};
 
 /// A block: the channels that leave each of its separable convolutions, and whether a maximum halves the side.
 struct BlockRow {
@@ -57,9 +57,9 @@ at::Tensor halved(const at::Tensor &x, bool samePadding)
 /// A 3x3 convolution of each channel for itself, a 1x1 convolution of all, BatchNorm.
 class SeparableConv {
 public:
-    SeparableConv(const Scope &conv, const Scope &bn, std::int64_t in, std::int64_t out, double epsilon)
+    SeparableConv(const Scope &conv, const Scope &bn, std::int64_t in, std::int64_t out)
         : m_spatial(conv / "conv1", in, in, {.kernel = 3, .groups = in}), m_pointwise(conv / "pointwise", in, out),
-          m_bn(bn, out, epsilon)
+          m_bn(bn, out)
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass, Activation activation = Activation::None) const
     {
@@ -81,13 +81,13 @@ public:
     {
         if (block.isPooled)
             m_skip.emplace(scope / "skip", scope / "skipbn", in, block.channels[1],
-                           ConvolutionOptions{.kernel = 1, .stride = 2}, ConvBnOptions{Activation::None, row.epsilon});
+                           ConvolutionOptions{.kernel = 1, .stride = 2}, Activation::None);
         const Scope rep = scope / "rep";
         std::int64_t index = isFirst ? 0 : 1; // in the original's list of layers: ReLU, convolution, BatchNorm
         for (const std::int64_t out : block.channels) {
             if (out == 0)
                 continue;
-            m_convolutions.emplace_back(rep / index, rep / (index + 1), in, out, row.epsilon);
+            m_convolutions.emplace_back(rep / index, rep / (index + 1), in, out);
             in = out;
             index += 3;
         }
@@ -112,11 +112,10 @@ private:
     bool m_samePadding;
 };
 
-void addStem(Chain &chain, const Scope &scope, const Row &row)
+void addStem(Chain &chain, const Scope &scope)
 {
-    const ConvBnOptions activated = {Activation::Relu, row.epsilon};
-    const ConvBn conv1(scope / "conv1", scope / "bn1", 3, 32, {.kernel = 3, .stride = 2, .padding = 0}, activated);
-    const ConvBn conv2(scope / "conv2", scope / "bn2", 32, kStemChannels, {.kernel = 3, .padding = 0}, activated);
+    const ConvBn conv1(scope / "conv1", scope / "bn1", 3, 32, {.kernel = 3, .stride = 2, .padding = 0});
+    const ConvBn conv2(scope / "conv2", scope / "bn2", 32, kStemChannels, {.kernel = 3, .padding = 0});
     chain.add("stem", {"conv1", "bn1", "conv2", "bn2"}, Layout::Nchw,
               [=](const at::Tensor &x, const Pass &pass) { return conv2(conv1(x, pass), pass); });
 }
@@ -133,12 +132,11 @@ std::int64_t addBlocks(Chain &chain, const Scope &scope, const Row &row)
     return channels;
 }
 
-void addConvolution(Chain &chain, const Scope &scope, const std::string &number, std::int64_t in, std::int64_t out,
-                    double epsilon)
+void addConvolution(Chain &chain, const Scope &scope, const std::string &number, std::int64_t in, std::int64_t out)
 {
     const std::string conv = "conv" + number;
     const std::string bn = "bn" + number;
-    const SeparableConv convolution(scope / conv, scope / bn, in, out, epsilon);
+    const SeparableConv convolution(scope / conv, scope / bn, in, out);
     chain.add(conv, {conv, bn}, Layout::Nchw,
               [=](const at::Tensor &x, const Pass &pass) { return convolution(x, pass, Activation::Relu); });
 }
@@ -148,11 +146,11 @@ Network build(const Variant &variant, const NetworkOptions &options)
     constexpr std::int64_t kBetween = 1536;
     const Row &row = kRows.at(variant.row);
     NamedTensors tensors;
-    const Scope scope(tensors, at::TensorOptions(options.device));
+    const Scope scope(tensors, at::TensorOptions(options.device), row.norm);
     Chain chain;
-    addStem(chain, scope, row);
-    addConvolution(chain, scope, "3", addBlocks(chain, scope, row), kBetween, row.epsilon);
-    addConvolution(chain, scope, "4", kBetween, kFeatures, row.epsilon);
+    addStem(chain, scope);
+    addConvolution(chain, scope, "3", addBlocks(chain, scope, row), kBetween);
+    addConvolution(chain, scope, "4", kBetween, kFeatures);
     chain.addAveragePool();
     const Initialiser uniform = {Initialiser::Kind::Uniform, 1 / std::sqrt(static_cast<double>(kFeatures))};
     chain.add("head", {"fc"}, Layout::Vector, Linear(scope / "fc", kFeatures, options.classes, uniform, uniform));

@@ -12,7 +12,10 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <set>
+#include <utility>
 
 using namespace headstart;
 
@@ -101,6 +104,39 @@ private Q_SLOTS:
             QVERIFY2(named.tensor.grad().isfinite().all().item<bool>(), named.name.c_str());
             QVERIFY2(named.tensor.grad().abs().max().item<double>() > 0, named.name.c_str());
         }
+    }
+
+    /// The batch's share in BatchNorm's running statistics, as in torchvision 0.28.0, timm 1.0.31 and Keras 3.
+    void normMomentumIsTheOriginals()
+    {
+        const at::NoGradGuard noGradient;
+        const auto expected = [](std::string_view id) {
+            constexpr std::array<std::pair<std::string_view, double>, 9> kUnusual = {{{"mnasnet", 3e-4},
+                                                                                      {"mobilenet_v3", 0.01},
+                                                                                      {"efficientnet_b5", 0.01},
+                                                                                      {"efficientnet_b6", 0.01},
+                                                                                      {"efficientnet_b7", 0.01},
+                                                                                      {"keras_mobilenet_v2", 1e-3},
+                                                                                      {"keras_nasnetlarge", 3e-4},
+                                                                                      {"keras_", 0.01},
+                                                                                      {"", 0.1}}};
+            return std::find_if(kUnusual.begin(), kUnusual.end(),
+                                [&](const auto &one) { return id.starts_with(one.first); })
+                ->second;
+        };
+        zoo::Network network = filled();
+        network.setMode(0, network.stages().size(), zoo::Mode::Training);
+        constexpr double kFar = 1e5; // from any batch's mean
+        for (const zoo::NamedTensor &named : network.tensors())
+            if (named.name.ends_with("running_mean"))
+                named.tensor.fill_(kFar);
+        network.forward(inputFlow(2).output());
+        for (const zoo::NamedTensor &named : network.tensors())
+            if (named.name.ends_with("running_mean")) {
+                const double momentum = 1 - named.tensor.mean().item<double>() / kFar;
+                QVERIFY2(std::abs(momentum / expected(variant().id) - 1) < 0.01,
+                         qPrintable(QString::fromStdString(named.name) + QString::number(momentum)));
+            }
     }
 
     void evaluationModeChangesNoTensor()

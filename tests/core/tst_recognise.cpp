@@ -141,6 +141,38 @@ private Q_SLOTS:
         QCOMPARE(ids, std::vector<std::string>({"deit_small_patch16_224", "vit_small_patch16_224"}));
     }
 
+    /// Where the other is not in the zoo.
+    void aTwinIsNamed()
+    {
+        const auto found = recognise(tensorsOf(**zoo::findVariant("tf_efficientnet_lite0"), 1000));
+        QVERIFY(found);
+        QCOMPARE(found->variant->twin, std::string_view("timm's efficientnet_lite0"));
+    }
+
+    /// timm's EfficientNet is torchvision's up to B4, and beside it there is TensorFlow's.
+    void efficientNetIsOneOfTwo_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QStringList>("networks");
+        QTest::newRow("B4") << QStringLiteral("tf_efficientnet_b4")
+                            << QStringList{QStringLiteral("efficientnet_b4"), QStringLiteral("tf_efficientnet_b4")};
+        QTest::newRow("B5") << QStringLiteral("tf_efficientnet_b5")
+                            << QStringList{QStringLiteral("tf_efficientnet_b5")};
+    }
+
+    void efficientNetIsOneOfTwo()
+    {
+        QFETCH(QString, file);
+        QFETCH(QStringList, networks);
+        const auto found = recognise(tensorsOf(**zoo::findVariant(file.toStdString()), 1000));
+        QVERIFY(found);
+        QStringList ids;
+        for (const std::string &id : idsOf(*found))
+            ids += QString::fromStdString(id);
+        ids.sort();
+        QCOMPARE(ids, networks);
+    }
+
     void theNearestAreNamed_data()
     {
         using Change = std::function<void(std::vector<Described> &)>;

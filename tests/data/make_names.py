@@ -42,6 +42,7 @@ def hugging_face(family, **settings):
 def main():
     OUT.mkdir(exist_ok=True)
     for ours, theirs in (("convnext_tiny", "convnext_tiny"), ("mobilenet_v2", "mobilenetv2_100"),
+                         ("efficientnet_b0", "efficientnet_b0"),
                          ("regnet_y_400mf", "regnety_004"), ("swin_t", "swin_tiny_patch4_window7_224"),
                          ("vgg11_bn", "vgg11_bn")):
         write(f"timm_{theirs}", ours, 7, in_memory(timm.create_model(theirs, num_classes=7)))

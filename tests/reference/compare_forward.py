@@ -81,6 +81,8 @@ OTHERS = {
     "resnet50": [of_hugging_face("ResNet", embedding_size=64, layer_type="bottleneck", depths=[3, 4, 6, 3],
                                  hidden_sizes=[256, 512, 1024, 2048])],
     "convnext_tiny": [of_timm("convnext_tiny"), of_hugging_face("ConvNext")],
+    "efficientnet_b0": [of_timm("efficientnet_b0")],
+    "efficientnet_b4": [of_timm("efficientnet_b4")],
     "mobilenet_v2": [of_timm("mobilenetv2_100")],
     "regnet_y_400mf": [of_timm("regnety_004"),
                        of_hugging_face("RegNet", depths=[1, 3, 6, 6], hidden_sizes=[48, 104, 208, 440], groups_width=8)],

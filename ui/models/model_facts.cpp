@@ -120,6 +120,16 @@ QString ModelWords::recognised(const insight::RecognisedFile &file)
     QString out = tr("Recognised: %1. %2, names of %3; tensors: %4.")
                       .arg(what, QString::fromStdString(file.format), QString::fromStdString(file.naming),
                            grouped(static_cast<qint64>(file.matched)));
+    if (file.networks.size() > 1) {
+        QStringList others;
+        for (std::size_t i = 1; i < file.networks.size(); ++i)
+            others += QString::fromStdString(file.networks[i]);
+        out += QLatin1Char(' ') + tr("The same tensors fill %1.").arg(others.join(QStringLiteral(", ")));
+    }
+    if (!file.twin.empty())
+        out += QLatin1Char(' ')
+               + tr("A file of %1 looks the same and would compute something else here.")
+                     .arg(QString::fromStdString(file.twin));
     if (file.unexpected > 0)
         out += QLatin1Char(' ') + tr("Not used: %1.").arg(grouped(static_cast<qint64>(file.unexpected)));
     return out;

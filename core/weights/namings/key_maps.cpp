@@ -12,12 +12,13 @@ namespace headstart::weights {
 
 namespace {
 
-constexpr std::array<KeyMap, 21> kKeyMaps = {{
+constexpr std::array<KeyMap, 22> kKeyMaps = {{
     {"torchvision and timm", namings::same},
     {"torchvision (old DenseNet)", namings::oldTorchvisionDenseNet},
     {"torchvision (old ViT)", namings::oldTorchvisionViT},
     {"torchvision ViT", namings::torchvisionViT},
     {"timm ConvNeXt", namings::timmConvNeXt},
+    {"timm EfficientNet", namings::timmEfficientNet},
     {"timm MobileNet", namings::timmMobileNetV2},
     {"timm RegNet", namings::timmRegNet},
     {"timm Swin", namings::timmSwin},

@@ -23,6 +23,7 @@ Renamed oldTorchvisionViT(std::string_view theirs, Ours ours);
 
 // timm.cpp, to torchvision's
 Renamed timmConvNeXt(std::string_view theirs, Ours ours);
+Renamed timmEfficientNet(std::string_view theirs, Ours ours);
 Renamed timmMobileNetV2(std::string_view theirs, Ours ours);
 Renamed timmRegNet(std::string_view theirs, Ours ours);
 Renamed timmSwin(std::string_view theirs, Ours ours);

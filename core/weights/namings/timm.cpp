@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/weights/namings/namings.h"
 
+#include <algorithm>
 #include <array>
 
 namespace headstart::weights::namings {
@@ -19,6 +20,44 @@ Renamed timmConvNeXt(std::string_view theirs, Ours)
         {"head.fc.{*}", "classifier.2.{*}"},
     }};
     return renamed(theirs, kRules);
+}
+
+/// The one that is not TensorFlow's (tf_...): torchvision's network, up to B4. Its larger ones add another epsilon.
+Renamed timmEfficientNet(std::string_view theirs, Ours ours)
+{
+    constexpr std::string_view kOfB5 = "features.7.2.block.0.0.weight"; // the first that has a third last block
+    if (std::find(ours.begin(), ours.end(), kOfB5) != ours.end())
+        return std::nullopt;
+    static constexpr std::array<NameRule, 5> kTop = {{
+        {"conv_stem.{*}", "features.0.0.{*}"},
+        {"bn1.{*}", "features.0.1.{*}"},
+        {"conv_head.{*}", "features.8.0.{*}"},
+        {"bn2.{*}", "features.8.1.{*}"},
+        {"classifier.{*}", "classifier.1.{*}"},
+    }};
+    static constexpr std::array<NameRule, 6> kSeparable = {{
+        {"conv_dw.{*}", "block.0.0.{*}"},
+        {"bn1.{*}", "block.0.1.{*}"},
+        {"se.conv_reduce.{*}", "block.1.fc1.{*}"},
+        {"se.conv_expand.{*}", "block.1.fc2.{*}"},
+        {"conv_pw.{*}", "block.2.0.{*}"},
+        {"bn2.{*}", "block.2.1.{*}"},
+    }};
+    static constexpr std::array<NameRule, 8> kInverted = {{
+        {"conv_pw.{*}", "block.0.0.{*}"},
+        {"bn1.{*}", "block.0.1.{*}"},
+        {"conv_dw.{*}", "block.1.0.{*}"},
+        {"bn2.{*}", "block.1.1.{*}"},
+        {"se.conv_reduce.{*}", "block.2.fc1.{*}"},
+        {"se.conv_expand.{*}", "block.2.fc2.{*}"},
+        {"conv_pwl.{*}", "block.3.0.{*}"},
+        {"bn3.{*}", "block.3.1.{*}"},
+    }};
+    if (auto name = renamed(theirs, kTop))
+        return name;
+    if (auto name = renamedInside(theirs, {"blocks.0.{b}.{*}", "features.1.{b}.{*}"}, kSeparable))
+        return name;
+    return renamedInside(theirs, {"blocks.{a}.{b}.{*}", "features.{a+1}.{b}.{*}"}, kInverted);
 }
 
 Renamed timmMobileNetV2(std::string_view theirs, Ours)

@@ -14,8 +14,8 @@ constexpr Initialiser kZeros = {Initialiser::Kind::Zeros};
 
 } // namespace
 
-BatchNorm::BatchNorm(const Scope &scope, std::int64_t channels, double epsilon, double momentum)
-    : m_epsilon(epsilon), m_momentum(momentum), m_weight(scope.parameter("weight", {channels}, kOnes)),
+BatchNorm::BatchNorm(const Scope &scope, std::int64_t channels)
+    : m_norm(scope.norm()), m_weight(scope.parameter("weight", {channels}, kOnes)),
       m_bias(scope.parameter("bias", {channels}, kZeros)),
       m_runningMean(scope.buffer("running_mean", {channels}, at::kFloat, kZeros)),
       m_runningVar(scope.buffer("running_var", {channels}, at::kFloat, kOnes)),
@@ -28,7 +28,7 @@ at::Tensor BatchNorm::operator()(const at::Tensor &x, const Pass &pass, Activati
     const bool isTraced = at::tracer::impl::is_dispatch_enabled(); // a graph holds LibTorch's own operations
     if (!batchStatistics && !isTraced && isForFixedNorm(x)) {
         const bool isOneWalk = isForFixedNorm(activation);
-        const at::Tensor out = fixedNorm(x, m_weight, m_bias, m_runningMean, m_runningVar, m_epsilon,
+        const at::Tensor out = fixedNorm(x, m_weight, m_bias, m_runningMean, m_runningVar, m_norm.epsilon,
                                          isOneWalk ? activation : Activation::None);
         return isOneWalk ? out : activated(out, activation);
     }
@@ -37,8 +37,8 @@ at::Tensor BatchNorm::operator()(const at::Tensor &x, const Pass &pass, Activati
         m_batches.add_(1);
     }
     constexpr bool kUseCudnn = true;
-    const at::Tensor out = at::batch_norm(x, m_weight, m_bias, m_runningMean, m_runningVar, batchStatistics, m_momentum,
-                                          m_epsilon, kUseCudnn);
+    const at::Tensor out = at::batch_norm(x, m_weight, m_bias, m_runningMean, m_runningVar, batchStatistics,
+                                          m_norm.momentum, m_norm.epsilon, kUseCudnn);
     return activated(out, activation);
 }
 

@@ -7,16 +7,14 @@
 namespace headstart::zoo {
 
 /// BatchNorm over [N, C, H, W] (Ioffe & Szegedy 2015). In Mode::Training it normalises by the batch and moves its
-/// running statistics by the momentum, PyTorch's: the share of the batch in them. Else it normalises by these. The
-/// activation comes behind it.
+/// running statistics by the momentum, else it normalises by these. The activation comes behind it.
 class BatchNorm {
 public:
-    BatchNorm(const Scope &scope, std::int64_t channels, double epsilon = 1e-5, double momentum = 0.1);
+    BatchNorm(const Scope &scope, std::int64_t channels);
     at::Tensor operator()(const at::Tensor &x, const Pass &pass, Activation activation = Activation::None) const;
 
 private:
-    double m_epsilon;
-    double m_momentum;
+    NormOptions m_norm;
     at::Tensor m_weight;
     at::Tensor m_bias;
     at::Tensor m_runningMean;

@@ -6,24 +6,17 @@
 
 namespace headstart::zoo {
 
-struct ConvBnOptions {
-    Activation activation = Activation::Relu;
-    double epsilon = 1e-5; ///< BatchNorm's
-    double momentum = 0.1; ///< likewise
-};
-
 /// A convolution, BatchNorm and an activation: [N, in, H, W] -> [N, out, H', W'].
 class ConvBn {
 public:
     ConvBn(const Scope &conv, const Scope &bn, std::int64_t in, std::int64_t out, ConvolutionOptions convolution,
-           ConvBnOptions options = {})
-        : m_conv(conv, in, out, convolution), m_bn(bn, out, options.epsilon, options.momentum),
-          m_activation(options.activation)
+           Activation activation = Activation::Relu)
+        : m_conv(conv, in, out, convolution), m_bn(bn, out), m_activation(activation)
     {}
     /// The two under the names 0 and 1, as in torchvision's Conv2dNormActivation.
     ConvBn(const Scope &scope, std::int64_t in, std::int64_t out, ConvolutionOptions convolution,
-           ConvBnOptions options = {})
-        : ConvBn(scope / 0, scope / 1, in, out, convolution, options)
+           Activation activation = Activation::Relu)
+        : ConvBn(scope / 0, scope / 1, in, out, convolution, activation)
     {}
     at::Tensor operator()(const at::Tensor &x, const Pass &pass) const
     {

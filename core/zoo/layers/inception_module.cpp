@@ -9,8 +9,7 @@ namespace headstart::zoo {
 
 ConvBn inceptionConvolution(const Scope &scope, std::int64_t in, std::int64_t out, ConvolutionOptions options)
 {
-    constexpr double kEpsilon = 1e-3;
-    return {scope / "conv", scope / "bn", in, out, options, {Activation::Relu, kEpsilon}};
+    return {scope / "conv", scope / "bn", in, out, options};
 }
 
 InceptionModule::InceptionModule(const Scope &scope, std::int64_t in, const std::vector<InceptionBranch> &branches)

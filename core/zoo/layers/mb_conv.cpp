@@ -20,29 +20,27 @@ struct Places {
     Scope projectNorm;
 };
 
-InvertedResidual block(const Places &places, const MbConvShape &shape, NormOptions norm, double dropPath,
-                       bool samePadding)
+InvertedResidual block(const Places &places, const MbConvShape &shape, double dropPath, bool samePadding)
 {
-    const ConvBnOptions activated = {shape.isLite ? Activation::Relu6 : Activation::Silu, norm.epsilon, norm.momentum};
+    const Activation activation = shape.isLite ? Activation::Relu6 : Activation::Silu;
     const std::int64_t width = shape.in * shape.expansion;
     const std::int64_t squeezed = std::max<std::int64_t>(1, shape.in / 4); // of the block's input, not of the width
     std::optional<ConvBn> expand;
     if (shape.expansion != 1)
-        expand.emplace(places.expand, places.expandNorm, shape.in, width, ConvolutionOptions{}, activated);
+        expand.emplace(places.expand, places.expandNorm, shape.in, width, ConvolutionOptions{}, activation);
     const ConvBn spatial(places.spatial, places.spatialNorm, width, width,
                          {.kernel = shape.kernel, .stride = shape.stride, .groups = width, .samePadding = samePadding},
-                         activated);
+                         activation);
     std::optional<SqueezeExcitation> squeeze;
     if (!shape.isLite)
         squeeze.emplace(places.squeeze, places.excite, width, squeezed, Activation::Silu, Activation::Sigmoid);
-    const ConvBn project(places.project, places.projectNorm, width, shape.out, {},
-                         {Activation::None, norm.epsilon, norm.momentum});
+    const ConvBn project(places.project, places.projectNorm, width, shape.out, {}, Activation::None);
     return {{expand, spatial, squeeze, project}, shape.isResidual(), dropPath};
 }
 
 } // namespace
 
-InvertedResidual mbConv(const Scope &scope, const MbConvShape &shape, NormOptions norm, double dropPath)
+InvertedResidual mbConv(const Scope &scope, const MbConvShape &shape, double dropPath)
 {
     const Scope list = scope / "block";
     const std::int64_t first = shape.expansion == 1 ? 0 : 1; // without it the others move up
@@ -54,10 +52,10 @@ InvertedResidual mbConv(const Scope &scope, const MbConvShape &shape, NormOption
                   .excite = list / (first + 1) / "fc2",
                   .project = list / (first + 2) / 0,
                   .projectNorm = list / (first + 2) / 1},
-                 shape, norm, dropPath, false);
+                 shape, dropPath, false);
 }
 
-InvertedResidual mbConvOfTensorFlow(const Scope &scope, const MbConvShape &shape, NormOptions norm, double dropPath)
+InvertedResidual mbConvOfTensorFlow(const Scope &scope, const MbConvShape &shape, double dropPath)
 {
     const bool expands = shape.expansion != 1;
     return block({.expand = scope / "conv_pw",
@@ -68,7 +66,7 @@ InvertedResidual mbConvOfTensorFlow(const Scope &scope, const MbConvShape &shape
                   .excite = scope / "se" / "conv_expand",
                   .project = scope / (expands ? "conv_pwl" : "conv_pw"),
                   .projectNorm = scope / (expands ? "bn3" : "bn2")},
-                 shape, norm, dropPath, true);
+                 shape, dropPath, true);
 }
 
 } // namespace headstart::zoo

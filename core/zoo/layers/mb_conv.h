@@ -5,12 +5,6 @@
 
 namespace headstart::zoo {
 
-/// How EfficientNet's blocks normalise; it differs between the variants, as in the original's weights.
-struct NormOptions {
-    double epsilon = 1e-5;
-    double momentum = 0.1;
-};
-
 struct MbConvShape {
     std::int64_t in = 0;
     std::int64_t out = 0;
@@ -24,9 +18,9 @@ struct MbConvShape {
 
 /// EfficientNet's block (Tan & Le 2019): an inverted residual with squeeze and excitation, and SiLU. Tensors: block.0
 /// and so on, numbered without the expansion where there is none, as in torchvision/models/efficientnet.py.
-InvertedResidual mbConv(const Scope &scope, const MbConvShape &shape, NormOptions norm, double dropPath);
+InvertedResidual mbConv(const Scope &scope, const MbConvShape &shape, double dropPath);
 
 /// The same with TensorFlow's padding. Tensors: conv_pw, bn1 and so on, as in timm/models/_efficientnet_blocks.py.
-InvertedResidual mbConvOfTensorFlow(const Scope &scope, const MbConvShape &shape, NormOptions norm, double dropPath);
+InvertedResidual mbConvOfTensorFlow(const Scope &scope, const MbConvShape &shape, double dropPath);
 
 } // namespace headstart::zoo
