@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares the forward pass of headstart-cli with torchvision's, timm's and transformers', over random weights in
-every format that is read, and over what training programs save around them.
+every format that is read, and over what training programs save around them; and the other way round, over what
+headstart-cli has trained from random weights and exported.
 
     pip install torch==2.13.0 torchvision timm transformers safetensors
     compare_forward.py HEADSTART_CLI [NAME...]
@@ -51,6 +52,12 @@ def build(name):
         return None, 224
     model = timm.create_model(name)
     return randomise_norms(model), model.default_cfg["input_size"][-1]
+
+
+def two_classes(name):
+    if name in torchvision.models.list_models(module=torchvision.models):
+        return torchvision.models.get_model(name, weights=None, num_classes=2).eval()
+    return timm.create_model(name, num_classes=2).eval()
 
 
 def of_timm(name):
@@ -136,6 +143,12 @@ class Comparison:
             torch.save(content, path, _use_new_zipfile_serialization=kind == "zip.pth")
         return path
 
+    def printed(self, *command):
+        run = subprocess.run([self.cli, *command], capture_output=True, text=True)
+        if run.returncode:
+            sys.exit(run.stderr)
+        return run.stdout
+
     def forward(self, weights, *options):
         """The tensors that headstart-cli writes; none if it refuses, and then it has said why."""
         out = self.folder / "out.safetensors"
@@ -150,15 +163,34 @@ class Comparison:
         difference = ((ours - theirs).abs().max() / theirs.std()).item() if fits else float("nan")
         self.report(label, str(dtype).removeprefix("torch."), f"{difference:.1e}", difference <= BOUNDS[dtype])
 
+    def stages(self):
+        return json.loads(self.printed("layers", self.name, "--json"))["stages"]
+
     def check_stages(self, weights):
         out = self.forward(weights, "--stages")
-        listing = subprocess.run([self.cli, "layers", self.name, "--json"], check=True, capture_output=True, text=True)
-        stages = json.loads(listing.stdout)["stages"]
+        stages = self.stages()
         batch = len(self.pictures)
         fits = set(out) == {stage["name"] for stage in stages} | {"logits"} and all(
             list(out[stage["name"]].shape) == [batch, *stage["output"]] for stage in stages)
         same = fits and torch.equal(out[stages[-1]["name"]], out["logits"])
         self.report("--stages", "float32", f"{len(stages)} stages", same)
+
+    def check_export(self, model):
+        """Trains two steps on noise, and lets the original load what comes out."""
+        side = self.pictures.shape[-1]
+        for i in range(8):
+            path = self.folder / "data" / f"class {i % 2}" / f"{i}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            torchvision.io.write_png(torch.randint(0, 256, (3, side, side), dtype=torch.uint8), str(path))
+        store = ["--store", self.folder / "runs.db"]
+        said = self.printed(*store, "train", "--model", self.name, "--weights", "random", "--data",
+                            self.folder / "data", "--cut", self.stages()[0]["name"], "--json", "--set",
+                            "split.validation=0.25", "training.epochs=1", "training.batch=3", "optimiser.kind=sgd")
+        out = self.folder / "exported"
+        self.printed(*store, "export", json.loads(said)["run"], "--out", out)
+        [weights] = out.glob("*.safetensors")
+        model.load_state_dict(load_file(weights))
+        self.compare("trained and exported by headstart-cli", weights, model)
 
     def report(self, label, dtype, result, good):
         self.failures += not good
@@ -168,12 +200,13 @@ class Comparison:
 def compare_all(cli, name, folder):
     model, size = build(name)
     run = Comparison(cli, name, folder, torch.randn(3, 3, size, size))
-    for kind in ("zip.pth", "legacy.pth", "safetensors") if model else ():
-        run.compare(kind, run.save(model.state_dict(), kind), model)
     if model:
+        for kind in "zip.pth", "legacy.pth", "safetensors":
+            run.compare(kind, run.save(model.state_dict(), kind), model)
         weights = folder / "weights.safetensors"
         run.compare("safetensors", weights, model, torch.float64)
         run.check_stages(weights)
+        run.check_export(two_classes(name))
     for make in OTHERS.get(name, []):
         theirs = other(make)
         label = type(theirs).__module__.split(".")[0] + "'s " + type(theirs).__name__
