@@ -645,7 +645,9 @@ private Q_SLOTS:
         show(choice, card);
         auto *said = choice.findChild<QLabel *>(QStringLiteral("fetchText"));
         pressNotice(choice, QStringLiteral("Get"));
-        QTRY_VERIFY2(said->text().contains(QStringLiteral("trying again in 20 s")), qPrintable(said->text()));
+        // It counts down: a busy machine may show 20 for less than a look takes.
+        static const QRegularExpression counting(QStringLiteral("trying again in (20|1\\d) s"));
+        QTRY_VERIFY2(said->text().contains(counting), qPrintable(said->text()));
         QTest::mouseClick(choice.findChild<QPushButton *>(QStringLiteral("cancelFetch")), Qt::LeftButton);
         QTRY_VERIFY(QDir(qpath("library")).isEmpty());
     }
