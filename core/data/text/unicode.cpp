@@ -172,6 +172,8 @@ void decompose(char32_t letter, std::vector<char32_t> &out)
 
 char32_t lowerOf(char32_t letter)
 {
+    if (letter == kDottedI)
+        return U'i';
     if (const auto lower = differentLower(letter))
         return *lower;
     return isNewer(letter) ? letter : char32_t{QChar::toLower(letter)};

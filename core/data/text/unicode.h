@@ -36,7 +36,9 @@ int combiningClassOf(char32_t letter);
 /// Appends the letter's canonical decomposition, the letter itself where it has none.
 void decompose(char32_t letter, std::vector<char32_t> &out);
 
-/// The lower case of a letter by itself. That of U+0130 is two characters, of which this is the first.
+constexpr char32_t kDottedI = 0x130; ///< its lower case alone is two characters: i and U+0307
+
+/// The lower case of a letter by itself, the first character of it.
 char32_t lowerOf(char32_t letter);
 
 } // namespace headstart::data::unicode
