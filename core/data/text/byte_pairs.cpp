@@ -38,6 +38,16 @@ public:
     {
         const auto place = static_cast<std::ptrdiff_t>(m_symbols.size());
         m_symbols.push_back({piece, place - 1, place + 1, true});
+        m_endsUnknown = false;
+    }
+
+    void addUnknown(const Piece &piece, bool fuses)
+    {
+        if (fuses && m_endsUnknown)
+            m_symbols.back().piece.end = piece.end;
+        else
+            add(piece);
+        m_endsUnknown = true;
     }
 
     void merge()
@@ -114,6 +124,7 @@ private:
     const BytePairs &m_pairs;
     std::vector<Symbol> m_symbols;
     std::priority_queue<Offer> m_offers;
+    bool m_endsUnknown = false;
 };
 
 BytePairs::BytePairs(const Vocabulary &vocabulary, Rules rules) : m_rules(rules)
@@ -164,28 +175,17 @@ void BytePairs::encodeWord(Letters text, std::vector<Piece> &out) const
 {
     Word word(*this);
     std::string bytes;
-    std::optional<Piece> unknown;
-    const auto addUnknown = [&] {
-        if (unknown)
-            word.add(*unknown);
-        unknown.reset();
-    };
     for (const Letter &letter : text) {
         bytes.clear();
         appendUtf8(letter.code, bytes);
         for (const char byte : bytes) {
             const std::int32_t id = m_bytes[static_cast<unsigned char>(byte)];
-            if (id >= 0 || !m_rules.fusesUnknown)
-                addUnknown();
             if (id >= 0)
                 word.add({id, letter.begin, letter.end});
-            else if (unknown)
-                unknown->end = letter.end;
             else if (m_rules.unknown)
-                unknown = Piece{*m_rules.unknown, letter.begin, letter.end};
+                word.addUnknown({*m_rules.unknown, letter.begin, letter.end}, m_rules.fusesUnknown);
         }
     }
-    addUnknown();
     word.merge();
     word.appendTo(out);
 }
