@@ -2480,6 +2480,166 @@
         <source>its elements are neither float32 nor float64</source>
         <translation>ihre Elemente sind weder float32 noch float64</translation>
     </message>
+    <message>
+        <source>the vocabulary has no token '%1'</source>
+        <translation>das Vokabular hat kein Token '%1'</translation>
+    </message>
+    <message>
+        <source>the file is not valid JSON (at byte %1)</source>
+        <translation>die Datei ist kein gültiges JSON (bei Byte %1)</translation>
+    </message>
+    <message>
+        <source>more than %1 values</source>
+        <translation>mehr als %1 Werte</translation>
+    </message>
+    <message>
+        <source>nested deeper than %1</source>
+        <translation>tiefer verschachtelt als %1</translation>
+    </message>
+    <message>
+        <source>this has to be true or false</source>
+        <translation>dies muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>this has to be a whole number from 0 to %1</source>
+        <translation>dies muss eine ganze Zahl von 0 bis %1 sein</translation>
+    </message>
+    <message>
+        <source>this has to be a list: [...]</source>
+        <translation>dies muss eine Liste sein: [...]</translation>
+    </message>
+    <message>
+        <source>an id is a whole number from 0 to %1</source>
+        <translation>eine Nummer ist eine ganze Zahl von 0 bis %1</translation>
+    </message>
+    <message>
+        <source>the id of token '%1' has to be a whole number from 0 to %2</source>
+        <translation>die Nummer des Tokens '%1' muss eine ganze Zahl von 0 bis %2 sein</translation>
+    </message>
+    <message>
+        <source>the tokens '%1' and '%2' have the same id %3</source>
+        <translation>die Token '%1' und '%2' haben dieselbe Nummer %3</translation>
+    </message>
+    <message>
+        <source>the vocabulary is missing or empty</source>
+        <translation>das Vokabular fehlt oder ist leer</translation>
+    </message>
+    <message>
+        <source>an added token has from 1 to %1 bytes</source>
+        <translation>ein hinzugefügtes Token hat 1 bis %1 Bytes</translation>
+    </message>
+    <message>
+        <source>its id is %1, and %2 in the vocabulary</source>
+        <translation>seine Nummer ist %1, im Vokabular aber %2</translation>
+    </message>
+    <message>
+        <source>its id %1 is that of '%2'</source>
+        <translation>seine Nummer %1 gehört '%2'</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the vocabulary has no token of id %1</source>
+        <translation>das Vokabular hat kein Token mit der Nummer %1</translation>
+    </message>
+    <message>
+        <source>more than %1 tokens</source>
+        <translation>mehr als %1 Token</translation>
+    </message>
+    <message>
+        <source>the token has no id</source>
+        <translation>das Token hat keine Nummer</translation>
+    </message>
+    <message>
+        <source>'%1' is not read; there are WordPiece and BPE</source>
+        <translation>'%1' wird nicht gelesen; es gibt WordPiece und BPE</translation>
+    </message>
+    <message>
+        <source>there is no token for unknown words</source>
+        <translation>es gibt kein Token für unbekannte Wörter</translation>
+    </message>
+    <message>
+        <source>this is not read of a tokenizer of bytes</source>
+        <translation>das wird bei einem Tokenizer von Bytes nicht gelesen</translation>
+    </message>
+    <message>
+        <source>a tokenizer that leaves out merges at random is not read</source>
+        <translation>ein Tokenizer, der zufällig Verschmelzungen auslässt, wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>merge %1 is not two tokens</source>
+        <translation>Verschmelzung %1 besteht nicht aus zwei Token</translation>
+    </message>
+    <message>
+        <source>'%1' is not read; there is BertNormalizer, or none</source>
+        <translation>'%1' wird nicht gelesen; es gibt BertNormalizer oder keinen</translation>
+    </message>
+    <message>
+        <source>'%1' is not read; with this model there is %2</source>
+        <translation>'%1' wird nicht gelesen; zu diesem Modell gibt es %2</translation>
+    </message>
+    <message>
+        <source>a tokenizer of bytes that does not part words is not read</source>
+        <translation>ein Tokenizer von Bytes, der Wörter nicht trennt, wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>'%1' is not read; there are TemplateProcessing, BertProcessing, RobertaProcessing, ByteLevel</source>
+        <translation>'%1' wird nicht gelesen; es gibt TemplateProcessing, BertProcessing, RobertaProcessing, ByteLevel</translation>
+    </message>
+    <message>
+        <source>a sequence with two parts that add tokens is not read</source>
+        <translation>eine Folge, in der zwei Teile Token hinzufügen, wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>a sequence in a sequence is not read</source>
+        <translation>eine Folge in einer Folge wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>this has to be a token with its id: [&quot;token&quot;, id]</source>
+        <translation>dies muss ein Token mit seiner Nummer sein: [&quot;token&quot;, Nummer]</translation>
+    </message>
+    <message>
+        <source>the text A has to be in it once, and no other</source>
+        <translation>der Text A muss einmal darin stehen und kein anderer</translation>
+    </message>
+    <message>
+        <source>the texts A and B have to be in it once each</source>
+        <translation>die Texte A und B müssen je einmal darin stehen</translation>
+    </message>
+    <message>
+        <source>more than %1 parts</source>
+        <translation>mehr als %1 Teile</translation>
+    </message>
+    <message>
+        <source>a text is called A or B</source>
+        <translation>ein Text heißt A oder B</translation>
+    </message>
+    <message>
+        <source>a special token has from 1 to %1 ids</source>
+        <translation>ein besonderes Token hat 1 bis %1 Nummern</translation>
+    </message>
+    <message>
+        <source>a byte that is no UTF-8</source>
+        <translation>ein Byte, das kein UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>the token '%1' is that of line %2 too</source>
+        <translation>das Token '%1' steht auch in Zeile %2</translation>
+    </message>
+    <message>
+        <source>the vocabulary is empty</source>
+        <translation>das Vokabular ist leer</translation>
+    </message>
+    <message>
+        <source>a merge is two tokens with a blank between them</source>
+        <translation>eine Verschmelzung besteht aus zwei Token mit einem Leerzeichen dazwischen</translation>
+    </message>
+    <message>
+        <source>none of tokenizer.json, vocab.txt and vocab.json is in this folder</source>
+        <translation>in diesem Ordner liegt weder tokenizer.json noch vocab.txt noch vocab.json</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
