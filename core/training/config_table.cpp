@@ -102,13 +102,15 @@ std::vector<ConfigKey> dataKeys()
 {
     return {
         text(
-            "data.path", say("a folder of class folders, a table of paths and labels, or an IDX file"),
+            "data.path",
+            say("a folder of class folders, a table of paths or texts and labels, an IDX file, or a folder of GLUE's"),
             [](auto &c) -> auto & { return c.data.path; }),
         choice(
-            "data.kind", {"", "folder", "table", "idx"}, say("what the data are; empty: guessed"),
+            "data.kind", {"", "folder", "table", "idx", "texts", "glue"}, say("what the data are; empty: guessed"),
             [](auto &c) -> auto & { return c.data.kind; }),
         choice(
-            "data.delimiter", {"", "comma", "semicolon", "tab", "space"}, say("of a table; empty: guessed"),
+            "data.delimiter", {"", "comma", "semicolon", "tab", "space", "json"},
+            say("of a table; space: of pictures, json: JSON Lines of texts; empty: guessed"),
             [](auto &c) -> auto & { return c.data.delimiter; }),
         choice(
             "data.header", {"", "yes", "no"}, say("whether a table's first line names the columns; empty: guessed"),
@@ -130,6 +132,24 @@ std::vector<ConfigKey> dataKeys()
             [](auto &c) -> auto & { return c.data.aboveName; }),
         text(
             "data.below_name", say("the name of the other class"), [](auto &c) -> auto & { return c.data.belowName; }),
+        choice(
+            "data.encoding", {"", "utf-8", "windows-1252", "mac-roman", "utf-16le", "utf-16be"},
+            say("how a table of texts is encoded; empty: guessed"), [](auto &c) -> auto & { return c.data.encoding; }),
+        choice(
+            "data.quoting", {"", "yes", "no"},
+            say("whether a table's texts may stand in quotation marks; empty: yes, unless tabs part them"),
+            [](auto &c) -> auto & { return c.data.quoting; }),
+        text(
+            "data.text_column", say("a table's column of texts, by name or number; empty: guessed"),
+            [](auto &c) -> auto & { return c.data.textColumn; }),
+        text(
+            "data.pair_column",
+            say("a table's column of second texts, by name or number; none: there is none; empty: guessed"),
+            [](auto &c) -> auto & { return c.data.pairColumn; }),
+        choice(
+            "data.target", {"", "classes", "number", "none"},
+            say("what a text's label is; none: there are no labels; empty: guessed"),
+            [](auto &c) -> auto & { return c.data.target; }),
         text(
             "data.labels_file", say("the IDX file of labels; empty: the one beside the pictures"),
             [](auto &c) -> auto & { return c.data.labelsFile; }),
