@@ -289,7 +289,7 @@ bool looksLikeTextHeader(const Table &table)
 
 bool holdsTexts(const Table &table, std::size_t firstRow, std::size_t column)
 {
-    constexpr double kShortText = 8; // bytes
+    constexpr double kShortText = 4; // bytes
     return weightOf(table, firstRow, column) >= kShortText;
 }
 

@@ -165,6 +165,8 @@ Result<TextTablePreview> previewTexts(const DataSource &source, std::size_t rows
     if (out.format.isJson)
         out.source.header.clear();
     auto names = out.format.isJson ? Result<std::vector<std::string>>(head->keys) : takeHeader(out.table, out.source);
+    if (!names && out.table.rows() == 0 && !out.broken.empty())
+        return badInput(source.path, out.broken.front().file, out.broken.front().reason);
     if (!names)
         return names.error();
     auto columns = chooseTextColumns(out.table, std::move(*names), out.source);
@@ -180,6 +182,8 @@ Result<TextTablePreview> previewTexts(const DataSource &source, std::size_t rows
 bool looksLikeTexts(const DataSource &source)
 {
     const auto preview = previewTexts(source, kRowsToGuessBy);
+    if (preview && preview->format.isJson)
+        return true;
     if (!preview || preview->table.columns < 2 || !preview->columns.text || !holdsTexts(preview->table, 0, *preview->columns.text))
         return false;
     const std::filesystem::path path = source.path;

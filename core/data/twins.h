@@ -10,7 +10,7 @@
 namespace headstart::data {
 
 /// For each sample, the first one that has its content: itself, unless the content came before. Samples may be
-/// millions: this takes 8 bytes for each.
+/// millions: this takes 20 bytes for each.
 std::vector<std::uint32_t> firstsOfContent(std::span<const Sample> samples);
 
 } // namespace headstart::data
