@@ -49,7 +49,7 @@ struct DataSource {
 struct Sample {
     std::string file; ///< relative to the data's folder; "FILE#7" for a picture inside a file, "line 7" for a text
     std::size_t label = 0;
-    std::string hash; ///< of a picture's content: SHA-256, lower-case hex; of a text: 15 signs of BLAKE2b, in base64
+    std::string hash;  ///< of a picture's content: SHA-256, lower-case hex; of a text: 15 signs of BLAKE2b, in base64
     std::string part;  ///< "train", "validation", "test" where the data say so, else empty
     double number = 0; ///< the label, where it is a number to be foretold and no class
 };

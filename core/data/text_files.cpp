@@ -42,7 +42,7 @@ Result<TextSample> readText(const std::vector<TextFile> &files, std::size_t samp
 
 std::string hashOfText(std::string_view first, const std::optional<std::string_view> &second)
 {
-    constexpr qsizetype kSigns = 15; // 90 bits; a std::string holds so many in itself
+    constexpr qsizetype kSigns = 15;                          // 90 bits; a std::string holds so many in itself
     QCryptographicHash hash(QCryptographicHash::Blake2b_256); // a third of SHA-256's time
     const auto add = [&hash](std::string_view text) {
         hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));

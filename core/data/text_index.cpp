@@ -41,6 +41,8 @@ public:
             if (rows % kRowsAtOnce == 0)
                 look(rows, progress);
         }
+        if (m_blank > 0)
+            m_listing.remarks.push_back(say("%1 texts are empty; the first one: %2", m_blank, m_firstBlank));
         return std::move(m_out);
     }
 
@@ -70,6 +72,9 @@ private:
         sample.hash = hashOfText(m_row.cells[m_table.text], second());
         if (m_listing.samples.size() == kMostSamples)
             return badInput(m_table.path, say("there are more than %1 rows", kMostSamples));
+        if (isBlank(m_row.cells[m_table.text]) || (m_table.pair && isBlank(m_row.cells[*m_table.pair])))
+            if (m_blank++ == 0)
+                m_firstBlank = sample.file;
         m_listing.samples.push_back(std::move(sample));
         m_file.offsets.push_back(m_row.offset);
         m_file.sizes.push_back(static_cast<std::uint32_t>(m_row.size));
@@ -98,6 +103,8 @@ private:
         if (!m_file.file.read(m_row.offset, bytes))
             m_out.undecoded.resize(had);
     }
+
+    static bool isBlank(const std::string &cell) { return cell.find_first_not_of(" \t\r\n") == std::string::npos; }
 
     static bool isBeyondAscii(const std::string &cell)
     {
@@ -138,6 +145,8 @@ private:
     TextLabels &m_labels;
     TextRow m_row;
     TextIndexing m_out;
+    std::size_t m_blank = 0;
+    std::string m_firstBlank;
 };
 
 } // namespace

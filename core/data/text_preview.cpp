@@ -184,7 +184,8 @@ bool looksLikeTexts(const DataSource &source)
     const auto preview = previewTexts(source, kRowsToGuessBy);
     if (preview && preview->format.isJson)
         return true;
-    if (!preview || preview->table.columns < 2 || !preview->columns.text || !holdsTexts(preview->table, 0, *preview->columns.text))
+    if (!preview || preview->table.columns < 2 || !preview->columns.text
+        || !holdsTexts(preview->table, 0, *preview->columns.text))
         return false;
     const std::filesystem::path path = source.path;
     const std::filesystem::path root = path.has_parent_path() ? path.parent_path() : ".";

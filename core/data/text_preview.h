@@ -28,7 +28,8 @@ struct TextTablePreview {
 /// and no row.
 Result<TextTablePreview> previewTexts(const DataSource &source, std::size_t rows);
 
-/// Whether a table is one of texts: it is of JSON Lines, or it has two columns or more, none names pictures, and one holds texts.
+/// Whether a table is one of texts: it is of JSON Lines, or it has two columns or more, none names pictures, and one
+/// holds texts.
 bool looksLikeTexts(const DataSource &source);
 
 } // namespace headstart::data

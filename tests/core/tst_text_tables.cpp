@@ -333,7 +333,7 @@ private Q_SLOTS:
                                                 "line 6: the row has no label\n"
                                                 "line 7: a zero byte: this is no text\n"
                                                 "line 8: this is no JSON, from character 16 of the line on\n"
-                                                "line 9: this is no JSON, from character 27 of the line on\n"
+                                                "line 9: this is no JSON, from character 26 of the line on\n"
                                                 "line 11: this is no JSON object; JSON Lines has one on each line\n"));
     }
 
