@@ -1353,10 +1353,6 @@
         <translation>die Beispiele konnten nicht durchgesehen werden: %1</translation>
     </message>
     <message>
-        <source>'%1' is no kind of data; there are: folder, table, idx</source>
-        <translation>'%1' ist keine Art von Daten; es gibt: folder, table, idx</translation>
-    </message>
-    <message>
         <source>columns and thresholds are of tables; the kind of data is '%1'</source>
         <translation>Spalten und Schwellenwerte gehören zu Tabellen; die Art der Daten ist '%1'</translation>
     </message>
@@ -1371,10 +1367,6 @@
     <message>
         <source>here is neither a folder of pictures for each class, nor a table, nor IDX; there are %1 files: %2</source>
         <translation>hier ist weder ein Bilderordner je Klasse noch eine Tabelle noch IDX; es gibt %1 Dateien: %2</translation>
-    </message>
-    <message>
-        <source>there is no table in this folder (.csv, .tsv or .txt); there are: %1</source>
-        <translation>in diesem Ordner ist keine Tabelle (.csv, .tsv oder .txt); es gibt: %1</translation>
     </message>
     <message>
         <source>there are several tables in this folder, name one: %1</source>
@@ -1395,10 +1387,6 @@
     <message>
         <source>this is a file, not a folder</source>
         <translation>dies ist eine Datei, kein Ordner</translation>
-    </message>
-    <message>
-        <source>this is neither a folder, nor a table (.csv, .tsv, .txt), nor an IDX file</source>
-        <translation>dies ist weder ein Ordner noch eine Tabelle (.csv, .tsv, .txt) noch eine IDX-Datei</translation>
     </message>
     <message>
         <source>the data have no path</source>
@@ -1423,10 +1411,6 @@
     <message>
         <source>there are too few samples for the part '%1'</source>
         <translation>es gibt zu wenige Beispiele für den Teil '%1'</translation>
-    </message>
-    <message>
-        <source>the part '%1' has %2 samples, not %3: equal pictures stay together, and each class keeps one to train from</source>
-        <translation>der Teil '%1' hat %2 Beispiele, nicht %3: gleiche Bilder bleiben zusammen, und jede Klasse behält eines zum Trainieren</translation>
     </message>
     <message>
         <source>classes of a single sample (%1), which trains, so that nothing judges them: %2</source>
@@ -1701,16 +1685,8 @@
         <translation>diese Stufe und alle dahinter beginnen mit Zufallswerten; leer: keine</translation>
     </message>
     <message>
-        <source>a folder of class folders, a table of paths and labels, or an IDX file</source>
-        <translation>ein Ordner mit Klassenordnern, eine Tabelle mit Pfaden und Labels oder eine IDX-Datei</translation>
-    </message>
-    <message>
         <source>what the data are; empty: guessed</source>
         <translation>die Art der Daten; leer: automatisch</translation>
-    </message>
-    <message>
-        <source>of a table; empty: guessed</source>
-        <translation>einer Tabelle; leer: automatisch</translation>
     </message>
     <message>
         <source>whether a table's first line names the columns; empty: guessed</source>
@@ -2479,6 +2455,186 @@
     <message>
         <source>its elements are neither float32 nor float64</source>
         <translation>ihre Elemente sind weder float32 noch float64</translation>
+    </message>
+    <message>
+        <source>these data are texts, not pictures</source>
+        <translation>diese Daten sind Texte, keine Bilder</translation>
+    </message>
+    <message>
+        <source>these data are pictures, not texts</source>
+        <translation>diese Daten sind Bilder, keine Texte</translation>
+    </message>
+    <message>
+        <source>the table was changed since the data were opened</source>
+        <translation>die Tabelle wurde geändert, seit die Daten geöffnet wurden</translation>
+    </message>
+    <message>
+        <source>%1 texts are the same as another one</source>
+        <translation>%1 Texte gleichen einem anderen</translation>
+    </message>
+    <message>
+        <source>%1 texts are the same as one with another label: %2</source>
+        <translation>%1 Texte gleichen einem mit anderem Label: %2</translation>
+    </message>
+    <message>
+        <source>classes of a single text (%1): %2</source>
+        <translation>Klassen mit einem einzigen Text (%1): %2</translation>
+    </message>
+    <message>
+        <source>this is no task of GLUE: there would be train.tsv and dev.tsv (of MNLI dev_matched.tsv) with the columns of one</source>
+        <translation>das ist keine Aufgabe von GLUE: dazu gehören train.tsv und dev.tsv (bei MNLI dev_matched.tsv) mit den Spalten einer Aufgabe</translation>
+    </message>
+    <message>
+        <source>read as GLUE's task %1</source>
+        <translation>gelesen als die Aufgabe %1 von GLUE</translation>
+    </message>
+    <message>
+        <source>the key '%1' stands here twice</source>
+        <translation>der Schlüssel „%1“ steht hier zweimal</translation>
+    </message>
+    <message>
+        <source>this is no JSON, from character %1 of the line on</source>
+        <translation>das ist kein JSON, vom Zeichen %1 der Zeile an</translation>
+    </message>
+    <message>
+        <source>this is no JSON object; JSON Lines has one on each line</source>
+        <translation>das ist kein JSON-Objekt; JSON Lines hat in jeder Zeile eines</translation>
+    </message>
+    <message>
+        <source>'%1' is no kind of data; there are: folder, table, idx, texts, glue</source>
+        <translation>„%1“ ist keine Art von Daten; es gibt: folder, table, idx, texts, glue</translation>
+    </message>
+    <message>
+        <source>encoding, quoting, columns of texts and what a label is are of tables of texts; the kind of data is '%1'</source>
+        <translation>Kodierung, Anführungszeichen, Textspalten und die Art der Labels gehören zu Tabellen von Texten; die Art der Daten ist „%1“</translation>
+    </message>
+    <message>
+        <source>a column of files is of a table of pictures; the kind of data is '%1'</source>
+        <translation>eine Spalte von Dateien gehört zu einer Tabelle von Bildern; die Art der Daten ist „%1“</translation>
+    </message>
+    <message>
+        <source>there is no table in this folder (.csv, .tsv, .jsonl or .txt); there are: %1</source>
+        <translation>in diesem Ordner ist keine Tabelle (.csv, .tsv, .jsonl oder .txt); es gibt: %1</translation>
+    </message>
+    <message>
+        <source>this is neither a folder, nor a table (.csv, .tsv, .jsonl, .txt), nor an IDX file</source>
+        <translation>das ist weder ein Ordner noch eine Tabelle (.csv, .tsv, .jsonl, .txt) noch eine IDX-Datei</translation>
+    </message>
+    <message>
+        <source>the part '%1' has %2 samples, not %3: equal samples stay together, and each class keeps one to train from</source>
+        <translation>der Teil „%1“ hat %2 Beispiele, nicht %3: Gleiche Beispiele bleiben zusammen, und jede Klasse behält eines zum Trainieren</translation>
+    </message>
+    <message>
+        <source>the classes are uneven: '%1' has %2 texts, '%3' has %4</source>
+        <translation>die Klassen sind ungleich groß: „%1“ hat %2 Texte, „%3“ hat %4</translation>
+    </message>
+    <message>
+        <source>half of the texts have up to %1 tokens, 95 % up to %2, the longest %3</source>
+        <translation>die Hälfte der Texte hat bis zu %1 Token, 95 % bis zu %2, der längste %3</translation>
+    </message>
+    <message>
+        <source>half of the texts have up to %1 characters, 95 % up to %2, the longest %3</source>
+        <translation>die Hälfte der Texte hat bis zu %1 Zeichen, 95 % bis zu %2, der längste %3</translation>
+    </message>
+    <message>
+        <source>%1 texts could not be read again</source>
+        <translation>%1 Texte ließen sich nicht noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>%1 of the texts are longer than %2 tokens and are cut off there</source>
+        <translation>%1 der Texte sind länger als %2 Token und werden dort abgeschnitten</translation>
+    </message>
+    <message>
+        <source>%1 of the tokens stand for what the vocabulary does not have</source>
+        <translation>%1 der Token stehen für etwas, das im Vokabular fehlt</translation>
+    </message>
+    <message>
+        <source>'%1' is no encoding; there are: %2</source>
+        <translation>„%1“ ist keine Kodierung; es gibt: %2</translation>
+    </message>
+    <message>
+        <source>the table seems to be in %1, which is not read; it is taken for %2. Save it in UTF-8</source>
+        <translation>die Tabelle scheint in %1 geschrieben zu sein, das nicht gelesen wird; sie wird als %2 gelesen. In UTF-8 speichern</translation>
+    </message>
+    <message>
+        <source>'%1' parts no texts; there are: comma, semicolon, tab, json</source>
+        <translation>„%1“ trennt keine Texte; es gibt: comma, semicolon, tab, json</translation>
+    </message>
+    <message>
+        <source>whether cells are quoted is 'yes' or 'no', not '%1'</source>
+        <translation>ob Zellen in Anführungszeichen stehen, sagt „yes“ oder „no“, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>%1 texts are empty; the first one: %2</source>
+        <translation>%1 Texte sind leer; der erste: %2</translation>
+    </message>
+    <message>
+        <source>the row has %1 columns, the first one has %2</source>
+        <translation>die Zeile hat %1 Spalten, die erste hat %2</translation>
+    </message>
+    <message>
+        <source>the label '%1' is not a number</source>
+        <translation>das Label „%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>a byte that is no character in %1</source>
+        <translation>ein Byte, das in %1 kein Zeichen ist</translation>
+    </message>
+    <message>
+        <source>a zero byte: this is no text</source>
+        <translation>ein Nullbyte: das ist kein Text</translation>
+    </message>
+    <message>
+        <source>'%1' is no kind of label; there are: classes, number, none</source>
+        <translation>„%1“ ist keine Art von Label; es gibt: classes, number, none</translation>
+    </message>
+    <message>
+        <source>a threshold makes classes of labels; they are to be '%1'</source>
+        <translation>eine Schwelle macht aus Labels Klassen; verlangt ist „%1“</translation>
+    </message>
+    <message>
+        <source>which column is the text? The columns: %1</source>
+        <translation>welche Spalte ist der Text? Die Spalten: %1</translation>
+    </message>
+    <message>
+        <source>read as a table of texts (%1, %2): column '%3' holds the texts</source>
+        <translation>gelesen als Tabelle von Texten (%1, %2): Spalte „%3“ enthält die Texte</translation>
+    </message>
+    <message>
+        <source>read as a table of texts (%1, %2): column '%3' holds the texts, column '%4' the labels</source>
+        <translation>gelesen als Tabelle von Texten (%1, %2): Spalte „%3“ enthält die Texte, Spalte „%4“ die Labels</translation>
+    </message>
+    <message>
+        <source>read as a table of texts (%1, %2): columns '%3' and '%4' hold the texts, column '%5' the labels</source>
+        <translation>gelesen als Tabelle von Texten (%1, %2): Die Spalten „%3“ und „%4“ enthalten die Texte, Spalte „%5“ die Labels</translation>
+    </message>
+    <message>
+        <source>a folder of class folders, a table of paths or texts and labels, an IDX file, or a folder of GLUE's</source>
+        <translation>ein Ordner mit einem Ordner je Klasse, eine Tabelle von Pfaden oder Texten und Labels, eine IDX-Datei oder ein Ordner von GLUE</translation>
+    </message>
+    <message>
+        <source>of a table; space: of pictures, json: JSON Lines of texts; empty: guessed</source>
+        <translation>einer Tabelle; space: von Bildern, json: JSON Lines von Texten; leer: automatisch</translation>
+    </message>
+    <message>
+        <source>how a table of texts is encoded; empty: guessed</source>
+        <translation>wie eine Tabelle von Texten kodiert ist; leer: automatisch</translation>
+    </message>
+    <message>
+        <source>whether a table's texts may stand in quotation marks; empty: yes, unless tabs part them</source>
+        <translation>ob die Texte einer Tabelle in Anführungszeichen stehen dürfen; leer: ja, außer wenn Tabulatoren sie trennen</translation>
+    </message>
+    <message>
+        <source>a table's column of texts, by name or number; empty: guessed</source>
+        <translation>die Textspalte einer Tabelle, mit Namen oder Nummer; leer: automatisch</translation>
+    </message>
+    <message>
+        <source>a table's column of second texts, by name or number; none: there is none; empty: guessed</source>
+        <translation>die Spalte der zweiten Texte einer Tabelle, mit Namen oder Nummer; none: es gibt keine; leer: automatisch</translation>
+    </message>
+    <message>
+        <source>what a text's label is; none: there are no labels; empty: guessed</source>
+        <translation>was das Label eines Textes ist; none: es gibt keine Labels; leer: automatisch</translation>
     </message>
 </context>
 <context>
