@@ -101,7 +101,7 @@ Result<bool> TextRowReader::next(TextRow &row)
             spoil(row, (*line)->number, say("a byte that is no character in %1", nameOf(m_format.encoding)));
         if (m_text.find('\0') != std::string::npos)
             spoil(row, (*line)->number, say("a zero byte: this is no text"));
-        const auto taken = takeLine(**line, row);
+        auto taken = takeLine(**line, row);
         if (!taken || *taken)
             return taken;
     }

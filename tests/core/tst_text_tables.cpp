@@ -2,6 +2,7 @@
 // Tables of texts: how they are written down, what is guessed of them, and what is wrong with them.
 #include "core/data/dataset.h"
 #include "core/data/split.h"
+#include "core/data/text_findings.h"
 #include "core/data/text_preview.h"
 #include "tests/support/data_folder.h"
 
@@ -506,6 +507,38 @@ private Q_SLOTS:
         QCOMPARE(test::lacks(remarks(one.open()->remarks()), "fewer than two classes"), QString());
         QCOMPARE(test::lacks(data::split(*one.open(), {}).error().line(), "fewer than two classes to tell apart"),
                  QString());
+    }
+
+    void lengths()
+    {
+        std::string content = "text,label\n";
+        for (int i = 1; i <= 100; ++i)
+            content += std::string(static_cast<std::size_t>(i), 'x') + (i == 100 ? ",rare\n" : ",frequent\n");
+        Table table(content + "\xC3\xA4 \xF0\x9F\x98\xBA,frequent\n ,frequent\n");
+        table.source.textColumn = "text";
+        const auto dataset = table.open();
+        const auto characters = data::lengthsOf(*dataset, {});
+        QVERIFY(!characters.inTokens);
+        QCOMPARE(characters.sorted.size(), std::size_t{102});
+        QCOMPARE(characters.sorted[3], std::uint32_t{3}); // 1, 1 (a blank), 2, then 3 of 7 bytes
+        QCOMPARE(characters.quantile(1), std::uint32_t{100});
+        QCOMPARE(characters.quantile(0.5), std::uint32_t{49});
+        const auto count = [](const data::TextSample &text) {
+            return data::TokenCount{text.first.size() + 2, text.first.size() == 50 ? std::size_t{1} : std::size_t{0}};
+        };
+        const auto tokens = data::lengthsOf(*dataset, count);
+        QVERIFY(tokens.inTokens);
+        QCOMPARE(tokens.truncated(92), 10.0 / 102);
+        QCOMPARE(tokens.truncated(102), 0.0);
+        QCOMPARE(tokens.unknown, std::size_t{1});
+        QCOMPARE(tokens.histogram(50), (std::vector<std::size_t>{49, 50, 3}));
+        const std::string said = remarks(data::findingsOf(*dataset, tokens, 92));
+        for (const char *part : {"the classes are uneven: 'frequent' has 101 texts, 'rare' has 1\n",
+                                 "have up to 51 tokens, 95 % up to 97, the longest 102\n",
+                                 "9.8 % of the texts are longer than 92 tokens and are cut off there\n",
+                                 "0.0 % of the tokens stand for what"})
+            QCOMPARE(test::lacks(said, part), QString());
+        QCOMPARE(test::lacks(remarks(dataset->remarks()), "1 texts are empty; the first one: line 103"), QString());
     }
 
     void equalTextsStayTogether()
