@@ -2636,6 +2636,10 @@
         <source>what a text's label is; none: there are no labels; empty: guessed</source>
         <translation>was das Label eines Textes ist; none: es gibt keine Labels; leer: automatisch</translation>
     </message>
+    <message>
+        <source>more than %1 rows cannot be used; is the table to be read in another way? This one: %2</source>
+        <translation>mehr als %1 Zeilen sind nicht zu gebrauchen; ist die Tabelle anders zu lesen? Diese: %2</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -55,6 +55,15 @@ Lines linesBeyondAscii(std::string_view sample)
     return out;
 }
 
+/// Whether so many letters are beyond ASCII as in no language written in Latin letters.
+bool isMostlyBeyondAscii(std::string_view bytes)
+{
+    const auto beyond =
+        std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; });
+    return static_cast<std::size_t>(beyond) * 3 > bytes.size();
+}
+
+/// What uchardet takes bytes for; it makes little of a few accents.
 std::string charsetOf(std::string_view bytes)
 {
     const uchardet_t detector = uchardet_new();
@@ -120,7 +129,7 @@ EncodingGuess guessEncoding(std::string_view sample)
     const std::string_view some = std::string_view(lines.notAscii).substr(0, kEnough);
     const int windows = plausibility(some, Encoding::Windows1252);
     const int mac = plausibility(some, Encoding::MacRoman);
-    const std::string charset = charsetOf(some);
+    const std::string charset = isMostlyBeyondAscii(some) ? charsetOf(some) : std::string();
     return {mac > windows ? Encoding::MacRoman : Encoding::Windows1252, isLatin(charset) ? std::string() : charset};
 }
 

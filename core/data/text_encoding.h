@@ -29,7 +29,7 @@ bool decode(std::string_view bytes, Encoding encoding, std::string &out);
 
 struct EncodingGuess {
     Encoding encoding = Encoding::Utf8;
-    std::string seems; ///< what uchardet takes it for, where that is none of ours
+    std::string seems; ///< what uchardet takes it for, where most of it is in letters of no encoding of ours
 };
 
 /// By its mark, by zero bytes (UTF-16), by whether its lines are UTF-8 but for a few, else by what the characters would

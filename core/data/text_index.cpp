@@ -113,8 +113,12 @@ private:
 
     Result<void> setAside(std::uint64_t line, Text reason)
     {
-        if (m_listing.setAside.size() == kMostSamples)
-            return badInput(m_table.path, say("there are more than %1 rows", kMostSamples));
+        constexpr std::size_t kMostSetAside = 1'000'000;
+        if (m_listing.setAside.size() == kMostSetAside)
+            return badInput(
+                m_table.path, placeOf(line),
+                say("more than %1 rows cannot be used; is the table to be read in another way? This one: %2",
+                    kMostSetAside, reason.english()));
         m_listing.setAside.push_back({placeOf(line), std::move(reason)});
         return {};
     }

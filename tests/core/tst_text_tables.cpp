@@ -395,6 +395,20 @@ private Q_SLOTS:
         QCOMPARE(dataset->samples().size(), std::size_t{20});
     }
 
+    /// Cyrillic in Windows-1251.
+    void anEncodingThatIsNotRead()
+    {
+        const std::string words = "\xDD\xF2\xEE \xEE\xF7\xE5\xED\xFC \xF5\xEE\xF0\xEE\xF8\xE8\xE9 "
+                                  "\xF4\xE8\xEB\xFC\xEC, \xF1\xEC\xEE\xF2\xF0\xE5\xF2\xFC \xE2\xF1\xE5\xEC";
+        std::string content = "text;label\n";
+        for (int i = 0; i < 20; ++i)
+            content += words + (i % 2 == 0 ? ";x\n" : ";y\n");
+        const Table table(content);
+        QCOMPARE(
+            test::lacks(remarks(table.open()->remarks()), "the table seems to be in WINDOWS-1251, which is not read"),
+            QString());
+    }
+
     void pieceBoundariesDoNotMatter()
     {
         for (std::size_t shift = 0; shift < 8; ++shift) {
