@@ -91,6 +91,7 @@ private:
     {
         const auto firsts = firstsOfContent(m_samples);
         std::vector<std::uint32_t> groups(m_samples.size(), kNone); // by the content's first sample
+        m_groups.reserve(m_samples.size());
         m_next.assign(m_samples.size(), kNone);
         for (std::uint32_t i = 0; i < m_samples.size(); ++i) {
             if (m_parts[i] != Part::Train)

@@ -16,7 +16,7 @@ namespace headstart::data {
 namespace {
 
 /// First text, second text; lower case.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kPairs = {{{"sentence1", "sentence2"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kPairs = {{{"sentence1", "sentence2"},
                                                                                    {"question1", "question2"},
                                                                                    {"question", "sentence"},
                                                                                    {"premise", "hypothesis"},
@@ -27,7 +27,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kPairs =
                                                                                    {"#1 string", "#2 string"},
                                                                                    {"query", "passage"},
                                                                                    {"question", "answer"},
-                                                                                   {"title", "body"},
                                                                                    {"text", "text_pair"}}};
 constexpr std::array<std::string_view, 9> kTexts = {"text",    "sentence", "review",   "tweet",   "comment",
                                                     "content", "message",  "document", "headline"};
