@@ -33,10 +33,4 @@ struct TextColumns {
 /// Errors: a column that is named and not there, with those that there are.
 Result<TextColumns> chooseTextColumns(const Table &head, std::vector<std::string> names, const DataSource &source);
 
-/// Whether a first row names the columns of the rows that follow.
-bool looksLikeTextHeader(const Table &table);
-
-/// Whether most cells of a column are texts: long, varied, of several words where the script parts words.
-bool holdsTexts(const Table &table, std::size_t firstRow, std::size_t column);
-
 } // namespace headstart::data

@@ -3,6 +3,7 @@
 
 #include "core/data/column_guess.h"
 #include "core/data/text_format_guess.h"
+#include "core/data/text_guess.h"
 #include "core/data/text_row_reader.h"
 
 #include <algorithm>
