@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/zoo/layers/attention.h"
 
+#include "core/zoo/layers/dropout.h"
+
 #include <ATen/ops/add.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/mul.h>
@@ -8,6 +10,7 @@
 #include <ATen/ops/softmax.h>
 
 #include <cmath>
+#include <optional>
 #include <vector>
 
 namespace headstart::zoo {
@@ -47,6 +50,20 @@ at::Tensor selfAttention(const at::Tensor &qkv, std::int64_t heads, const Pass &
     const Heads parts = split(qkv, heads);
     count(parts.queries, pass);
     return joined(at::scaled_dot_product_attention(parts.queries, parts.keys, parts.values));
+}
+
+at::Tensor maskedSelfAttention(const Projections &projections, std::int64_t heads, const at::Tensor &mask,
+                               double dropout, const Pass &pass)
+{
+    const std::int64_t size = projections.queries.size(-1) / heads;
+    const auto split = [&](const at::Tensor &x) { return x.unflatten(-1, {heads, size}).transpose(-3, -2); };
+    const at::Tensor queries = split(projections.queries);
+    count(queries, pass);
+    // For all heads and all queries alike.
+    const std::optional<at::Tensor> seen =
+        mask.defined() ? std::optional(mask.unsqueeze(1).unsqueeze(1)) : std::nullopt;
+    return joined(at::scaled_dot_product_attention(queries, split(projections.keys), split(projections.values), seen,
+                                                   dropoutRate(dropout, pass)));
 }
 
 at::Tensor biasedSelfAttention(const at::Tensor &qkv, std::int64_t heads, const at::Tensor &bias, const Pass &pass)

@@ -18,6 +18,11 @@ bool isOff(double probability, const Pass &pass)
 
 } // namespace
 
+double dropoutRate(double probability, const Pass &pass)
+{
+    return isOff(probability, pass) ? 0 : probability;
+}
+
 at::Tensor dropout(const at::Tensor &x, double probability, const Pass &pass)
 {
     constexpr bool kTrain = true;
