@@ -28,30 +28,24 @@ struct Options {
     bool json = false;
 };
 
-/// A network, and what a file brought to it if one was named.
+/// A network from outside, and what a file brought to it if one was named.
 struct Subject {
-    zoo::Network network;
+    insight::Outline outline;
     std::optional<weights::Format> format;
     weights::LoadReport report;
 };
 
 Result<Subject> subjectOf(const Options &options, const std::string &weights, const zoo::Variant &variant)
 {
-    if (weights.empty() || options.classes) {
-        zoo::NetworkOptions made = {.classes = options.classes.value_or(zoo::usualClasses(variant))};
-        if (variant.text) // shows its shapes without memory
-            made.device = c10::DeviceType::Meta;
-        Subject subject{zoo::build(variant, made), {}, {}};
-        zoo::initialise(subject.network.tensors(), 0);
-        return subject;
-    }
+    if (weights.empty() || options.classes)
+        return Subject{insight::outlineOf(variant, options.classes.value_or(zoo::usualClasses(variant))), {}, {}};
     const auto file = weights::WeightsFile::open(weights);
     if (!file)
         return file.error();
     auto loaded = zoo::loadWhole(variant, *file);
     if (!loaded)
         return loaded.error();
-    return Subject{std::move(loaded->network), file->format(), std::move(loaded->report)};
+    return Subject{insight::outlineOf(loaded->network, variant), file->format(), std::move(loaded->report)};
 }
 
 StageOutline total(const std::vector<StageOutline> &rows)
@@ -124,15 +118,14 @@ Result<void> layers(const Options &options)
     const auto subject = subjectOf(options, weights, model->variant);
     if (!subject)
         return subject.error();
-    const auto outline = insight::outlineOf(subject->network, model->variant);
     if (options.json) {
-        auto json = toJson(options.model, outline);
+        auto json = toJson(options.model, subject->outline);
         if (subject->format)
             json["weights"] = reportJson(subject->report, *subject->format, weights);
         std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
         return {};
     }
-    print(outline.stages);
+    print(subject->outline.stages);
     if (subject->format) {
         std::printf("\n");
         printReport(subject->report, *subject->format, weights);

@@ -8,6 +8,7 @@
 #include "core/zoo/registry.h"
 
 #include <ATen/core/grad_mode.h>
+#include <ATen/ops/zeros.h>
 #include <ATen/ops/zeros_like.h>
 #include <ATen/Parallel.h>
 
@@ -94,17 +95,21 @@ Outline outlineOf(const zoo::Network &network, const zoo::Variant &variant)
     return out;
 }
 
+Outline outlineOf(const zoo::Variant &variant, std::int64_t classes)
+{
+    // LibTorch knows not all shapes without values (device Meta): these are one zero each, however large the tensor.
+    const zoo::Network network = zoo::build(variant, {.classes = classes});
+    for (const zoo::NamedTensor &named : network.tensors())
+        named.tensor.set_data(at::zeros({}, named.tensor.options()).expand(named.tensor.sizes()));
+    return outlineOf(network, variant);
+}
+
 Result<Outline> outlineOf(const std::string &model, std::int64_t classes)
 {
     const auto variant = zoo::findVariant(catalogue::networkOf(model));
     if (!variant)
         return variant.error();
-    // Convolutions know no shapes without values (device Meta).
-    const auto device = (*variant)->text ? c10::DeviceType::Meta : c10::DeviceType::CPU;
-    const zoo::Network network = zoo::build(**variant, {.classes = classes, .device = device});
-    for (const zoo::NamedTensor &named : network.tensors())
-        named.tensor.zero_();
-    return outlineOf(network, **variant);
+    return outlineOf(**variant, classes);
 }
 
 Result<std::vector<std::int64_t>> trainedParameters(const std::string &model, std::int64_t classes,

@@ -39,7 +39,9 @@ struct Outline {
 
 /// Runs one made-up picture or text of the usual size (zoo/made_up_input.h) through a network of this kind.
 Outline outlineOf(const zoo::Network &network, const zoo::Variant &variant);
-/// Of a network of the registry, in up to a second. Errors: there is no such model.
+/// Of one without weights, in up to a second.
+Outline outlineOf(const zoo::Variant &variant, std::int64_t classes);
+/// Of a network of the registry. Errors: there is no such model.
 Result<Outline> outlineOf(const std::string &model, std::int64_t classes);
 
 /// The parameters that train in each stage under a freeze plan. Errors: those of training::freezePlan.

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 #include <atomic>
-#include <memory>
+#include <cstdlib>
+#include <cstring>
 
 namespace headstart::test {
 
@@ -14,56 +15,49 @@ namespace {
 std::atomic<std::int64_t> g_now;
 std::atomic<std::int64_t> g_peak;
 
-struct Counted {
-    c10::DataPtr inside;
-    std::int64_t bytes;
-};
+constexpr std::size_t kAlignment = 64; // and room for a block's size in front of it
 
 void release(void *block)
 {
-    const std::unique_ptr<Counted> counted(static_cast<Counted *>(block));
-    g_now -= counted->bytes;
+    char *begin = static_cast<char *>(block) - kAlignment;
+    std::int64_t bytes = 0;
+    std::memcpy(&bytes, begin, sizeof bytes);
+    g_now -= bytes;
+    std::free(begin); // NOLINT: as it was allocated
 }
 
 class Counting : public c10::Allocator {
 public:
-    explicit Counting(c10::Allocator *usual) : m_usual(usual) {}
-    c10::DataPtr allocate(std::size_t bytes) override
+    c10::DataPtr allocate(std::size_t count) override
     {
-        auto counted = std::make_unique<Counted>(Counted{m_usual->allocate(bytes), static_cast<std::int64_t>(bytes)});
-        const std::int64_t now = g_now += counted->bytes;
+        const auto bytes = static_cast<std::int64_t>(count);
+        const std::size_t rounded = (count + kAlignment - 1) / kAlignment * kAlignment;
+        auto *begin = static_cast<char *>(std::aligned_alloc(kAlignment, rounded + kAlignment));
+        std::memcpy(begin, &bytes, sizeof bytes);
+        const std::int64_t now = g_now += bytes;
         g_peak = std::max<std::int64_t>(g_peak, now);
-        void *data = counted->inside.get();
-        return {data, counted.release(), release, c10::Device(c10::DeviceType::CPU)};
+        char *block = begin + kAlignment;
+        return {block, block, release, c10::Device(c10::DeviceType::CPU)};
     }
-    c10::DeleterFnPtr raw_deleter() const override { return nullptr; }
+    c10::DeleterFnPtr raw_deleter() const override { return release; }
     void copy_data(void *to, const void *from, std::size_t bytes) const override { default_copy_data(to, from, bytes); }
-    c10::Allocator *usual() const { return m_usual; }
-
-private:
-    c10::Allocator *m_usual;
 };
 
 constexpr std::uint8_t kPriority = 100;
 
-Counting &counting()
-{
-    static Counting allocator(c10::GetAllocator(c10::DeviceType::CPU)); // blocks may outlive who counts them
-    return allocator;
-}
-
 } // namespace
 
-CountedMemory::CountedMemory()
+CountedMemory::CountedMemory() : m_usual(c10::GetAllocator(c10::DeviceType::CPU))
 {
+    static Counting counting; // blocks may outlive who counts them
     g_now = 0;
     g_peak = 0;
-    c10::SetAllocator(c10::DeviceType::CPU, &counting(), kPriority);
+    c10::SetAllocator(c10::DeviceType::CPU, &counting, kPriority);
 }
 
 CountedMemory::~CountedMemory()
 {
-    c10::SetAllocator(c10::DeviceType::CPU, counting().usual(), kPriority);
+    c10::SetAllocator(c10::DeviceType::CPU, m_usual, kPriority);
 }
 
 std::int64_t CountedMemory::peak() const

@@ -3,6 +3,10 @@
 
 #include <cstdint>
 
+namespace c10 {
+struct Allocator;
+}
+
 namespace headstart::test {
 
 /// While it lives, counts what LibTorch's tensors take in the processor's memory. One at a time.
@@ -15,6 +19,9 @@ public:
 
     /// Bytes: the most at any moment.
     std::int64_t peak() const;
+
+private:
+    c10::Allocator *m_usual;
 };
 
 } // namespace headstart::test
