@@ -219,7 +219,7 @@ private Q_SLOTS:
         QTest::newRow("weights that are not there")
             << forward(file("none.pth"), input, out) << QStringLiteral("none.pth: cannot be read: No such file");
         QTest::newRow("a folder as weights") << forward(m_folder.path(), input, out) << QStringLiteral("not a file");
-        QTest::newRow("no name") << forward(QString(), input, out) << QStringLiteral("empty");
+        QTest::newRow("no name") << forward(QString(), input, out) << QStringLiteral("give a file of them");
         QTest::newRow("out is the weights") << forward(good, input, good) << QStringLiteral("overwrite");
         QTest::newRow("out is a device") << forward(good, input, QStringLiteral("/dev/full"))
                                          << QStringLiteral("a device or a pipe");
