@@ -16,10 +16,9 @@ struct Projections {
     at::Tensor values;
 };
 /// The same over three tensors, where some tokens only fill up the batch: `mask`, [N, T] bool, is true where one may be
-/// looked at; undefined: all. `dropout`: the probability with which the softmax's outputs are dropped in training;
-/// then LibTorch leaves the fused kernel.
+/// looked at; undefined: all. In training the softmax's outputs are dropped with this probability.
 at::Tensor maskedSelfAttention(const Projections &projections, std::int64_t heads, const at::Tensor &mask,
-                               double dropout, const Pass &pass);
+                               double probability, const Pass &pass);
 
 /// The first with `bias` [..., heads, T, T] added to the logits of the softmax; it may require a gradient.
 /// [..., T, 3 C] -> [..., T, C].
