@@ -5,7 +5,7 @@
     pip install torch==2.13.0 transformers
     bert_step.py PROGRAM [--large]
 
-Base: batches of 16 texts of 64 tokens; both processes live side by side and make their steps in turn, so that what else
+BERT Base with 16 texts of 64 tokens, MiniLM-L6 with 32 texts of 32; both processes live side by side and make their steps in turn, so that what else
 the machine does falls on both. A step is forward, loss and backward, with dropout; 2 threads each. Large: one process of
 ours after the other, 8 texts of 128 tokens, without and with gradient checkpointing; their peaks are the processes'.
 """
@@ -19,14 +19,19 @@ import time
 PAIRS = 9
 
 
-def peer(texts, tokens):
+CASES = [("bert-base-uncased", 16, 64), ("all-MiniLM-L6-v2", 32, 32)]
+SETTINGS = {"bert-base-uncased": {},
+            "all-MiniLM-L6-v2": dict(hidden_size=384, num_hidden_layers=6, intermediate_size=1536)}
+
+
+def peer(network, texts, tokens):
     """Child: what bert_step.cpp does, in Python."""
     os.environ["HF_HUB_OFFLINE"] = "1"
     import torch
     import transformers
     torch.set_num_threads(2)
     torch.manual_seed(0)
-    model = transformers.BertForSequenceClassification(transformers.BertConfig(num_labels=3)).train()
+    model = transformers.BertForSequenceClassification(transformers.BertConfig(num_labels=3, **SETTINGS[network])).train()
     ids = torch.randint(30522, (texts, tokens))
     inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids), "token_type_ids": torch.zeros_like(ids),
               "labels": torch.zeros(texts, dtype=torch.long)}
@@ -56,9 +61,9 @@ class Contestant:
         self.process.wait()
 
 
-def base(program):
-    ours = Contestant(program, "bert-base-uncased", "16", "64")
-    python = Contestant(sys.executable, __file__, "--peer", "16", "64")
+def compare(program, network, texts, tokens):
+    ours = Contestant(program, network, str(texts), str(tokens))
+    python = Contestant(sys.executable, __file__, "--peer", network, str(texts), str(tokens))
     pairs = []
     for i in range(-2, PAIRS):  # two warm up
         pair = ours.step(), python.step()
@@ -67,7 +72,7 @@ def base(program):
     ours.end()
     python.end()
     ratios = sorted(a[0] / b[0] for a, b in pairs)
-    print(f"BERT Base, 16 x 64: ours {statistics.median(a[0] for a, _ in pairs):.3f} s, "
+    print(f"{network}, {texts} x {tokens}: ours {statistics.median(a[0] for a, _ in pairs):.3f} s, "
           f"{pairs[-1][0][1]:.2f} GiB; transformers {statistics.median(b[0] for _, b in pairs):.3f} s, "
           f"{pairs[-1][1][1]:.2f} GiB; ratio {statistics.median(ratios):.3f} ({ratios[0]:.3f} to {ratios[-1]:.3f})")
 
@@ -85,14 +90,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("program", nargs="?", help="build/release/bin/bert_step")
     parser.add_argument("--large", action="store_true", help="BERT Large instead: takes 8 GiB of memory")
-    parser.add_argument("--peer", nargs=2, type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--peer", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.peer:
-        peer(*options.peer)
+        peer(options.peer[0], *map(int, options.peer[1:]))
     elif options.large:
         large(options.program)
     else:
-        base(options.program)
+        for case in CASES:
+            compare(options.program, *case)
 
 
 if __name__ == "__main__":
