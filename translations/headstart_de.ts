@@ -2480,6 +2480,78 @@
         <source>its elements are neither float32 nor float64</source>
         <translation>ihre Elemente sind weder float32 noch float64</translation>
     </message>
+    <message>
+        <source>it does not take texts of %1 tokens</source>
+        <translation>es nimmt keine Texte von %1 Tokens</translation>
+    </message>
+    <message>
+        <source>it is of no network that is known here. The nearest is %1, of which %2 of %3 tensors do not fit (%4)</source>
+        <translation>sie gehört zu keinem hier bekannten Netz. Am nächsten kommt %1, von dem %2 von %3 Tensoren nicht passen (%4)</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>es fehlt</translation>
+    </message>
+    <message>
+        <source>it must be a whole number from %1 to %2</source>
+        <translation>es muss eine ganze Zahl von %1 bis %2 sein</translation>
+    </message>
+    <message>
+        <source>it must be a number from %1 to %2</source>
+        <translation>es muss eine Zahl von %1 bis %2 sein</translation>
+    </message>
+    <message>
+        <source>it must be true or false</source>
+        <translation>es muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>'%1' is not known here; there are %2</source>
+        <translation>„%1“ ist hier nicht bekannt; es gibt %2</translation>
+    </message>
+    <message>
+        <source>%1 is not known here</source>
+        <translation>%1 ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 is not a multiple of the number of attention heads, %2</source>
+        <translation>%1 ist kein Vielfaches der Zahl der Aufmerksamkeitsköpfe, %2</translation>
+    </message>
+    <message>
+        <source>with the sizes of the layers it makes more than %1 parameters</source>
+        <translation>mit den Größen der Schichten ergibt es mehr als %1 Parameter</translation>
+    </message>
+    <message>
+        <source>RoBERTa's positions start behind %1, the padding's</source>
+        <translation>RoBERTas Positionen beginnen hinter %1, der des Füllzeichens</translation>
+    </message>
+    <message>
+        <source>it must name the classes 0, 1 and so on</source>
+        <translation>es muss die Klassen 0, 1 und so weiter benennen</translation>
+    </message>
+    <message>
+        <source>only 'absolute' is known here</source>
+        <translation>hier ist nur „absolute“ bekannt</translation>
+    </message>
+    <message>
+        <source>a network that writes text is not known here</source>
+        <translation>ein Netz, das Text schreibt, ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>es ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>its texts have %1 tokens; this network takes %2 at most</source>
+        <translation>seine Texte haben %1 Tokens; dieses Netz nimmt höchstens %2</translation>
+    </message>
+    <message>
+        <source>the id is %1; this network knows 0 to %2</source>
+        <translation>die Nummer ist %1; dieses Netz kennt 0 bis %2</translation>
+    </message>
+    <message>
+        <source>the type is %1; this network knows 0 to %2</source>
+        <translation>der Typ ist %1; dieses Netz kennt 0 bis %2</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -95,9 +95,10 @@ std::optional<TextConfig> textConfigIn(const weights::WeightsFile &file)
     config.hidden = shapes.size(std::string(kWords), 1);
     config.positions = shapes.size("embeddings.position_embeddings.weight", 0);
     config.types = shapes.size("embeddings.token_type_embeddings.weight", 0);
-    config.intermediate = shapes.size(layers + "0" + wide, 0);
+    const auto ofLayer = [&](std::int64_t layer) { return layers + std::to_string(layer).append(wide); };
+    config.intermediate = shapes.size(ofLayer(0), 0);
     config.layers = 0;
-    while (shapes.has(layers + std::to_string(config.layers) + wide))
+    while (shapes.has(ofLayer(config.layers)))
         ++config.layers;
     complete(config);
     const auto checked = textConfigFrom(textConfigJson(config), file.name()); // sizes may be anything

@@ -5,21 +5,26 @@
 #include <ATen/ops/ones_like.h>
 #include <ATen/ops/zeros_like.h>
 
+#include <array>
+#include <optional>
+#include <utility>
+
 namespace headstart::zoo {
 
 namespace {
 
-/// Numbers from 0 to `count` - 1.
-Result<void> checkRange(const at::Tensor &numbers, std::int64_t count, const char *what, const std::string &name)
+/// Where the first number stands that is not one from 0 to `count` - 1: row and token.
+std::optional<std::array<std::int64_t, 2>> firstOutside(const at::Tensor &numbers, std::int64_t count)
 {
     const at::Tensor wrong = numbers.lt(0).logical_or(numbers.ge(count)).nonzero();
     if (wrong.size(0) == 0)
-        return {};
-    const auto row = wrong[0][0].item<std::int64_t>();
-    const auto place = wrong[0][1].item<std::int64_t>();
-    return badInput(
-        name, "row " + std::to_string(row) + ", token " + std::to_string(place),
-        say("%1 is %2; this network knows 0 to %3", what, numbers[row][place].item<std::int64_t>(), count - 1));
+        return std::nullopt;
+    return std::array{wrong[0][0].item<std::int64_t>(), wrong[0][1].item<std::int64_t>()};
+}
+
+Error outside(const std::string &name, const std::array<std::int64_t, 2> &place, Text rule)
+{
+    return badInput(name, "row " + std::to_string(place[0]) + ", token " + std::to_string(place[1]), std::move(rule));
 }
 
 } // namespace
@@ -38,9 +43,19 @@ Result<void> checkTextFlow(const TextConfig &config, const Flow &flow, const std
     if (ids.size(1) > config.longest())
         return badInput(name,
                         say("its texts have %1 tokens; this network takes %2 at most", ids.size(1), config.longest()));
-    if (auto checked = checkRange(ids, config.vocabulary, "the id", name); !checked || config.types == 0)
-        return checked;
-    return checkRange(flow.values.at(1), config.types, "the type", name);
+    const auto valueAt = [](const at::Tensor &numbers, const auto &place) {
+        return numbers[place[0]][place[1]].template item<std::int64_t>();
+    };
+    if (const auto place = firstOutside(ids, config.vocabulary))
+        return outside(name, *place,
+                       say("the id is %1; this network knows 0 to %2", valueAt(ids, *place), config.vocabulary - 1));
+    if (config.types == 0)
+        return {};
+    const at::Tensor &types = flow.values.at(1);
+    if (const auto place = firstOutside(types, config.types))
+        return outside(name, *place,
+                       say("the type is %1; this network knows 0 to %2", valueAt(types, *place), config.types - 1));
+    return {};
 }
 
 } // namespace headstart::zoo
