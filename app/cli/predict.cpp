@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
+#include "core/base/text_file.h"
 #include "core/catalogue/model_card.h"
 #include "core/data/decoding.h"
 #include "core/export/model_folder.h"
@@ -13,6 +14,7 @@
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 namespace headstart::cli {
 
@@ -21,6 +23,7 @@ namespace {
 struct Options {
     std::string model;
     std::vector<std::string> files;
+    std::vector<std::string> texts;
     std::string weights;
     std::size_t top = 5;
     bool json = false;
@@ -40,12 +43,26 @@ void print(const std::string &file, const Guesses &guesses)
     }
 }
 
-nlohmann::ordered_json toJson(const std::string &file, const Guesses &guesses)
+/// What a guess is about: a picture's file, or a text.
+struct Subject {
+    std::string file; ///< empty: the text was given as it is
+    std::string text;
+
+    const std::string &shown() const { return text.empty() ? file : text; }
+};
+
+nlohmann::ordered_json toJson(const Subject &subject, const Guesses &guesses)
 {
     nlohmann::ordered_json top = nlohmann::ordered_json::array();
     for (const insight::Guess &guess : guesses)
         top.push_back({{"label", guess.label}, {"probability", guess.probability}});
-    return {{"file", file}, {"top", top}};
+    nlohmann::ordered_json json;
+    if (!subject.file.empty())
+        json["file"] = subject.file;
+    if (!subject.text.empty())
+        json["text"] = subject.text;
+    json["top"] = std::move(top);
+    return json;
 }
 
 /// The run of this name; if there is none, what the name might have been.
@@ -81,18 +98,64 @@ Result<insight::Classifier> classifierOf(const Options &options, const Invocatio
     return insight::Classifier::load(*card, *weights);
 }
 
-/// All pictures are classified before anything is printed: one that cannot be read leaves no half result.
+/// Of a model that reads texts: those that were given, and the lines of the files.
+Result<std::vector<Subject>> textsOf(const Options &options)
+{
+    constexpr std::uint64_t kLargest = 64 << 20;
+    std::vector<Subject> out;
+    for (const std::string &text : options.texts)
+        out.push_back({{}, text});
+    for (const std::string &file : options.files) {
+        const auto content = readTextFile(file, kLargest);
+        if (!content)
+            return content.error();
+        std::istringstream lines(*content);
+        for (std::string line; std::getline(lines, line);) {
+            if (line.ends_with('\r'))
+                line.pop_back();
+            if (!line.empty())
+                out.push_back({file, line});
+        }
+    }
+    return out;
+}
+
+Result<Guesses> guessesOf(const insight::Classifier &classifier, const Subject &subject, std::size_t top)
+{
+    if (classifier.readsTexts())
+        return classifier.classify(data::TextSample{subject.text, {}}, subject.file, top);
+    const auto picture = data::decodePicture(subject.file);
+    if (!picture)
+        return picture.error();
+    return classifier.classify(*picture, subject.file, top);
+}
+
+Result<std::vector<Subject>> subjectsOf(const Options &options, bool areTexts)
+{
+    if (areTexts)
+        return textsOf(options);
+    if (!options.texts.empty())
+        return badInput(options.model, say("this model looks at pictures: --text says nothing to it"));
+    std::vector<Subject> out;
+    for (const std::string &file : options.files)
+        out.push_back({file, {}});
+    return out;
+}
+
+/// All is classified before anything is printed: what cannot be read leaves no half result.
 Result<void> predict(const Options &options, const Invocation &invocation)
 {
     const auto classifier = classifierOf(options, invocation);
     if (!classifier)
         return classifier.error();
+    const auto subjects = subjectsOf(options, classifier->readsTexts());
+    if (!subjects)
+        return subjects.error();
+    if (subjects->empty())
+        return badInput(options.model, say("name files, or texts with --text"));
     std::vector<Guesses> results;
-    for (const std::string &file : options.files) {
-        const auto picture = data::decodePicture(file);
-        if (!picture)
-            return picture.error();
-        auto guesses = classifier->classify(*picture, file, options.top);
+    for (const Subject &subject : *subjects) {
+        auto guesses = guessesOf(*classifier, subject, options.top);
         if (!guesses)
             return guesses.error();
         results.push_back(std::move(*guesses));
@@ -100,9 +163,9 @@ Result<void> predict(const Options &options, const Invocation &invocation)
     nlohmann::ordered_json json = nlohmann::ordered_json::array();
     for (std::size_t i = 0; i < results.size(); ++i) {
         if (options.json)
-            json.push_back(toJson(options.files[i], results[i]));
+            json.push_back(toJson((*subjects)[i], results[i]));
         else
-            print(options.files[i], results[i]);
+            print((*subjects)[i].shown(), results[i]);
     }
     if (options.json)
         std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
@@ -113,13 +176,14 @@ Result<void> predict(const Options &options, const Invocation &invocation)
 
 void addPredict(CLI::App &app, Invocation &invocation)
 {
-    CLI::App *command = app.add_subcommand("predict", "Say what pictures show");
+    CLI::App *command = app.add_subcommand("predict", "Say what pictures show, or what texts are");
     const auto options = std::make_shared<Options>();
     command
         ->add_option("model", options->model,
                      "A run, the folder of an exported model, or a model of the catalogue (efficientnet-lite0)")
         ->required();
-    command->add_option("files", options->files, "Pictures")->required();
+    command->add_option("files", options->files, "Pictures; for a model of texts, files with a text a line");
+    command->add_option("--text", options->texts, "A text; may be given several times");
     command->add_option("--weights", options->weights,
                         "Use this file of weights: safetensors, PyTorch's .pth or Keras' .h5");
     command->add_option("--top", options->top, "How many classes to name")

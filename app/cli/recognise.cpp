@@ -3,6 +3,8 @@
 #include "app/cli/command.h"
 #include "app/cli/load_report.h"
 
+#include "core/zoo/text_config.h"
+
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
@@ -26,8 +28,18 @@ nlohmann::ordered_json toJson(const zoo::Recognition &found, const weights::Weig
         json["others"].push_back(other->id);
     if (!found.variant->twin.empty())
         json["twin"] = found.variant->twin;
+    if (found.variant->text)
+        json["config"] = nlohmann::ordered_json::parse(zoo::textConfigJson(*found.variant->text));
     json["weights"] = reportJson(found.report, file.format(), file.name());
     return json;
+}
+
+void printSizes(const zoo::TextConfig &config)
+{
+    std::printf("  %lld layers, %lld wide, a vocabulary of %lld; none that was published has these sizes.\n"
+                "  How many attention heads it has, %lld perhaps, only a config.json can tell.\n",
+                static_cast<long long>(config.layers), static_cast<long long>(config.hidden),
+                static_cast<long long>(config.vocabulary), static_cast<long long>(config.heads));
 }
 
 void print(const zoo::Recognition &found, const weights::WeightsFile &file)
@@ -39,6 +51,8 @@ void print(const zoo::Recognition &found, const weights::WeightsFile &file)
     if (!found.variant->twin.empty())
         std::printf("  A file of %s looks the same and would compute something else here.\n",
                     std::string(found.variant->twin).c_str());
+    if (found.described)
+        printSizes(*found.variant->text);
     printReport(found.report, file.format(), file.name());
 }
 

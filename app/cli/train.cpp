@@ -48,10 +48,10 @@ std::string settingsHelp()
 
 Result<void> applyUnfreeze(training::RunConfig &config, std::size_t count)
 {
-    const auto variant = zoo::findVariant(catalogue::networkOf(config.model.id));
+    const auto variant = training::variantOf(config.model.id);
     if (!variant)
         return variant.error();
-    const auto cut = training::cutOfLast(zoo::build(**variant, {.device = c10::DeviceType::Meta}), count);
+    const auto cut = training::cutOfLast(zoo::build(*variant, {.device = c10::DeviceType::Meta}), count);
     if (!cut)
         return cut.error();
     config.freeze.cut = *cut;

@@ -285,16 +285,15 @@ Result<void> checkBefore(const Library &library, const ModelCard &card, const Fe
         return badInput(card.weights.address, say("only addresses with http:// or https:// are fetched; bring the "
                                                   "file by hand"));
     std::error_code error;
-    std::filesystem::create_directories(library.folder(), error);
+    const std::filesystem::path folder = targetOf(library, card).parent_path();
+    std::filesystem::create_directories(folder, error);
     if (error)
-        return badInput(library.folder().string(), say("cannot be written: %1", systemMessage(error.value())));
+        return badInput(folder.string(), say("cannot be written: %1", systemMessage(error.value())));
     return {};
 }
 
-} // namespace
-
-Result<std::filesystem::path> fetch(const Library &library, const ModelCard &card, const StopToken &stop,
-                                    const FetchListener &listener, const FetchRules &rules)
+Result<std::filesystem::path> fetchFile(const Library &library, const ModelCard &card, const StopToken &stop,
+                                        const FetchListener &listener, const FetchRules &rules)
 {
     if (const auto can = checkBefore(library, card, rules); !can)
         return can.error();
@@ -302,6 +301,23 @@ Result<std::filesystem::path> fetch(const Library &library, const ModelCard &car
     if (!part)
         return part.error();
     return Fetching(library, card, stop, listener, rules, std::move(*part)).run();
+}
+
+} // namespace
+
+Result<std::filesystem::path> fetch(const Library &library, const ModelCard &card, const StopToken &stop,
+                                    const FetchListener &listener, const FetchRules &rules)
+{
+    for (const WeightsFact &file : card.beside) { // small; where the weights are, all is
+        ModelCard one = card;
+        one.weights = file;
+        std::error_code error;
+        if (std::filesystem::exists(library.folder() / file.file, error))
+            continue;
+        if (const auto fetched = fetchFile(library, one, stop, {}, rules); !fetched)
+            return fetched.error();
+    }
+    return fetchFile(library, card, stop, listener, rules);
 }
 
 std::optional<FetchProgress> pausedFetch(const Library &library, const ModelCard &card)

@@ -32,12 +32,12 @@ struct FetchRules {
     std::chrono::seconds longestWait{60}; ///< that a server may ask for
 };
 
-/// Brings a card's weights from its address into the library, where they appear whole or not at all, and only if their
-/// hash is the catalogue's. A transfer that breaks off is tried again; what has come stays as FILE.part, also after
-/// `stop`, and the next call goes on from there if the server has still the same file. Goes through the system's proxy.
-/// Blocks: not for the window's thread. Errors: off-line; the card has no address; somebody else is fetching this file;
-/// no room; the server cannot be reached, refuses, or falls silent; it sends more than it should, or another file; the
-/// library cannot be written; `stop` was set.
+/// Brings a card's weights (a text model's other files first) from its address into the library, where they appear
+/// whole or not at all, and only if their hash is the catalogue's. A transfer that breaks off is tried again; what has
+/// come stays as FILE.part, also after `stop`, and the next call goes on from there if the server has still the same
+/// file. Goes through the system's proxy. Blocks: not for the window's thread. Errors: off-line; the card has no
+/// address; somebody else is fetching this file; no room; the server cannot be reached, refuses, or falls silent; it
+/// sends more than it should, or another file; the library cannot be written; `stop` was set.
 Result<std::filesystem::path> fetch(const Library &library, const ModelCard &card, const StopToken &stop,
                                     const FetchListener &listener, const FetchRules &rules = {});
 

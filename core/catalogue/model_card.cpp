@@ -19,11 +19,25 @@ namespace headstart::catalogue {
 namespace {
 
 /// In the order in which a person meets them.
-constexpr std::array<const char *, 18> kFamilies = {
-    "efficientnet_lite", "resnet",     "efficientnet", "efficientnet_v2", "mobilenet",
-    "convnext",          "vit",        "swin",         "regnet",          "densenet",
-    "mnasnet",           "shufflenet", "inception",    "nasnet",          "squeezenet",
-    "alexnet",           "vgg",        "keras"};
+constexpr std::array<const char *, 19> kFamilies = {"efficientnet_lite",
+                                                    "resnet",
+                                                    "efficientnet",
+                                                    "efficientnet_v2",
+                                                    "mobilenet",
+                                                    "convnext",
+                                                    "vit",
+                                                    "swin",
+                                                    "regnet",
+                                                    "densenet",
+                                                    "mnasnet",
+                                                    "shufflenet",
+                                                    "inception",
+                                                    "nasnet",
+                                                    "squeezenet",
+                                                    "alexnet",
+                                                    "vgg",
+                                                    "keras",
+                                                    "text"};
 
 std::string readResource(const std::string &name)
 {
@@ -42,11 +56,22 @@ InputFact inputFrom(const nlohmann::json &json)
     return input;
 }
 
+WeightsFact fileFrom(const nlohmann::json &json)
+{
+    WeightsFact out;
+    out.file = json.at("file");
+    out.bytes = json.value("bytes", std::uint64_t{0});
+    out.aboutBytes = json.value("about_bytes", out.bytes);
+    out.sha256 = json.value("sha256", std::string());
+    out.address = json.value("address", std::string());
+    return out;
+}
+
 /// What the cards of a family share stands beside the list; a card's own field wins.
 ModelCard cardFrom(nlohmann::json json, const nlohmann::json &family)
 {
-    for (const char *shared : {"family", "licence", "paper", "source", "labels", "input"})
-        if (!json.contains(shared))
+    for (const char *shared : {"family", "licence", "paper", "source", "labels", "input", "tokens"})
+        if (!json.contains(shared) && family.contains(shared))
             json[shared] = family.at(shared);
     ModelCard card;
     card.id = json.at("id");
@@ -57,8 +82,15 @@ ModelCard cardFrom(nlohmann::json json, const nlohmann::json &family)
     card.licence = json.at("licence");
     card.paper = json.at("paper");
     card.source = json.at("source");
-    card.labels = json.at("labels");
-    card.input = inputFrom(json.at("input"));
+    card.readsTexts = json.contains("tokens");
+    if (card.readsTexts) {
+        card.tokens = json.at("tokens");
+        for (const auto &file : json.at("beside"))
+            card.beside.push_back(fileFrom(file));
+    } else {
+        card.labels = json.at("labels");
+        card.input = inputFrom(json.at("input"));
+    }
     card.parameters = json.value("parameters", std::int64_t{0});
     card.multiplyAdds = json.value("multiply_adds", std::int64_t{0});
     if (json.contains("origin")) {
@@ -69,14 +101,8 @@ ModelCard cardFrom(nlohmann::json json, const nlohmann::json &family)
         const auto &accuracy = json.at("accuracy");
         card.accuracy = {accuracy.at("top1"), accuracy.at("top5"), accuracy.at("source")};
     }
-    if (json.contains("weights")) {
-        const auto &weights = json.at("weights");
-        card.weights.file = weights.at("file");
-        card.weights.bytes = weights.value("bytes", std::uint64_t{0});
-        card.weights.aboutBytes = weights.value("about_bytes", card.weights.bytes);
-        card.weights.sha256 = weights.value("sha256", std::string());
-        card.weights.address = weights.value("address", std::string());
-    }
+    if (json.contains("weights"))
+        card.weights = fileFrom(json.at("weights"));
     return card;
 }
 

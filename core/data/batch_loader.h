@@ -3,24 +3,15 @@
 
 #include "core/base/result.h"
 #include "core/data/augmentation.h"
+#include "core/data/batch.h"
 #include "core/data/dataset.h"
-
-#include <ATen/core/Tensor.h>
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace headstart::data {
-
-/// Samples as the network takes them.
-struct Batch {
-    std::vector<std::size_t> samples;
-    at::Tensor pictures; ///< [N, 3, S, S], float32, in the asked memory format
-    at::Tensor labels;   ///< [N], int64
-};
 
 struct LoaderOptions {
     Preprocessing preprocessing;
@@ -32,16 +23,15 @@ struct LoaderOptions {
     std::size_t threads = 2;
 };
 
-/// Gives out the samples of `order` batch by batch; the last one may be smaller. Decoding and augmenting run ahead in
-/// threads of its own, two batches at most, so that they overlap with training. What a batch holds is a function of the
-/// samples, the seed and the epoch, not of the threads. Used by one thread.
-class BatchLoader {
+/// Gives out the pictures of `order` batch by batch: [N, 3, S, S], float32, in the asked memory format. Decoding and
+/// augmenting run ahead in threads of its own, two batches at most, so that they overlap with training. What a batch
+/// holds is a function of the samples, the seed and the epoch, not of the threads. Used by one thread.
+class BatchLoader final : public BatchSource {
 public:
     BatchLoader(Dataset dataset, std::vector<std::size_t> order, LoaderOptions options);
-    ~BatchLoader(); ///< stops what runs ahead
+    ~BatchLoader() override; ///< stops what runs ahead
 
-    /// Nothing after the last one. Errors: a file that is no longer what it was.
-    Result<std::optional<Batch>> next();
+    Result<std::optional<Batch>> next() override;
 
 private:
     struct Work;

@@ -93,6 +93,14 @@ std::optional<std::size_t> guessPathColumn(const Table &table, std::size_t first
     return there ? there : best(table, firstRow, endsAsPicture);
 }
 
+bool namesPictures(const Table &table, std::size_t firstRow, std::size_t column, const std::filesystem::path &root)
+{
+    const auto all = countSome(table, firstRow, column, [](std::string_view) { return true; });
+    const auto named = countSome(table, firstRow, column,
+                                 [&](std::string_view cell) { return endsAsPicture(cell) || isThere(cell, root); });
+    return named > 0 && named * 2 >= all;
+}
+
 std::optional<std::size_t> guessLabelColumn(const Table &table, bool hasHeader, std::span<const std::size_t> candidates)
 {
     constexpr std::array<std::string_view, 9> kNames = {"label",    "labels",     "class",   "classes",  "target",

@@ -18,6 +18,9 @@ bool looksLikeHeader(const Table &table, const std::filesystem::path &root, std:
 /// pictures do. Looks at some hundred rows.
 std::optional<std::size_t> guessPathColumn(const Table &table, std::size_t firstRow, const std::filesystem::path &root);
 
+/// Whether half of a column's cells, at least, name files that are there or end as pictures do.
+bool namesPictures(const Table &table, std::size_t firstRow, std::size_t column, const std::filesystem::path &root);
+
 /// Of the candidates: by its name in the header, else the first one with 2 to 1,000 distinct values and more than one
 /// sample a value.
 std::optional<std::size_t> guessLabelColumn(const Table &table, bool hasHeader,

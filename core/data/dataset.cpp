@@ -29,6 +29,13 @@ Error nothingLeft(const Listing &listing)
                               first.file, first.reason.english()));
 }
 
+Listing emptyListing(const DataSource &source)
+{
+    Listing out;
+    out.source = source;
+    return out;
+}
+
 Picture fromIdx(std::span<const std::byte> bytes, const IdxPictures &file)
 {
     Picture out{file.width, file.height, {}};
@@ -45,12 +52,13 @@ Dataset::Dataset(std::shared_ptr<const Content> content) : m_content(std::move(c
 
 Result<Dataset> Dataset::open(const DataSource &source, const StopToken *stop, const Progress &progress)
 {
-    auto listing = listSamples(source, stop);
+    auto listing = listSamples(source, stop, progress);
     if (!listing && !stopped(stop))
         return listing.error();
-    auto content = std::make_shared<Content>(listing ? std::move(*listing) : Listing{source, {}, {}, {}, {}, {}, {}});
-    if (auto checked = checkSamples(*content, stop, progress); !checked)
-        return checked.error();
+    auto content = std::make_shared<Content>(listing ? std::move(*listing) : emptyListing(source));
+    if (content->texts.empty()) // these have been looked at as they were read
+        if (auto checked = checkSamples(*content, stop, progress); !checked)
+            return checked.error();
     if (content->samples.empty() && !stopped(stop))
         return nothingLeft(*content);
     dropEmptyClasses(*content);
@@ -64,6 +72,11 @@ Result<Dataset> Dataset::open(const DataSource &source, const StopToken *stop, c
 const DataSource &Dataset::source() const
 {
     return m_content->source;
+}
+
+bool Dataset::isText() const
+{
+    return !m_content->texts.empty();
 }
 
 const std::vector<std::string> &Dataset::classes() const
@@ -94,6 +107,8 @@ const std::string &Dataset::fingerprint() const
 Result<Picture> Dataset::picture(std::size_t sample) const
 {
     assert(sample < m_content->samples.size());
+    if (isText())
+        return badInput(m_content->source.path, say("these data are texts, not pictures"));
     if (!m_content->pictures.empty()) {
         const IdxPictures *file = nullptr;
         const auto bytes = idxPicture(m_content->pictures, sample, file);
@@ -106,6 +121,21 @@ Result<Picture> Dataset::picture(std::size_t sample) const
     if (read->hash != m_content->samples[sample].hash)
         return badInput(path.string(), say("the picture was changed since the data were opened"));
     return std::move(read->picture);
+}
+
+Result<TextSample> Dataset::text(std::size_t sample) const
+{
+    assert(sample < m_content->samples.size());
+    if (!isText())
+        return badInput(m_content->source.path, say("these data are pictures, not texts"));
+    auto read = readText(m_content->texts, sample);
+    if (!read)
+        return read;
+    const auto second = read->second ? std::optional<std::string_view>(*read->second) : std::nullopt;
+    if (hashOfText(read->first, second) != m_content->samples[sample].hash)
+        return badInput(m_content->source.path, m_content->samples[sample].file,
+                        say("the table was changed since the data were opened"));
+    return read;
 }
 
 } // namespace headstart::data

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/findings.h"
 
+#include "core/data/labels.h"
+#include "core/data/twins.h"
+
 #include <QByteArrayView>
 #include <QCryptographicHash>
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 namespace headstart::data {
@@ -16,30 +18,36 @@ namespace {
 std::vector<std::size_t> samplesInClasses(const Listing &listing)
 {
     std::vector<std::size_t> out(listing.classes.size());
-    for (const Sample &sample : listing.samples)
-        ++out[sample.label];
+    if (!out.empty())
+        for (const Sample &sample : listing.samples)
+            ++out[sample.label];
     return out;
 }
 
 /// Looks for equal contents; a sample is compared with the first of its content.
 void addRemarksOnTwins(Listing &listing)
 {
-    std::unordered_map<std::string_view, const Sample *> firsts;
+    const auto firsts = firstsOfContent(listing.samples);
     std::vector<std::string> quarrels;
     std::size_t twins = 0;
-    for (const Sample &sample : listing.samples) {
-        const auto [first, isNew] = firsts.emplace(sample.hash, &sample);
-        if (isNew)
+    for (std::size_t i = 0; i < firsts.size(); ++i) {
+        const Sample &first = listing.samples[firsts[i]];
+        const Sample &sample = listing.samples[i];
+        if (&first == &sample)
             continue;
         ++twins;
-        if (first->second->label != sample.label)
-            quarrels.push_back(first->second->file + " = " + sample.file);
+        if (first.label != sample.label || first.number != sample.number)
+            quarrels.push_back(first.file + " = " + sample.file);
     }
+    const bool isText = !listing.texts.empty();
     if (twins > 0)
-        listing.remarks.push_back(say("%1 pictures have the same content as another one", twins));
+        listing.remarks.push_back(isText ? say("%1 texts are the same as another one", twins)
+                                         : say("%1 pictures have the same content as another one", twins));
     if (!quarrels.empty())
-        listing.remarks.push_back(say("%1 pictures have the same content as one with another label: %2",
-                                      quarrels.size(), firstFew(quarrels)));
+        listing.remarks.push_back(
+            isText ? say("%1 texts are the same as one with another label: %2", quarrels.size(), firstFew(quarrels))
+                   : say("%1 pictures have the same content as one with another label: %2", quarrels.size(),
+                         firstFew(quarrels)));
 }
 
 class Fingerprint {
@@ -63,6 +71,22 @@ private:
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
 };
 
+/// Says which classes have a single sample, and whether there are too few of them.
+void addRemarksOnClasses(Listing &listing)
+{
+    const auto counts = samplesInClasses(listing);
+    std::vector<std::string> single;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i] == 1)
+            single.push_back(listing.classes[i]);
+    if (!single.empty())
+        listing.remarks.push_back(listing.texts.empty()
+                                      ? say("classes of a single picture (%1): %2", single.size(), firstFew(single))
+                                      : say("classes of a single text (%1): %2", single.size(), firstFew(single)));
+    if (counts.size() - static_cast<std::size_t>(std::count(counts.begin(), counts.end(), std::size_t{0})) < 2)
+        listing.remarks.push_back(say("there are fewer than two classes: nothing can be learned from them"));
+}
+
 } // namespace
 
 void dropEmptyClasses(Listing &listing)
@@ -85,15 +109,8 @@ void dropEmptyClasses(Listing &listing)
 
 void addRemarks(Listing &listing)
 {
-    const auto counts = samplesInClasses(listing);
-    std::vector<std::string> single;
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        if (counts[i] == 1)
-            single.push_back(listing.classes[i]);
-    if (!single.empty())
-        listing.remarks.push_back(say("classes of a single picture (%1): %2", single.size(), firstFew(single)));
-    if (counts.size() - static_cast<std::size_t>(std::count(counts.begin(), counts.end(), std::size_t{0})) < 2)
-        listing.remarks.push_back(say("there are fewer than two classes: nothing can be learned from them"));
+    if (listing.texts.empty() || listing.source.target == "classes")
+        addRemarksOnClasses(listing);
     addRemarksOnTwins(listing);
     if (!listing.setAside.empty())
         listing.remarks.push_back(say("set aside: %1", listing.setAside.size()));
@@ -110,6 +127,8 @@ std::string fingerprintOf(const Listing &listing)
         out.add(sample.label);
         out.add(sample.part);
         out.add(sample.hash);
+        if (listing.source.target == "number")
+            out.add(shortestText(sample.number));
     }
     return out.hex();
 }

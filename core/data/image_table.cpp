@@ -105,15 +105,6 @@ Result<Delimiter> chosenDelimiter(const DataSource &source)
     return *delimiter;
 }
 
-void nameHalves(DataSource &source)
-{
-    const std::string threshold = shortestText(*source.threshold);
-    if (source.belowName.empty())
-        source.belowName = threshold + " or less";
-    if (source.aboveName.empty())
-        source.aboveName = "above " + threshold;
-}
-
 } // namespace
 
 Result<Listing> listImageTable(DataSource source, const StopToken *stop)

@@ -85,6 +85,15 @@ std::string shortestText(double value)
     return {text.data(), end};
 }
 
+void nameHalves(DataSource &source)
+{
+    const std::string threshold = shortestText(*source.threshold);
+    if (source.belowName.empty())
+        source.belowName = threshold + " or less";
+    if (source.aboveName.empty())
+        source.aboveName = "above " + threshold;
+}
+
 Result<Labels> classesOf(std::span<const LabelCell> cells, const DataSource &source, const std::string &file)
 {
     if (source.threshold)

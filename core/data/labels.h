@@ -30,6 +30,9 @@ struct Labels {
 /// Errors: a label that is no number under a threshold, with its line; too many classes.
 Result<Labels> classesOf(std::span<const LabelCell> cells, const DataSource &source, const std::string &file);
 
+/// Names the two classes that a threshold makes, where the source does not.
+void nameHalves(DataSource &source);
+
 /// Finite, and nothing but a number. Whole numbers of more than 15 digits are names: a double would mix them up.
 std::optional<double> asNumber(std::string_view text);
 std::string shortestText(double value);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/data/text_files.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -37,6 +38,7 @@ struct Listing {
     std::vector<std::string> classes;
     std::vector<Sample> samples;
     std::vector<IdxPictures> pictures; ///< of IDX, in the order of the samples; else empty
+    std::vector<TextFile> texts;       ///< of texts, likewise; their samples do have hashes
     std::vector<SetAside> setAside;
     std::vector<Text> remarks;
 };

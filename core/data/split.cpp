@@ -4,13 +4,12 @@
 #include "core/base/random.h"
 #include "core/data/dataset.h"
 #include "core/data/listing.h"
+#include "core/data/twins.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 namespace headstart::data {
@@ -48,11 +47,11 @@ std::vector<std::size_t> apportioned(std::size_t target, const std::vector<std::
 class Draw {
 public:
     Draw(const Dataset &dataset, std::vector<Part> &parts, std::uint64_t seed)
-        : m_samples(dataset.samples()), m_parts(parts), m_seed(seed), m_weights(dataset.classes().size())
+        : m_samples(dataset.samples()), m_parts(parts), m_seed(seed), m_weights(strataOf(dataset))
     {
         group();
         m_order = permutation(m_groups.size(), Random({m_seed, hashOf("split")}));
-        pin(dataset.classes().size());
+        pin();
     }
 
     /// Moves round(share * samples) into a part, as far as groups allow. Returns how many it aimed at.
@@ -62,7 +61,7 @@ public:
         std::vector<std::size_t> room(m_weights.size());
         for (const Group &group : m_groups)
             if (group.isFree)
-                room[group.label] += group.members.size();
+                room[group.label] += group.size;
         auto quota = apportioned(target, m_weights, room,
                                  Random({m_seed, hashOf("split remainders"), static_cast<std::uint64_t>(part)}));
         std::size_t open = target;
@@ -74,34 +73,50 @@ public:
     }
 
 private:
+    static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+    /// Equal contents: samples may be millions, so the members are a chain through m_next.
     struct Group {
-        std::vector<std::size_t> members;
-        std::size_t label = 0; ///< of the first
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+        std::uint32_t size = 0;
         bool isFree = true;
+        std::size_t label = 0; ///< of the first
     };
+
+    /// Where labels are numbers, all samples are one class.
+    static std::size_t strataOf(const Dataset &dataset) { return std::max<std::size_t>(1, dataset.classes().size()); }
 
     void group()
     {
-        std::unordered_map<std::string_view, std::size_t> groups;
-        for (std::size_t i = 0; i < m_samples.size(); ++i) {
+        const auto firsts = firstsOfContent(m_samples);
+        std::vector<std::uint32_t> groups(m_samples.size(), kNone); // by the content's first sample
+        m_groups.reserve(m_samples.size());
+        m_next.assign(m_samples.size(), kNone);
+        for (std::uint32_t i = 0; i < m_samples.size(); ++i) {
             if (m_parts[i] != Part::Train)
                 continue;
-            const auto [place, isNew] = groups.emplace(m_samples[i].hash, m_groups.size());
-            if (isNew)
-                m_groups.push_back({{}, m_samples[i].label, true});
-            Group &group = m_groups[place->second];
-            group.members.push_back(i);
+            std::uint32_t &place = groups[firsts[i]];
+            if (place == kNone) {
+                place = static_cast<std::uint32_t>(m_groups.size());
+                m_groups.push_back({i, i, 0, true, m_samples[i].label});
+            }
+            Group &group = m_groups[place];
+            if (group.last != i)
+                m_next[group.last] = i;
+            group.last = i;
+            ++group.size;
             ++m_weights[group.label];
         }
     }
 
     /// Of each class, the last group that has one of its samples stays: there is something to train from.
-    void pin(std::size_t classes)
+    void pin()
     {
-        std::vector<bool> trains(classes);
+        std::vector<bool> trains(m_weights.size());
         for (std::size_t i = m_order.size(); i > 0; --i) {
             Group &group = m_groups[m_order[i - 1]];
-            for (const std::size_t sample : group.members)
+            for (std::uint32_t sample = group.first; sample != kNone; sample = m_next[sample])
                 if (!trains[m_samples[sample].label]) {
                     trains[m_samples[sample].label] = true;
                     group.isFree = false;
@@ -112,13 +127,13 @@ private:
     /// Returns how many samples went, and takes them off the quota.
     std::size_t move(Group &group, Part part, std::size_t &quota)
     {
-        if (!group.isFree || group.members.size() > quota)
+        if (!group.isFree || group.size > quota)
             return 0;
-        for (const std::size_t sample : group.members)
+        for (std::uint32_t sample = group.first; sample != kNone; sample = m_next[sample])
             m_parts[sample] = part;
         group.isFree = false;
-        quota -= group.members.size();
-        return group.members.size();
+        quota -= group.size;
+        return group.size;
     }
 
     std::span<const Sample> m_samples;
@@ -126,6 +141,7 @@ private:
     std::uint64_t m_seed;
     std::vector<std::size_t> m_weights; ///< samples a class, a group counted to the class of its first
     std::vector<Group> m_groups;
+    std::vector<std::uint32_t> m_next; ///< of a sample: the next one in its group
     std::vector<std::size_t> m_order;
 };
 
@@ -157,6 +173,8 @@ bool takeGivenParts(std::span<const Sample> samples, std::vector<Part> &parts)
 
 Result<void> checkTraining(const Dataset &dataset, const std::vector<Part> &parts)
 {
+    if (dataset.classes().empty())
+        return {};
     std::vector<std::size_t> all(dataset.classes().size());
     std::vector<std::size_t> training(all.size());
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -183,21 +201,19 @@ Result<void> drawPart(const Dataset &dataset, Draw &draw, Split &split, Part par
     if (count == 0)
         return badInput(dataset.source().path, say("there are too few samples for the part '%1'", name));
     if (count != target)
-        split.remarks.push_back(say("the part '%1' has %2 samples, not %3: equal pictures stay together, and each "
+        split.remarks.push_back(say("the part '%1' has %2 samples, not %3: equal samples stay together, and each "
                                     "class keeps one to train from",
                                     name, count, target));
     return {};
 }
 
-void addRemarks(const Dataset &dataset, Split &split)
+void remarkOnSingles(const Dataset &dataset, Split &split)
 {
+    if (dataset.classes().empty())
+        return;
     std::vector<std::size_t> counts(dataset.classes().size());
-    std::unordered_set<std::string_view> trained;
-    for (std::size_t i = 0; i < split.parts.size(); ++i) {
-        ++counts[dataset.samples()[i].label];
-        if (split.parts[i] == Part::Train)
-            trained.insert(dataset.samples()[i].hash);
-    }
+    for (const Sample &sample : dataset.samples())
+        ++counts[sample.label];
     std::vector<std::string> single;
     for (std::size_t i = 0; i < counts.size(); ++i)
         if (counts[i] == 1)
@@ -205,9 +221,18 @@ void addRemarks(const Dataset &dataset, Split &split)
     if (!single.empty())
         split.remarks.push_back(say("classes of a single sample (%1), which trains, so that nothing judges them: %2",
                                     single.size(), firstFew(single)));
+}
+
+void remarkOnLeaks(const Dataset &dataset, Split &split)
+{
+    const auto firsts = firstsOfContent(dataset.samples());
+    std::vector<bool> trains(firsts.size());
+    for (std::size_t i = 0; i < firsts.size(); ++i)
+        if (split.parts[i] == Part::Train)
+            trains[firsts[i]] = true;
     std::size_t leaks = 0;
-    for (std::size_t i = 0; i < split.parts.size(); ++i)
-        leaks += split.parts[i] != Part::Train && trained.contains(dataset.samples()[i].hash) ? 1 : 0;
+    for (std::size_t i = 0; i < firsts.size(); ++i)
+        leaks += split.parts[i] != Part::Train && trains[firsts[i]] ? 1 : 0;
     if (leaks > 0)
         split.remarks.push_back(
             say("%1 samples that judge have the same content as one that trains; the data part them so", leaks));
@@ -239,7 +264,8 @@ Result<Split> split(const Dataset &dataset, const SplitConfig &config)
         return drawn.error();
     if (auto drawn = drawPart(dataset, draw, out, Part::Validation, config.validation); !drawn)
         return drawn.error();
-    addRemarks(dataset, out);
+    remarkOnSingles(dataset, out);
+    remarkOnLeaks(dataset, out);
     return out;
 }
 

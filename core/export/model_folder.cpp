@@ -41,6 +41,7 @@ Result<Json> describe(const training::RunModel &model, const runs::RunRow &run, 
                 {"weights", {{"file", kWeights}, {"sha256", *hash}}},
                 {"classes", model.classes},
                 {"preprocessing", config.at("preprocessing")},
+                {"texts", config.at("texts")},
                 {"run", {{"id", run.id}, {"name", run.name}}}};
     if (model.best)
         out["validation"] = {{"accuracy", model.best->validationAccuracy},
@@ -55,6 +56,9 @@ Result<void> writeFiles(const training::RunModel &model, const runs::RunRow &run
 {
     if (auto saved = zoo::save(model.network, (folder / kWeights).string()); !saved)
         return saved;
+    if (model.text)
+        if (auto kept = training::keepTextModel(*model.text, model.classes, folder); !kept)
+            return kept;
     const auto description = describe(model, run, folder / kWeights);
     if (!description)
         return description.error();
@@ -67,15 +71,15 @@ std::optional<data::Batch> validationBatch(const training::RunModel &model)
 {
     constexpr std::size_t kSamples = 32;
     training::RunConfig config = model.config;
-    const auto data = training::openData(config, nullptr, {});
-    if (!data)
+    auto data = training::openData(config, nullptr, {});
+    if (!data || !training::tokenize(*data, model.text, config, nullptr, {}))
         return std::nullopt;
     std::vector<std::size_t> samples = data->split.of(data::Part::Validation);
     samples.resize(std::min(samples.size(), kSamples));
     data::LoaderOptions options;
     options.preprocessing = training::preprocessingOf(config.preprocessing);
     options.batch = kSamples;
-    auto batch = data::BatchLoader(data->dataset, samples, options).next();
+    auto batch = data->inputs().batches(samples, options)->next();
     return batch ? std::move(*batch) : std::nullopt;
 }
 
@@ -88,10 +92,12 @@ Result<ExportCheck> check(const training::RunModel &model, const fs::path &folde
     const auto batch = validationBatch(model);
     const std::int64_t side = model.config.preprocessing.crop;
     constexpr std::int64_t kMadeUp = 8;
-    const at::Tensor input =
-        batch ? batch->pictures : at::randn({kMadeUp, 3, side, side}, at::detail::createCPUGenerator(0), at::kFloat);
+    const zoo::Flow input =
+        batch ? batch->input
+              : zoo::flowOf(at::randn({kMadeUp, 3, side, side}, at::detail::createCPUGenerator(0), at::kFloat));
     const at::Tensor difference = model.network.forward(input).sub(readBack->network.forward(input)).abs();
-    return ExportCheck{static_cast<std::size_t>(input.size(0)), batch.has_value(), difference.max().item<double>()};
+    return ExportCheck{static_cast<std::size_t>(difference.size(0)), batch.has_value(),
+                       difference.max().item<double>()};
 }
 
 Result<void> makeEmptyFolder(const fs::path &folder)
@@ -150,34 +156,39 @@ Result<ModelFolder> openModelFolder(const fs::path &folder)
     if (!description)
         return description.error();
     training::RunConfig config;
-    ModelFolder out{zoo::Network({}, {}, {}), {}, {}};
+    ModelFolder out{zoo::Network({}, {}, {}), {}, {}, {}, {}};
     std::string architecture;
     try {
         architecture = description->at("architecture").get<std::string>();
         out.classes = description->at("classes").get<std::vector<std::string>>();
-        const auto applied =
-            training::applyJson(config, description->at("preprocessing").dump(), path.string(), "preprocessing.");
-        if (!applied)
-            return applied.error();
+        for (const char *section : {"preprocessing", "texts"})
+            if (description->contains(section))
+                if (auto applied = training::applyJson(config, description->at(section).dump(), path.string(),
+                                                       std::string(section) + ".");
+                    !applied)
+                    return applied.error();
     } catch (const nlohmann::json::exception &error) {
         return badInput(path.string(), say("the description is incomplete: %1", error.what()));
     }
-    if (auto checked = training::checkPreprocessing(config.preprocessing); !checked)
+    auto kept = training::keptModel(folder, architecture);
+    if (!kept)
+        return kept.error();
+    if (kept->text)
+        out.maxTokens = config.texts.maxTokens;
+    else if (auto checked = training::checkPreprocessing(config.preprocessing); !checked)
         return badInput(path.string(), checked.error().place, checked.error().rule);
     out.preprocessing = training::preprocessingOf(config.preprocessing);
-    const auto variant = zoo::findVariant(architecture);
-    if (!variant)
-        return variant.error();
     const auto file = weights::WeightsFile::open(folder / kWeights);
     if (!file)
         return file.error();
-    auto loaded = zoo::loadWhole(**variant, *file);
+    auto loaded = zoo::loadWhole(kept->variant, *file);
     if (!loaded)
         return loaded.error();
     if (static_cast<std::size_t>(loaded->network.classes()) != out.classes.size())
         return badInput(path.string(),
                         say("it names %1 classes; the weights know %2", out.classes.size(), loaded->network.classes()));
     out.network = std::move(loaded->network);
+    out.text = std::move(kept->text);
     return out;
 }
 

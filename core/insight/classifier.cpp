@@ -4,6 +4,7 @@
 #include "core/catalogue/model_card.h"
 #include "core/data/preprocessing.h"
 #include "core/data/preview.h"
+#include "core/data/text/text_batches.h"
 #include "core/export/model_folder.h"
 #include "core/training/run_model.h"
 #include "core/zoo/load.h"
@@ -19,6 +20,10 @@ struct Classifier::Parts {
     zoo::Network network;
     data::Preprocessing preprocessing;
     std::vector<std::string> labels;
+    std::optional<training::TextModel> text = {};
+    std::int64_t maxTokens = 0;
+
+    Result<std::vector<Guess>> guesses(const zoo::Flow &input, const std::string &name, std::size_t count) const;
 };
 
 namespace {
@@ -72,8 +77,9 @@ Result<Classifier> Classifier::ofRun(const runs::RunStore &store, const runs::Ru
     auto model = training::RunModel::open(store, run);
     if (!model)
         return model.error();
-    return Classifier(std::make_unique<Parts>(Parts{
-        std::move(model->network), training::preprocessingOf(model->config.preprocessing), std::move(model->classes)}));
+    return Classifier(std::make_unique<Parts>(
+        Parts{std::move(model->network), training::preprocessingOf(model->config.preprocessing),
+              std::move(model->classes), std::move(model->text), model->config.texts.maxTokens}));
 }
 
 Result<Classifier> Classifier::ofFolder(const std::filesystem::path &folder)
@@ -82,26 +88,52 @@ Result<Classifier> Classifier::ofFolder(const std::filesystem::path &folder)
     if (!model)
         return model.error();
     return Classifier(
-        std::make_unique<Parts>(Parts{std::move(model->network), model->preprocessing, std::move(model->classes)}));
+        std::make_unique<Parts>(Parts{std::move(model->network), model->preprocessing, std::move(model->classes),
+                                      std::move(model->text), model->maxTokens}));
 }
 
 Result<std::vector<Guess>> Classifier::classify(const data::Picture &picture, const std::string &name,
                                                 std::size_t count) const
 {
-    const at::NoGradGuard noGradient;
+    if (m_parts->text)
+        return badInput(name, say("this is a picture; the model reads texts"));
     const auto input = data::preprocess(picture, m_parts->preprocessing, name);
     if (!input)
         return input.error();
-    const at::Tensor logits = m_parts->network.forward(input->unsqueeze(0)).squeeze(0);
+    return m_parts->guesses(zoo::flowOf(input->unsqueeze(0)), name, count);
+}
+
+bool Classifier::readsTexts() const
+{
+    return m_parts->text.has_value();
+}
+
+Result<std::vector<Guess>> Classifier::classify(const data::TextSample &text, const std::string &name,
+                                                std::size_t count) const
+{
+    if (!m_parts->text)
+        return badInput(name, say("this is a text; the model looks at pictures"));
+    const auto most = static_cast<std::size_t>(m_parts->maxTokens);
+    const data::Tokenizer &tokenizer = m_parts->text->tokenizer;
+    const data::Tokens tokens =
+        text.second ? tokenizer.encode(text.first, *text.second, most) : tokenizer.encode(text.first, most);
+    return m_parts->guesses(data::textFlow(tokens), name, count);
+}
+
+Result<std::vector<Guess>> Classifier::Parts::guesses(const zoo::Flow &input, const std::string &name,
+                                                      std::size_t count) const
+{
+    const at::NoGradGuard noGradient;
+    const at::Tensor logits = network.forward(input).squeeze(0);
     if (!logits.isfinite().all().item<bool>())
         return badInput(name, say("the network's output is not a number: its weights are damaged"));
     const auto [probabilities, classes] =
-        at::softmax(logits, 0).topk(static_cast<std::int64_t>(std::min(count, m_parts->labels.size())));
-    std::vector<Guess> guesses;
+        at::softmax(logits, 0).topk(static_cast<std::int64_t>(std::min(count, labels.size())));
+    std::vector<Guess> out;
     for (std::int64_t i = 0; i < classes.size(0); ++i)
-        guesses.push_back({m_parts->labels[static_cast<std::size_t>(classes[i].item<std::int64_t>())],
-                           probabilities[i].item<double>()});
-    return guesses;
+        out.push_back(
+            {labels[static_cast<std::size_t>(classes[i].item<std::int64_t>())], probabilities[i].item<double>()});
+    return out;
 }
 
 Result<data::Picture> Classifier::seen(const data::Picture &picture, const std::string &name) const

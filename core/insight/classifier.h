@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/data/dataset.h"
 #include "core/data/picture.h"
 
 #include <filesystem>
@@ -24,7 +25,8 @@ struct Guess {
     double probability = 0; ///< 0..1
 };
 
-/// A network with its preprocessing and class names, ready to say what a picture shows. Used by one thread.
+/// A network with its preprocessing and class names, ready to say what a picture shows or what a text is. Used by one
+/// thread.
 class Classifier {
 public:
     /// As a catalogue card describes it. `weights` is a file of any format that is read. Errors: the file is not of
@@ -39,6 +41,10 @@ public:
 
     /// The `count` most probable classes, the most probable first. `name` stands for the picture in errors.
     Result<std::vector<Guess>> classify(const data::Picture &picture, const std::string &name, std::size_t count) const;
+    /// Whether it reads texts; else it looks at pictures.
+    bool readsTexts() const;
+    /// Likewise of a text.
+    Result<std::vector<Guess>> classify(const data::TextSample &text, const std::string &name, std::size_t count) const;
     /// What the network sees of a picture, before normalisation. Errors: those of data::seen.
     Result<data::Picture> seen(const data::Picture &picture, const std::string &name) const;
 

@@ -30,6 +30,47 @@ ClassMetrics classMetrics(const std::vector<std::vector<std::int64_t>> &confusio
     return out;
 }
 
+double macroF1(const std::vector<ClassMetrics> &classes)
+{
+    double sum = 0;
+    double occurring = 0;
+    for (const ClassMetrics &one : classes)
+        if (!std::isnan(one.f1)) {
+            sum += one.f1;
+            ++occurring;
+        }
+    return occurring > 0 ? sum / occurring : std::numeric_limits<double>::quiet_NaN();
+}
+
+double binaryF1(const std::vector<ClassMetrics> &classes)
+{
+    if (classes.size() != 2)
+        return std::numeric_limits<double>::quiet_NaN();
+    return std::isnan(classes[1].f1) ? 0 : classes[1].f1;
+}
+
+/// Counts are whole, and their products below 2^63: there are fewer than 3 thousand million samples.
+double matthews(const Metrics &metrics)
+{
+    std::int64_t right = 0;
+    std::int64_t both = 0;
+    std::int64_t labels = 0;
+    std::int64_t guesses = 0;
+    for (std::size_t i = 0; i < metrics.confusion.size(); ++i) {
+        const std::int64_t support = metrics.classes[i].support;
+        std::int64_t called = 0;
+        for (const auto &row : metrics.confusion)
+            called += row[i];
+        right += metrics.confusion[i][i];
+        both += support * called;
+        labels += support * support;
+        guesses += called * called;
+    }
+    const std::int64_t all = metrics.n * metrics.n;
+    const double spread = std::sqrt(static_cast<double>(all - labels)) * std::sqrt(static_cast<double>(all - guesses));
+    return spread > 0 ? static_cast<double>(right * metrics.n - both) / spread : 0;
+}
+
 } // namespace
 
 Interval wilson95(double count, double all)
@@ -63,6 +104,9 @@ Metrics metricsOf(std::span<const Judged> samples, std::size_t classes)
     out.ci95 = wilson95(static_cast<double>(right), static_cast<double>(out.n));
     for (std::size_t i = 0; i < classes; ++i)
         out.classes.push_back(classMetrics(out.confusion, i));
+    out.macroF1 = macroF1(out.classes);
+    out.binaryF1 = binaryF1(out.classes);
+    out.matthews = matthews(out);
     return out;
 }
 

@@ -27,8 +27,12 @@ struct ClassMetrics {
 struct Metrics {
     std::int64_t n = 0;
     double accuracy = 0;
-    Interval ci95;   ///< of the accuracy
-    double loss = 0; ///< mean cross-entropy
+    Interval ci95;      ///< of the accuracy
+    double loss = 0;    ///< mean cross-entropy
+    double macroF1 = 0; ///< mean of the F1 of classes that occur among labels or predictions; NaN of no sample
+    double binaryF1 =
+        0; ///< of the second of two classes, 0 where it does not occur; NaN of any other number of classes
+    double matthews = 0; ///< Matthews' correlation, of any number of classes (Gorodkin 2004); 0 where it is undefined
     std::vector<ClassMetrics> classes;
     std::vector<std::vector<std::int64_t>> confusion; ///< [label][prediction]
 };

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/insight/outline.h"
 
-#include "core/catalogue/model_card.h"
 #include "core/training/freeze_plan.h"
+#include "core/training/model_source.h"
 #include "core/zoo/kept_blocks.h"
+#include "core/zoo/made_up_input.h"
 #include "core/zoo/registry.h"
 
 #include <ATen/core/grad_mode.h>
-#include <ATen/ops/rand.h>
 #include <ATen/ops/zeros.h>
 #include <ATen/ops/zeros_like.h>
 #include <ATen/Parallel.h>
@@ -21,8 +21,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// Pictures that are timed together, as training takes them.
-constexpr std::int64_t kPictures = 8;
+/// Samples that are timed together, as training takes them.
+constexpr std::int64_t kSamples = 8;
 /// The first pass makes what later ones keep.
 constexpr int kPasses = 3;
 
@@ -32,11 +32,11 @@ double secondsSince(Clock::time_point then)
 }
 
 /// One pass over all stages: each costs at most what it cost before. Returns false after a stop.
-bool measurePass(zoo::Network &network, const at::Tensor &input, std::vector<StageCost> &costs, const StopToken *stop)
+bool measurePass(zoo::Network &network, const zoo::Flow &input, std::vector<StageCost> &costs, const StopToken *stop)
 {
-    const auto perPicture = [](double value) { return value / static_cast<double>(kPictures); };
+    const auto perSample = [](double value) { return value / static_cast<double>(kSamples); };
     const auto keepLeast = [](double &least, double value) { least = least > 0 ? std::min(least, value) : value; };
-    zoo::Flow flow = zoo::flowOf(input);
+    zoo::Flow flow = input;
     for (std::size_t i = 0; i < costs.size(); ++i) {
         if (stop && stop->stopped())
             return false;
@@ -45,14 +45,14 @@ bool measurePass(zoo::Network &network, const at::Tensor &input, std::vector<Sta
             const at::NoGradGuard noGradient;
             const auto begin = Clock::now();
             flow = network.run(flow, i, i + 1);
-            keepLeast(costs[i].forward, perPicture(secondsSince(begin)));
+            keepLeast(costs[i].forward, perSample(secondsSince(begin)));
         }
         for (at::Tensor &value : into.values)
-            value = value.detach().set_requires_grad(true);
+            value = value.detach().set_requires_grad(value.is_floating_point()); // not a token's id
         const auto begin = Clock::now();
         const at::Tensor output = network.run(into, i, i + 1).output();
         output.backward(at::zeros_like(output));
-        keepLeast(costs[i].training, perPicture(secondsSince(begin)));
+        keepLeast(costs[i].training, perSample(secondsSince(begin)));
     }
     return true;
 }
@@ -75,12 +75,12 @@ std::int64_t Outline::multiplyAdds() const
     return sum;
 }
 
-Outline outlineOf(const zoo::Network &network, std::int64_t inputSize)
+Outline outlineOf(const zoo::Network &network, const zoo::Variant &variant)
 {
     const at::NoGradGuard noGradient;
     const at::Device device = network.tensors().front().tensor.device();
-    Outline out{network.id(), inputSize, {}};
-    zoo::Flow flow = zoo::flowOf(at::zeros({1, 3, inputSize, inputSize}, at::TensorOptions(device)));
+    Outline out{network.id(), zoo::usualSize(variant), {}, variant.text != nullptr};
+    zoo::Flow flow = zoo::madeUpInput(variant, 1, out.inputSize, device.type());
     for (std::size_t i = 0; i < network.stages().size(); ++i) {
         StageOutline stage;
         stage.name = network.stages()[i].name;
@@ -95,25 +95,30 @@ Outline outlineOf(const zoo::Network &network, std::int64_t inputSize)
     return out;
 }
 
+Outline outlineOf(const zoo::Variant &variant, std::int64_t classes)
+{
+    // LibTorch knows not all shapes without values (device Meta): these are one zero each, however large the tensor.
+    const zoo::Network network = zoo::build(variant, {.classes = classes});
+    for (const zoo::NamedTensor &named : network.tensors())
+        named.tensor.set_data(at::zeros({}, named.tensor.options()).expand(named.tensor.sizes()));
+    return outlineOf(network, variant);
+}
+
 Result<Outline> outlineOf(const std::string &model, std::int64_t classes)
 {
-    const auto variant = zoo::findVariant(catalogue::networkOf(model));
+    const auto variant = training::variantOf(model);
     if (!variant)
         return variant.error();
-    // Convolutions know no shapes without values (device Meta).
-    const zoo::Network network = zoo::build(**variant, {.classes = classes});
-    for (const zoo::NamedTensor &named : network.tensors())
-        named.tensor.zero_();
-    return outlineOf(network, (*variant)->inputSize);
+    return outlineOf(*variant, classes);
 }
 
 Result<std::vector<std::int64_t>> trainedParameters(const std::string &model, std::int64_t classes,
                                                     const training::FreezeConfig &freeze)
 {
-    const auto variant = zoo::findVariant(catalogue::networkOf(model));
+    const auto variant = training::variantOf(model);
     if (!variant)
         return variant.error();
-    const zoo::Network network = zoo::build(**variant, {.classes = classes, .device = c10::DeviceType::Meta});
+    const zoo::Network network = zoo::build(*variant, {.classes = classes, .device = c10::DeviceType::Meta});
     const auto plan = training::freezePlan(network, freeze);
     if (!plan)
         return plan.error();
@@ -126,20 +131,20 @@ Result<std::vector<std::int64_t>> trainedParameters(const std::string &model, st
 Result<std::vector<StageCost>> measureCosts(const std::string &model, std::int64_t inputSize, std::int64_t threads,
                                             const StopToken *stop)
 {
-    const auto variant = zoo::findVariant(catalogue::networkOf(model));
+    const auto variant = training::variantOf(model);
     if (!variant)
         return variant.error();
     const zoo::KeptBlocks keptBlocks;
     at::set_num_threads(static_cast<int>(threads));
     constexpr std::int64_t kClasses = 10;
-    zoo::Network network = zoo::build(**variant, {.classes = kClasses});
+    zoo::Network network = zoo::build(*variant, {.classes = kClasses});
     zoo::initialise(network.tensors(), 0);
-    network.toMemoryFormat((*variant)->fastest);
+    network.toMemoryFormat(variant->fastest);
     network.setMode(0, network.stages().size(), zoo::Mode::TrainingFixedNorm);
     for (const zoo::NamedTensor &named : network.tensors())
         if (named.isParameter)
             named.tensor.set_requires_grad(true);
-    const at::Tensor input = at::rand({kPictures, 3, inputSize, inputSize}).contiguous((*variant)->fastest);
+    const zoo::Flow input = zoo::madeUpInput(*variant, kSamples, inputSize);
     std::vector<StageCost> costs(network.stages().size());
     for (int pass = 0; pass < kPasses; ++pass)
         if (!measurePass(network, input, costs, stop))

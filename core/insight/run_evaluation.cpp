@@ -56,8 +56,14 @@ Result<std::vector<runs::Prediction>> predictions(training::RunModel &model, con
     data::LoaderOptions options;
     options.preprocessing = training::preprocessingOf(model.config.preprocessing);
     options.format = format;
+    training::PreparedData data{dataset, {}};
+    if (auto done = training::tokenize(data, model.text, model.config, stop, {}); !done)
+        return done.error();
+    if (stop && stop->stopped())
+        return std::vector<runs::Prediction>();
+    const data::Inputs inputs = data.inputs();
     training::FrozenPrefix nothing(model.network, 0, kPiece, 0);
-    training::Feed feed(dataset, nothing, std::move(samples), options, at::Device(at::kCPU));
+    training::Feed feed(inputs, nothing, inputs.arranged(std::move(samples)), options, at::Device(at::kCPU));
     auto evaluation = training::evaluate(model.network, 0, feed, kPiece, stop);
     if (!evaluation)
         return evaluation.error();

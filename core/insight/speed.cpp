@@ -2,15 +2,17 @@
 #include "core/insight/speed.h"
 
 #include "core/zoo/kept_blocks.h"
+#include "core/zoo/made_up_input.h"
 #include "core/zoo/registry.h"
+#include "core/zoo/text_config.h"
 #include "core/zoo/traced.h"
 
 #include <ATen/core/grad_mode.h>
-#include <ATen/ops/rand.h>
 #include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <chrono>
+#include <string>
 #include <vector>
 
 namespace headstart::insight {
@@ -19,8 +21,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kBudget = 2;         // seconds of measuring, warming up included
-constexpr std::int64_t kPictures = 8; // as prediction takes them
+constexpr double kBudget = 2;        // seconds of measuring, warming up included
+constexpr std::int64_t kSamples = 8; // as prediction takes them
 constexpr std::size_t kMostPasses = 15;
 constexpr std::size_t kFewestPasses = 3;
 
@@ -37,7 +39,7 @@ double timed(const Work &work)
 std::int64_t batchFor(double secondsOfOne)
 {
     constexpr double kPassesInAll = kFewestPasses + 2;
-    std::int64_t batch = kPictures;
+    std::int64_t batch = kSamples;
     while (batch > 1 && static_cast<double>(batch) * secondsOfOne * kPassesInAll > kBudget)
         batch /= 2;
     return batch;
@@ -65,6 +67,18 @@ std::optional<double> medianPass(const zoo::Traced &traced, const zoo::Flow &inp
     return *middle;
 }
 
+Result<void> checkSize(const zoo::Variant &variant, std::int64_t size)
+{
+    const std::string id(variant.id);
+    if (variant.text)
+        return size > 0 && size <= variant.text->longest()
+                   ? Result<void>()
+                   : badInput(id, say("it does not take texts of %1 tokens", size));
+    if (size < variant.smallestInput || (!variant.takesAnySize && size != variant.inputSize))
+        return badInput(id, say("it does not take pictures of %1 pixels", size));
+    return {};
+}
+
 } // namespace
 
 Result<std::optional<Speed>> measureSpeed(const std::string &network, std::int64_t inputSize, std::int64_t threads,
@@ -73,19 +87,16 @@ Result<std::optional<Speed>> measureSpeed(const std::string &network, std::int64
     const auto variant = zoo::findVariant(network);
     if (!variant)
         return variant.error();
-    if (inputSize < (*variant)->smallestInput || (!(*variant)->takesAnySize && inputSize != (*variant)->inputSize))
-        return badInput(network, say("it does not take pictures of %1 pixels", inputSize));
+    if (auto checked = checkSize(**variant, inputSize); !checked)
+        return checked.error();
     const at::NoGradGuard noGradient;
     const zoo::KeptBlocks keptBlocks;
     at::set_num_threads(static_cast<int>(threads));
     zoo::Network made = zoo::build(**variant);
     zoo::initialise(made.tensors(), 0);
     made.toMemoryFormat((*variant)->fastest);
-    const auto pictures = [&](std::int64_t count) {
-        return zoo::flowOf(at::rand({count, 3, inputSize, inputSize}).contiguous((*variant)->fastest));
-    };
-    // What one picture takes, roughly: the first pass also makes what later ones keep.
-    const zoo::Flow one = pictures(1);
+    // What one sample takes, roughly: the first pass also makes what later ones keep.
+    const zoo::Flow one = zoo::madeUpInput(**variant, 1, inputSize);
     double secondsOfOne = 0;
     for (int i = 0; i < 2; ++i) {
         secondsOfOne = timed([&] { (void)made.run(one, 0, made.stages().size(), &stop); });
@@ -93,7 +104,7 @@ Result<std::optional<Speed>> measureSpeed(const std::string &network, std::int64
             return std::optional<Speed>();
     }
     const std::int64_t batch = batchFor(secondsOfOne);
-    const zoo::Flow input = pictures(batch);
+    const zoo::Flow input = zoo::madeUpInput(**variant, batch, inputSize);
     const zoo::Traced traced(made, 0, made.stages().size(), input, zoo::Optimise::ForInference);
     const auto seconds = medianPass(traced, input, stop);
     if (!seconds)

@@ -102,13 +102,15 @@ std::vector<ConfigKey> dataKeys()
 {
     return {
         text(
-            "data.path", say("a folder of class folders, a table of paths and labels, or an IDX file"),
+            "data.path",
+            say("a folder of class folders, a table of paths or texts and labels, an IDX file, or a folder of GLUE's"),
             [](auto &c) -> auto & { return c.data.path; }),
         choice(
-            "data.kind", {"", "folder", "table", "idx"}, say("what the data are; empty: guessed"),
+            "data.kind", {"", "folder", "table", "idx", "texts", "glue"}, say("what the data are; empty: guessed"),
             [](auto &c) -> auto & { return c.data.kind; }),
         choice(
-            "data.delimiter", {"", "comma", "semicolon", "tab", "space"}, say("of a table; empty: guessed"),
+            "data.delimiter", {"", "comma", "semicolon", "tab", "space", "json"},
+            say("of a table; space: of pictures, json: JSON Lines of texts; empty: guessed"),
             [](auto &c) -> auto & { return c.data.delimiter; }),
         choice(
             "data.header", {"", "yes", "no"}, say("whether a table's first line names the columns; empty: guessed"),
@@ -130,6 +132,24 @@ std::vector<ConfigKey> dataKeys()
             [](auto &c) -> auto & { return c.data.aboveName; }),
         text(
             "data.below_name", say("the name of the other class"), [](auto &c) -> auto & { return c.data.belowName; }),
+        choice(
+            "data.encoding", {"", "utf-8", "windows-1252", "mac-roman", "utf-16le", "utf-16be"},
+            say("how a table of texts is encoded; empty: guessed"), [](auto &c) -> auto & { return c.data.encoding; }),
+        choice(
+            "data.quoting", {"", "yes", "no"},
+            say("whether a table's texts may stand in quotation marks; empty: yes, unless tabs part them"),
+            [](auto &c) -> auto & { return c.data.quoting; }),
+        text(
+            "data.text_column", say("a table's column of texts, by name or number; empty: guessed"),
+            [](auto &c) -> auto & { return c.data.textColumn; }),
+        text(
+            "data.pair_column",
+            say("a table's column of second texts, by name or number; none: there is none; empty: guessed"),
+            [](auto &c) -> auto & { return c.data.pairColumn; }),
+        choice(
+            "data.target", {"", "classes", "number", "none"},
+            say("what a text's label is; none: there are no labels; empty: guessed"),
+            [](auto &c) -> auto & { return c.data.target; }),
         text(
             "data.labels_file", say("the IDX file of labels; empty: the one beside the pictures"),
             [](auto &c) -> auto & { return c.data.labelsFile; }),
@@ -198,6 +218,16 @@ std::vector<ConfigKey> pictureKeys()
         number(
             "augmentation.erasing", 0, 1, say("probability that a rectangle is erased"),
             [](auto &c) -> auto & { return c.augmentation.erasing; }),
+    };
+}
+
+std::vector<ConfigKey> textKeys()
+{
+    return {
+        integer(
+            "texts.max_tokens", 0, 100'000,
+            say("tokens that the network sees of a text, the rest is cut off; 0: 128, or as many as it takes"),
+            [](auto &c) -> auto & { return c.texts.maxTokens; }),
     };
 }
 
@@ -338,7 +368,8 @@ std::span<const ConfigKey> configKeys()
 {
     static const std::vector<ConfigKey> all = [] {
         std::vector<ConfigKey> out;
-        for (auto *group : {modelKeys, dataKeys, pictureKeys, freezeKeys, trainingKeys, optimiserKeys, computeKeys})
+        for (auto *group :
+             {modelKeys, dataKeys, pictureKeys, textKeys, freezeKeys, trainingKeys, optimiserKeys, computeKeys})
             for (ConfigKey &key : group())
                 out.push_back(std::move(key));
         return out;

@@ -7,13 +7,26 @@
 
 namespace headstart::training {
 
-Feed::Feed(const data::Dataset &dataset, FrozenPrefix &prefix, std::vector<std::size_t> order,
+namespace {
+
+zoo::Flow moved(zoo::Flow flow, at::Device device)
+{
+    for (at::Tensor &value : flow.values)
+        value = value.to(device);
+    if (flow.padding.defined())
+        flow.padding = flow.padding.to(device);
+    return flow;
+}
+
+} // namespace
+
+Feed::Feed(const data::Inputs &inputs, FrozenPrefix &prefix, std::vector<std::size_t> order,
            const data::LoaderOptions &options, at::Device device)
-    : m_dataset(dataset), m_prefix(prefix), m_order(std::move(order)), m_batch(options.batch), m_device(device),
+    : m_dataset(inputs.dataset), m_prefix(prefix), m_order(std::move(order)), m_batch(options.batch), m_device(device),
       m_isRandom(options.augmentation.any())
 {
     if (m_isRandom || !prefix.keeps(m_order))
-        m_loader = std::make_unique<data::BatchLoader>(dataset, m_order, options);
+        m_loader = inputs.batches(m_order, options);
 }
 
 Result<std::optional<Fed>> Feed::next(const StopToken *stop)
@@ -26,7 +39,8 @@ Result<std::optional<Fed>> Feed::next(const StopToken *stop)
     if (!*batch)
         return std::optional<Fed>();
     data::Batch &taken = **batch;
-    Fed fed{std::move(taken.samples), taken.labels.to(m_device), m_prefix.run(taken.pictures.to(m_device), stop)};
+    Fed fed{std::move(taken.samples), taken.labels.to(m_device),
+            m_prefix.run(moved(std::move(taken.input), m_device), stop)};
     if (!m_isRandom && !fed.flow.values.empty())
         m_prefix.keep(fed.samples, fed.flow);
     return std::optional<Fed>(std::move(fed));

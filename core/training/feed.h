@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/batch_loader.h"
+#include "core/data/inputs.h"
 #include "core/training/frozen_prefix.h"
 
 #include <memory>
@@ -17,11 +17,11 @@ struct Fed {
     zoo::Flow flow;    ///< the prefix's output; empty after a stop
 };
 
-/// The way of samples to the part that trains: pictures are loaded, augmented and run through the frozen prefix, or its
+/// The way of samples to the part that trains: they are loaded, augmented and run through the frozen prefix, or its
 /// kept outputs are taken where nothing is random and all are there. Used by one thread.
 class Feed {
 public:
-    Feed(const data::Dataset &dataset, FrozenPrefix &prefix, std::vector<std::size_t> order,
+    Feed(const data::Inputs &inputs, FrozenPrefix &prefix, std::vector<std::size_t> order,
          const data::LoaderOptions &options, at::Device device);
 
     /// Nothing after the last batch. Errors: those of BatchLoader.
@@ -30,14 +30,14 @@ public:
 private:
     std::optional<Fed> nextKept();
 
-    const data::Dataset &m_dataset;
+    const data::Dataset m_dataset;
     FrozenPrefix &m_prefix;
     std::vector<std::size_t> m_order;
     std::size_t m_batch;
     at::Device m_device;
     bool m_isRandom;
     std::size_t m_position = 0;
-    std::unique_ptr<data::BatchLoader> m_loader; ///< none where all outputs are kept
+    std::unique_ptr<data::BatchSource> m_loader; ///< none where all outputs are kept
 };
 
 } // namespace headstart::training

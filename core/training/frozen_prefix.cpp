@@ -3,6 +3,7 @@
 
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/cat.h>
+#include <ATen/ops/constant_pad_nd.h>
 
 #include <algorithm>
 
@@ -20,6 +21,47 @@ zoo::Flow eachTensor(const zoo::Flow &flow, Change change)
     if (flow.padding.defined())
         out.padding = change(flow.padding);
     return out;
+}
+
+/// With places at the end that do not count, so that a flow of tokens has `tokens` of them.
+zoo::Flow lengthened(const zoo::Flow &flow, std::int64_t tokens)
+{
+    const std::int64_t missing = tokens - flow.padding.size(1);
+    if (missing == 0)
+        return flow;
+    zoo::Flow out = flow;
+    out.padding = at::constant_pad_nd(flow.padding, {0, missing});
+    for (at::Tensor &value : out.values)
+        if (value.dim() == 3) // [N, T, C]; where the tokens were pooled it is [N, C]
+            value = at::constant_pad_nd(value, {0, 0, 0, missing});
+    return out;
+}
+
+/// One text without the places at its end that do not count.
+zoo::Flow shortened(const zoo::Flow &flow)
+{
+    if (!flow.padding.defined())
+        return flow;
+    const auto tokens = flow.padding.sum().item<std::int64_t>();
+    zoo::Flow out = flow;
+    out.padding = flow.padding.slice(1, 0, tokens);
+    for (at::Tensor &value : out.values)
+        if (value.dim() == 3)
+            value = value.slice(1, 0, tokens);
+    return out;
+}
+
+/// Texts come in batches of different lengths.
+std::vector<zoo::Flow> ofOneLength(std::vector<zoo::Flow> parts)
+{
+    if (!parts.front().padding.defined())
+        return parts;
+    std::int64_t tokens = 0;
+    for (const zoo::Flow &part : parts)
+        tokens = std::max(tokens, part.padding.size(1));
+    for (zoo::Flow &part : parts)
+        part = lengthened(part, tokens);
+    return parts;
 }
 
 /// One flow of the samples of all. The memory format is that of the parts.
@@ -88,11 +130,11 @@ FrozenPrefix::FrozenPrefix(const zoo::Network &network, std::size_t to, std::siz
     : m_network(network), m_to(to), m_microBatch(microBatch), m_limit(to == 0 ? 0 : limitBytes)
 {}
 
-zoo::Flow FrozenPrefix::run(const at::Tensor &input, const StopToken *stop) const
+zoo::Flow FrozenPrefix::run(const zoo::Flow &input, const StopToken *stop) const
 {
     if (m_to == 0)
-        return zoo::flowOf(input);
-    return runInPieces(m_network, zoo::flowOf(input), 0, m_to, m_microBatch, stop);
+        return input;
+    return runInPieces(m_network, input, 0, m_to, m_microBatch, stop);
 }
 
 bool FrozenPrefix::keeps(std::span<const std::size_t> samples) const
@@ -106,7 +148,8 @@ void FrozenPrefix::keep(std::span<const std::size_t> samples, const zoo::Flow &f
         if (m_kept.contains(samples[i]))
             continue;
         const auto row = static_cast<std::int64_t>(i);
-        zoo::Flow one = eachTensor(slice(flow, row, row + 1), [](const at::Tensor &tensor) { return tensor.clone(); });
+        const zoo::Flow own = shortened(slice(flow, row, row + 1));
+        zoo::Flow one = eachTensor(own, [](const at::Tensor &tensor) { return tensor.clone(); });
         m_bytes += bytesOf(one);
         m_kept.emplace(samples[i], std::move(one));
         if (m_bytes > m_limit) {
@@ -121,7 +164,7 @@ zoo::Flow FrozenPrefix::kept(std::span<const std::size_t> samples) const
     std::vector<zoo::Flow> parts;
     for (const std::size_t sample : samples)
         parts.push_back(m_kept.at(sample));
-    return joined(parts);
+    return joined(ofOneLength(std::move(parts)));
 }
 
 } // namespace headstart::training

@@ -20,7 +20,7 @@ zoo::Flow runInPieces(const zoo::Network &network, const zoo::Flow &flow, std::s
 /// A part of the flow's samples.
 zoo::Flow slice(const zoo::Flow &flow, std::int64_t begin, std::int64_t end);
 
-/// The stages below the first one that trains: they run in evaluation mode, and what comes out for a picture that is
+/// The stages below the first one that trains: they run in evaluation mode, and what comes out for a sample that is
 /// not augmented is kept in memory, up to a limit, so that it is computed once. The network must outlive it. Used by
 /// one thread.
 class FrozenPrefix {
@@ -28,8 +28,8 @@ public:
     /// Stages 0 to `to`, not included.
     FrozenPrefix(const zoo::Network &network, std::size_t to, std::size_t microBatch, std::size_t limitBytes);
 
-    /// `input`: [N, 3, H, W]. Empty after a stop.
-    zoo::Flow run(const at::Tensor &input, const StopToken *stop) const;
+    /// `input`: the network's. Empty after a stop.
+    zoo::Flow run(const zoo::Flow &input, const StopToken *stop) const;
 
     bool keeps(std::span<const std::size_t> samples) const; ///< all of them
     /// Once the limit is reached, nothing more is kept, and what was is let go.

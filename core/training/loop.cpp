@@ -49,16 +49,16 @@ at::Tensor classWeights(const data::Dataset &dataset, const std::vector<std::siz
 
 } // namespace
 
-TrainingLoop::TrainingLoop(zoo::Network &network, const FreezePlan &plan, const data::Dataset &dataset,
-                           const data::Split &split, const RunConfig &config, LoopObserver &observer)
-    : m_network(network), m_plan(plan), m_dataset(dataset), m_config(config), m_observer(observer),
+TrainingLoop::TrainingLoop(zoo::Network &network, const FreezePlan &plan, data::Inputs inputs, const data::Split &split,
+                           const RunConfig &config, LoopObserver &observer)
+    : m_network(network), m_plan(plan), m_inputs(std::move(inputs)), m_config(config), m_observer(observer),
       m_training(split.of(data::Part::Train)), m_validation(split.of(data::Part::Validation)),
       m_device(config.compute.device), m_prefix(network, plan.firstTrained, kPrefixPiece,
                                                 static_cast<std::size_t>(config.compute.cacheMegabytes) * kMegabyte),
       m_optimiser(config.optimiser, plan.parameters)
 {
     if (config.training.classWeights == "balanced")
-        m_classWeights = classWeights(dataset, m_training, m_device);
+        m_classWeights = classWeights(m_inputs.dataset, m_training, m_device);
     apply(plan, network);
     for (std::size_t i = 0; i < plan.modes.size(); ++i)
         if (plan.modes[i] == zoo::Mode::Training)
@@ -113,8 +113,10 @@ bool TrainingLoop::isOver() const
 std::vector<std::size_t> TrainingLoop::orderOf(std::int64_t epoch) const
 {
     std::vector<std::size_t> order = m_training;
-    shuffle(order, Random{m_config.training.seed, hashOf("order"), static_cast<std::uint64_t>(epoch)});
-    return order;
+    const auto number = static_cast<std::uint64_t>(epoch);
+    shuffle(order, Random{m_config.training.seed, hashOf("order"), number});
+    return m_inputs.arranged(std::move(order), static_cast<std::size_t>(m_config.training.batch),
+                             Random{m_config.training.seed, hashOf("batches"), number});
 }
 
 data::LoaderOptions TrainingLoop::loaderOptions() const
@@ -137,7 +139,7 @@ Result<TrainingLoop::Went> TrainingLoop::trainEpoch(const StopToken &stop, const
     order.erase(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(done, order.size())));
     data::LoaderOptions options = loaderOptions();
     options.augmentation = m_config.augmentation;
-    Feed feed(m_dataset, m_prefix, std::move(order), options, m_device);
+    Feed feed(m_inputs, m_prefix, std::move(order), options, m_device);
     while (true) {
         const auto fed = feed.next(&stop);
         if (!fed)
@@ -281,7 +283,7 @@ void TrainingLoop::clip(double norm) const
 
 Result<TrainingLoop::Went> TrainingLoop::finishEpoch(const StopToken &stop)
 {
-    Feed feed(m_dataset, m_prefix, m_validation, loaderOptions(), m_device);
+    Feed feed(m_inputs, m_prefix, m_inputs.arranged(m_validation), loaderOptions(), m_device);
     auto evaluation = evaluate(m_network, m_plan.firstTrained, feed, kPrefixPiece, &stop);
     if (!evaluation)
         return evaluation.error();

@@ -59,7 +59,7 @@ public:
     enum class Ending { Finished, Stopped };
 
     /// Applies the plan to the network.
-    TrainingLoop(zoo::Network &network, const FreezePlan &plan, const data::Dataset &dataset, const data::Split &split,
+    TrainingLoop(zoo::Network &network, const FreezePlan &plan, data::Inputs inputs, const data::Split &split,
                  const RunConfig &config, LoopObserver &observer);
 
     /// Trains until the last epoch, an early stop or `stop`, which takes effect within a stage; the unfinished step is
@@ -108,7 +108,7 @@ private:
 
     zoo::Network &m_network;
     const FreezePlan &m_plan;
-    const data::Dataset &m_dataset;
+    const data::Inputs m_inputs;
     const RunConfig &m_config;
     LoopObserver &m_observer;
     std::vector<std::size_t> m_training;

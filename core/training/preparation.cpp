@@ -2,13 +2,13 @@
 #include "core/training/preparation.h"
 
 #include "core/base/hashing.h"
-#include "core/catalogue/library.h"
 #include "core/catalogue/model_card.h"
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
 #include "core/training/run_model.h"
 #include "core/zoo/load.h"
 #include "core/zoo/registry.h"
+#include "core/zoo/text_config.h"
 
 #include <ATen/Context.h>
 #include <ATen/core/grad_mode.h>
@@ -29,13 +29,15 @@ constexpr std::string_view kRun = "run:";
 
 /// Small pieces stay in the processor's cache and need less memory than the whole batch; with fixed statistics the step
 /// is the same. Batch statistics need the whole batch, and a head alone is too small to matter.
-std::int64_t microBatchOf(const RunConfig &config, const FreezePlan &plan, std::size_t head)
+/// Texts' matrix products are fastest whole.
+std::int64_t microBatchOf(const RunConfig &config, const FreezePlan &plan, std::size_t head, bool isText)
 {
     constexpr std::int64_t kPiece = 16; // of 8, 16 and 32 the fastest with EfficientNet-Lite0 and ResNet-18
     const bool needsAll = std::find(plan.modes.begin(), plan.modes.end(), zoo::Mode::Training) != plan.modes.end();
     if (needsAll || plan.firstTrained >= head)
         return config.training.batch;
-    return std::min(config.training.microBatch > 0 ? config.training.microBatch : kPiece, config.training.batch);
+    const std::int64_t usual = isText ? config.training.batch : kPiece;
+    return std::min(config.training.microBatch > 0 ? config.training.microBatch : usual, config.training.batch);
 }
 
 Result<void> checkDevice(const std::string &device)
@@ -121,6 +123,21 @@ std::string processorName()
     return "unknown";
 }
 
+/// Of a network that takes texts. Errors: it does not take that many tokens.
+Result<void> resolveTexts(RunConfig &config, const zoo::TextConfig &text)
+{
+    constexpr std::int64_t kUsual = 128;
+    const std::int64_t most = text.longest();
+    if (config.texts.maxTokens == 0)
+        config.texts.maxTokens = std::min(kUsual, most);
+    if (config.texts.maxTokens > most)
+        return badInput({}, "texts.max_tokens", say("this network takes at most %1 tokens", most));
+    constexpr std::int64_t kFewest = 4; // a pair's three special tokens, and one that says something
+    if (config.texts.maxTokens < kFewest)
+        return badInput({}, "texts.max_tokens", say("at least %1", kFewest));
+    return {};
+}
+
 Result<void> checkPictureSize(std::int64_t crop, const zoo::Variant &variant)
 {
     if (!variant.takesAnySize && crop != variant.inputSize)
@@ -155,8 +172,10 @@ data::Preprocessing preprocessingOf(const PreprocessingConfig &config)
     out.crop = static_cast<int>(config.crop);
     out.interpolation =
         config.interpolation == "bicubic" ? data::Interpolation::Bicubic : data::Interpolation::Bilinear;
-    std::copy_n(config.mean.begin(), out.mean.size(), out.mean.begin());
-    std::copy_n(config.deviation.begin(), out.deviation.size(), out.deviation.begin());
+    if (config.mean.size() == out.mean.size() && config.deviation.size() == out.deviation.size()) { // not of texts
+        std::copy_n(config.mean.begin(), out.mean.size(), out.mean.begin());
+        std::copy_n(config.deviation.begin(), out.deviation.size(), out.deviation.begin());
+    }
     out.mode = config.mode == "squash" ? data::ResizeMode::Squash
                : config.mode == "pad"  ? data::ResizeMode::Pad
                                        : data::ResizeMode::Crop;
@@ -192,27 +211,34 @@ Result<catalogue::InputFact> inputWithoutCard(const RunConfig &config, const zoo
     return catalogue::InputFact{size, size, "bilinear", {}, {}};
 }
 
+/// Of a network that takes pictures.
+Result<void> resolvePictures(RunConfig &config, const zoo::Variant &variant, const catalogue::ModelCard *card)
+{
+    if (!card && config.model.weights == "pretrained")
+        return badInput(config.model.id, say("the catalogue has no weights for this model: give a file of them"));
+    const auto input = card ? card->input : inputWithoutCard(config, variant);
+    if (!input)
+        return input.error();
+    fillPreprocessing(config.preprocessing, *input);
+    if (auto checked = checkPreprocessing(config.preprocessing); !checked)
+        return checked.error();
+    return checkPictureSize(config.preprocessing.crop, variant);
+}
+
 } // namespace
 
 Result<RunConfig> resolved(const RunConfig &wanted)
 {
     RunConfig config = wanted;
-    const catalogue::ModelCard *card = catalogue::findCard(config.model.id);
-    const auto variant = zoo::findVariant(catalogue::networkOf(config.model.id));
+    const auto variant = variantOf(config.model.id);
     if (!variant)
         return variant.error();
-    if (!card && config.model.weights == "pretrained")
-        return badInput(config.model.id, say("the catalogue has no weights for this model: give a file of them"));
-    const auto input = card ? card->input : inputWithoutCard(config, **variant);
-    if (!input)
-        return input.error();
+    const catalogue::ModelCard *card = catalogue::findCard(config.model.id);
     if (card)
         config.model.id = card->id;
-    fillPreprocessing(config.preprocessing, *input);
-    if (auto checked = checkPreprocessing(config.preprocessing); !checked)
-        return checked.error();
-    if (auto checked = checkPictureSize(config.preprocessing.crop, **variant); !checked)
-        return checked.error();
+    const auto input = variant->text ? resolveTexts(config, *variant->text) : resolvePictures(config, *variant, card);
+    if (!input)
+        return input.error();
     if (auto checked = checkDevice(config.compute.device); !checked)
         return checked.error();
     if (config.freeze.batchNorm == "auto")
@@ -220,15 +246,15 @@ Result<RunConfig> resolved(const RunConfig &wanted)
     if (config.compute.threads == 0)
         config.compute.threads = std::max(1U, std::thread::hardware_concurrency());
     if (config.compute.layout == "auto")
-        config.compute.layout = (*variant)->fastest == at::MemoryFormat::ChannelsLast ? "nhwc" : "nchw";
-    const zoo::Network shape = zoo::build(**variant, {.classes = 2, .device = c10::DeviceType::Meta});
+        config.compute.layout = variant->fastest == at::MemoryFormat::ChannelsLast ? "nhwc" : "nchw";
+    const zoo::Network shape = zoo::build(*variant, {.classes = 2, .device = c10::DeviceType::Meta});
     const auto plan = freezePlan(shape, config.freeze);
     if (!plan)
         return plan.error();
     if (!config.model.resetFrom.empty())
         if (auto stage = stageNamed(shape, config.model.resetFrom); !stage)
             return stage.error();
-    config.training.microBatch = microBatchOf(config, *plan, shape.head());
+    config.training.microBatch = microBatchOf(config, *plan, shape.head(), variant->text != nullptr);
     return config;
 }
 
@@ -251,12 +277,33 @@ Result<PreparedData> openData(RunConfig &config, const StopToken *stop, const da
     return PreparedData{std::move(*dataset), std::move(*split)};
 }
 
+Result<void> tokenize(PreparedData &data, const std::optional<TextModel> &text, const RunConfig &config,
+                      const StopToken *stop, const data::Dataset::Progress &progress)
+{
+    if (data.dataset.isText() != text.has_value())
+        return badInput(config.data.path, text ? say("these are pictures; %1 reads texts", config.model.id)
+                                               : say("these are texts; %1 looks at pictures", config.model.id));
+    if (!text)
+        return {};
+    auto texts =
+        data::TokenizedTexts::of(data.dataset, text->tokenizer, static_cast<std::size_t>(config.texts.maxTokens),
+                                 static_cast<std::size_t>(config.compute.threads), stop, progress);
+    if (!texts)
+        return texts.error();
+    data.texts = std::move(*texts);
+    return {};
+}
+
 Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::string> &classes, const Places &places)
 {
-    const auto variant = zoo::findVariant(catalogue::networkOf(config.model.id));
+    const auto variant = variantOf(config.model.id);
     if (!variant)
         return variant.error();
-    PreparedNetwork out{zoo::build(**variant, {.classes = static_cast<std::int64_t>(classes.size())}), {}};
+    PreparedNetwork out{zoo::build(*variant, {.classes = static_cast<std::int64_t>(classes.size())}), {}};
+    auto text = textModelOf(config.model.id, *variant, places.library);
+    if (!text)
+        return text.error();
+    out.text = std::move(*text);
     zoo::Network &network = out.network;
     const std::string &source = config.model.weights;
     zoo::initialise(network.tensors(), config.training.seed);
@@ -267,7 +314,7 @@ Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::st
         out.parent = std::move(*parent);
     } else if (source != "random") {
         const bool isPretrained = source == "pretrained";
-        const auto path = isPretrained ? catalogue::Library(places.library).find(*catalogue::findCard(config.model.id))
+        const auto path = isPretrained ? weightsOf(config.model.id, places.library)
                                        : Result<std::filesystem::path>(std::filesystem::path(source));
         if (!path)
             return path.error();

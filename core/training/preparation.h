@@ -3,12 +3,15 @@
 
 #include "core/base/result.h"
 #include "core/base/stop_token.h"
-#include "core/data/dataset.h"
+#include "core/data/inputs.h"
 #include "core/data/split.h"
+#include "core/training/model_source.h"
 #include "core/training/run_config.h"
 #include "core/zoo/network.h"
 
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <string>
 
 namespace headstart::runs {
@@ -27,6 +30,9 @@ struct Places {
 struct PreparedData {
     data::Dataset dataset;
     data::Split split;
+    std::optional<data::TokenizedTexts> texts = {}; ///< of a dataset of texts, once they are tokenized
+
+    data::Inputs inputs() const { return texts ? data::Inputs(dataset, *texts) : data::Inputs(dataset); }
 };
 
 /// Errors: numbers that no network can take.
@@ -40,9 +46,15 @@ Result<RunConfig> resolved(const RunConfig &wanted);
 /// and split; with a fingerprint in it already, that the data are no longer those.
 Result<PreparedData> openData(RunConfig &config, const StopToken *stop, const data::Dataset::Progress &progress);
 
+/// Turns the texts of opened data into tokens, as many as the configuration says. Errors: the network takes pictures
+/// and the data are texts, or the other way round.
+Result<void> tokenize(PreparedData &data, const std::optional<TextModel> &text, const RunConfig &config,
+                      const StopToken *stop, const data::Dataset::Progress &progress);
+
 struct PreparedNetwork {
     zoo::Network network;
-    std::string parent; ///< the run that its weights come from, or empty
+    std::string parent;                 ///< the run that its weights come from, or empty
+    std::optional<TextModel> text = {}; ///< of a network that takes texts
 };
 
 /// The network with the weights that the configuration names and a head for `classes`: a new one, from the seed, unless

@@ -137,7 +137,7 @@ private:
         if (!plan)
             return plan.error();
         Recorder recorder(m_id, m_store, m_observer);
-        TrainingLoop loop(m_network, *plan, m_data.dataset, m_data.split, m_config, recorder);
+        TrainingLoop loop(m_network, *plan, m_data.inputs(), m_data.split, m_config, recorder);
         if (fromCheckpoint)
             if (auto restored = restore(loop); !restored)
                 return restored.error();
@@ -215,13 +215,16 @@ private:
     RunObserver &m_observer;
 };
 
-Result<void> saveInitial(const zoo::Network &network, const fs::path &folder)
+Result<void> saveInitial(const PreparedNetwork &made, const std::vector<std::string> &classes, const fs::path &folder)
 {
     std::error_code error;
     fs::create_directories(folder, error);
     if (error)
         return badInput(folder.string(), say("cannot be written: %1", systemMessage(error.value())));
-    return zoo::save(network, (folder / kInitialWeights).string());
+    if (made.text)
+        if (auto kept = keepTextModel(*made.text, classes, folder); !kept)
+            return kept;
+    return zoo::save(made.network, (folder / kInitialWeights).string());
 }
 
 runs::NewRun newRun(const std::string &name, const RunConfig &config, const PreparedData &data,
@@ -273,11 +276,15 @@ Result<RunOutcome> startRun(const RunConfig &wanted, const std::string &name, co
     auto made = makeNetwork(*config, data->dataset.classes(), places);
     if (!made)
         return made.error();
+    if (auto done = tokenize(*data, made->text, *config, &stop, {}); !done)
+        return done.error();
+    if (stop.stopped())
+        return RunOutcome{{}, runs::Status::Stopped, 0, {}, 0};
     const runs::NewRun run = newRun(name, *config, *data, made->parent);
     const fs::path folder = places.store.folderOf(run.id);
     auto begun = places.store.recover();
     if (begun)
-        begun = saveInitial(made->network, folder);
+        begun = saveInitial(*made, data->dataset.classes(), folder);
     if (begun)
         begun = places.store.begin(run);
     if (!begun) {
@@ -311,10 +318,15 @@ Result<RunOutcome> resumeRun(const runs::RunRow &run, const std::optional<data::
     if (moved)
         if (auto set = places.store.setConfig(run.id, toText(*config)); !set)
             return set.error();
-    auto network = initialNetwork(places.store, run, *config);
-    if (!network)
-        return network.error();
-    OpenRun open(run.id, run.name, *config, std::move(*data), std::move(*network), run.seconds, places.store, observer);
+    auto initial = initialModel(places.store, run, *config);
+    if (!initial)
+        return initial.error();
+    if (auto done = tokenize(*data, initial->text, *config, &stop, {}); !done)
+        return done.error();
+    if (stop.stopped())
+        return RunOutcome{run.id, run.status, run.seconds, run.best, 0};
+    OpenRun open(run.id, run.name, *config, std::move(*data), std::move(initial->network), run.seconds, places.store,
+                 observer);
     return open.train(true, stop, pause);
 }
 

@@ -36,6 +36,12 @@ struct PreprocessingConfig {
     bool operator==(const PreprocessingConfig &) const = default;
 };
 
+struct TextsConfig {
+    std::int64_t maxTokens = 0; ///< that the network sees of a text; 0: 128, or as many as it takes
+
+    bool operator==(const TextsConfig &) const = default;
+};
+
 struct FreezeConfig {
     std::string cut = "head";       ///< the first stage that trains
     std::vector<std::string> train; ///< exceptions below the cut: stages, or patterns of tensor names
@@ -106,6 +112,7 @@ struct RunConfig {
     std::string fingerprint; ///< of the data
     data::SplitConfig split;
     PreprocessingConfig preprocessing;
+    TextsConfig texts;
     data::Augmentation augmentation;
     FreezeConfig freeze;
     LoopConfig training;

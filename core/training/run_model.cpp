@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/run_model.h"
 
-#include "core/catalogue/model_card.h"
 #include "core/training/checkpoint.h"
 #include "core/training/config_keys.h"
 #include "core/zoo/load.h"
@@ -47,18 +46,20 @@ Result<LoopTensors> bestOf(const runs::RunStore &store, const std::string &run)
 
 } // namespace
 
-Result<zoo::Network> initialNetwork(const runs::RunStore &store, const runs::RunRow &run, const RunConfig &config)
+Result<InitialModel> initialModel(const runs::RunStore &store, const runs::RunRow &run, const RunConfig &config)
 {
-    const auto variant = zoo::findVariant(catalogue::networkOf(config.model.id));
-    if (!variant)
-        return variant.error();
-    const auto file = weights::WeightsFile::open(store.folderOf(run.id) / kInitialWeights);
+    const std::filesystem::path folder = store.folderOf(run.id);
+    auto kept = keptModel(folder, config.model.id);
+    if (!kept)
+        return kept.error();
+    const auto file = weights::WeightsFile::open(folder / kInitialWeights);
     if (!file)
         return file.error();
-    zoo::Network network = zoo::build(**variant, {.classes = static_cast<std::int64_t>(run.classes.size())});
-    if (auto report = zoo::load(network, *file); !report)
+    InitialModel out{zoo::build(kept->variant, {.classes = static_cast<std::int64_t>(run.classes.size())}),
+                     std::move(kept->text)};
+    if (auto report = zoo::load(out.network, *file); !report)
         return report.error();
-    return network;
+    return out;
 }
 
 Result<RunModel> RunModel::open(const runs::RunStore &store, const runs::RunRow &run)
@@ -66,15 +67,16 @@ Result<RunModel> RunModel::open(const runs::RunStore &store, const runs::RunRow 
     auto config = configFromText(run.config, run.name);
     if (!config)
         return config.error();
-    auto network = initialNetwork(store, run, *config);
-    if (!network)
-        return network.error();
+    auto initial = initialModel(store, run, *config);
+    if (!initial)
+        return initial.error();
     const auto best = bestOf(store, run.id);
     if (!best)
         return best.error();
-    if (auto laid = overlay(*best, *network, store.folderOf(run.id).string()); !laid)
+    if (auto laid = overlay(*best, initial->network, store.folderOf(run.id).string()); !laid)
         return laid.error();
-    return RunModel{std::move(*network), std::move(*config), run.classes, best->empty() ? std::nullopt : run.best};
+    return RunModel{std::move(initial->network), std::move(*config), run.classes, std::move(initial->text),
+                    best->empty() ? std::nullopt : run.best};
 }
 
 } // namespace headstart::training

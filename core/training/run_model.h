@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/runs/run_store.h"
+#include "core/training/model_source.h"
 #include "core/training/run_config.h"
 #include "core/zoo/network.h"
 
@@ -17,6 +18,7 @@ struct RunModel {
     zoo::Network network;
     RunConfig config;
     std::vector<std::string> classes;
+    std::optional<TextModel> text;      ///< of a network that takes texts
     std::optional<runs::EpochRow> best; ///< absent: no epoch has ended, the network is as it began
 
     /// Errors: a file is missing or damaged (an older checkpoint stands in for a damaged one).
@@ -26,7 +28,13 @@ struct RunModel {
 /// The name of the file that holds the network as the run began.
 constexpr const char *kInitialWeights = "initial.safetensors";
 
-/// The network as the run began. Errors: the file is missing, damaged, or of another network.
-Result<zoo::Network> initialNetwork(const runs::RunStore &store, const runs::RunRow &run, const RunConfig &config);
+/// The network as a run began.
+struct InitialModel {
+    zoo::Network network;
+    std::optional<TextModel> text;
+};
+
+/// Errors: a file is missing, damaged, or of another network.
+Result<InitialModel> initialModel(const runs::RunStore &store, const runs::RunRow &run, const RunConfig &config);
 
 } // namespace headstart::training

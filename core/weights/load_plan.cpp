@@ -129,9 +129,11 @@ private:
     std::optional<std::uint64_t> classesIn(const std::map<std::string, Sources> &byName) const
     {
         constexpr std::uint64_t kMostClasses = 1'000'000;
-        const auto head = std::find_if(m_slots.begin(), m_slots.end(), [](const TensorSlot &slot) {
+        auto head = std::find_if(m_slots.begin(), m_slots.end(), [](const TensorSlot &slot) {
             return slot.isHead && !slot.isOptional; // not an auxiliary head's
         });
+        if (head == m_slots.end()) // a text network's
+            head = std::find_if(m_slots.begin(), m_slots.end(), [](const TensorSlot &slot) { return slot.isHead; });
         const auto found = head == m_slots.end() ? byName.end() : byName.find(head->name);
         if (found == byName.end())
             return std::nullopt;

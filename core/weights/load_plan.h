@@ -18,8 +18,8 @@ struct TensorSlot {
     std::vector<std::uint64_t> shape;
     bool isFloatingPoint = true;
     bool isHead = false; ///< depends on the number of classes: may be replaced for another
-    /// A counter that old files do not have (num_batches_tracked), or of an auxiliary head, which is often left out of
-    /// what was trained.
+    /// A counter that old files do not have (num_batches_tracked), or what is often left out of what was trained: an
+    /// auxiliary head's, or those of a text network's task.
     bool isOptional = false;
 };
 

@@ -93,7 +93,7 @@ std::vector<weights::TensorSlot> slotsOf(const Network &network)
         const std::string_view name = named.name;
         const bool isCounter = name.size() > kCounter.size() && name.substr(name.size() - kCounter.size()) == kCounter;
         slots.push_back({named.name, shapeOf(named.tensor), named.tensor.is_floating_point(), network.isOfHead(name),
-                         isCounter || network.isAuxiliary(name)});
+                         isCounter || network.isAuxiliary(name) || network.stages()[network.stageOf(name)].isOfTask});
     }
     return slots;
 }
@@ -115,7 +115,7 @@ Result<Loaded> loadWhole(const Variant &variant, const weights::WeightsFile &fil
     const auto described = weights::keras::describedFor(file, variant.id);
     if (!described)
         return described.error();
-    NetworkOptions options = {.device = c10::DeviceType::Meta};
+    NetworkOptions options = {.classes = usualClasses(variant), .device = c10::DeviceType::Meta};
     const auto classes =
         weights::fitTo(*described, slotsOf(build(variant, options)), weights::HeadPolicy::Replace).plan.report.classes;
     options.classes = static_cast<std::int64_t>(classes.value_or(static_cast<std::uint64_t>(options.classes)));

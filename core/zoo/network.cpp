@@ -87,7 +87,12 @@ Flow Network::run(Flow flow, std::size_t from, std::size_t to, const StopToken *
 
 at::Tensor Network::forward(const at::Tensor &input) const
 {
-    return run(flowOf(input), 0, m_stages.size()).output();
+    return forward(flowOf(input));
+}
+
+at::Tensor Network::forward(const Flow &input) const
+{
+    return run(input, 0, m_stages.size()).output();
 }
 
 Flow Network::runCounting(const Flow &flow, std::size_t from, std::size_t to, std::int64_t &multiplyAdds) const

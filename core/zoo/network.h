@@ -32,7 +32,8 @@ struct Stage {
     std::string name;
     std::vector<std::string> owns;
     Layout layout = Layout::Nchw;
-    bool cuttable = true; ///< the cut line may lie in front of it
+    bool cuttable = true;  ///< the cut line may lie in front of it
+    bool isOfTask = false; ///< files of weights often leave its tensors out, which then start anew
 };
 
 /// How a stage runs.
@@ -106,6 +107,7 @@ public:
     Flow run(Flow flow, std::size_t from, std::size_t to, const StopToken *stop = nullptr) const;
     /// The whole chain over one input: the logits, [N, classes].
     at::Tensor forward(const at::Tensor &input) const;
+    at::Tensor forward(const Flow &input) const;
     /// A run that adds up the multiply-adds of its convolutions and matrix products.
     Flow runCounting(const Flow &flow, std::size_t from, std::size_t to, std::int64_t &multiplyAdds) const;
 

@@ -4,6 +4,7 @@
 #include "core/weights/keras/naming.h"
 #include "core/weights/keras/tables.h"
 #include "core/zoo/load.h"
+#include "core/zoo/recognise_text.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -45,12 +46,14 @@ struct Known {
     Shapes shapes;
 };
 
-/// Every network of the registry, made without memory.
+/// Every network of pictures of the registry, made without memory.
 const std::vector<Known> &known()
 {
     static const std::vector<Known> all = [] {
         std::vector<Known> out;
         for (const Variant &variant : registry()) {
+            if (variant.text) // known by its names: recognise_text.h
+                continue;
             const Network network = build(variant, {.device = c10::DeviceType::Meta});
             Known one{&variant, slotsOf(network), {}};
             for (const weights::TensorSlot &slot : one.slots)
@@ -160,6 +163,8 @@ Result<Recognition> recognise(const weights::WeightsFile &file)
 {
     if (file.tensors().empty())
         return badInput(file.name(), say("there are no tensors in it"));
+    if (const auto config = textConfigIn(file))
+        return recogniseText(file, *config);
     std::vector<Candidate> candidates = weights::keras::isOf(file) ? ofKeras(file) : likest(file);
     std::stable_sort(candidates.begin(), candidates.end(), isBetter);
     Candidate &best = candidates.front();
@@ -169,7 +174,7 @@ Result<Recognition> recognise(const weights::WeightsFile &file)
     out.variant = best.known->variant;
     out.report = std::move(best.fit.plan.report);
     out.hasHead = out.report.classes.has_value();
-    out.classes = out.hasHead ? static_cast<std::int64_t>(*out.report.classes) : NetworkOptions().classes;
+    out.classes = out.hasHead ? static_cast<std::int64_t>(*out.report.classes) : usualClasses(*out.variant);
     for (std::size_t i = 1; i < candidates.size(); ++i)
         if (candidates[i].fit.misfits.empty()
             && candidates[i].fit.plan.report.matched.size() == out.report.matched.size())

@@ -7,13 +7,16 @@
 #include "core/zoo/registry.h"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace headstart::zoo {
 
 /// What a file of weights is.
 struct Recognition {
-    const Variant *variant = nullptr;
+    const Variant *variant = nullptr; ///< of the registry, or `described`
+    /// A text network of sizes that no published one has, as far as shapes tell: not how many attention heads it has.
+    std::shared_ptr<const Variant> described;
     std::int64_t classes = 0; ///< of the head in the file; of the published network where the file has none
     bool hasHead = true;
     weights::LoadReport report;
@@ -23,8 +26,8 @@ struct Recognition {
 
 /// Finds out which network a file is of, and how many classes it tells apart, from the names and shapes of its tensors
 /// alone; wherever they come from (key_maps.h) and however a training program has wrapped them. Reads no elements.
-/// Takes about a second the first time, for which all networks are made without memory; any thread. Errors: no network
-/// fits, with the nearest and what is different about them.
+/// Takes about a second the first time, for which all networks of pictures are made without memory; any thread. Errors:
+/// no network fits, with the nearest and what is different about them.
 Result<Recognition> recognise(const weights::WeightsFile &file);
 
 } // namespace headstart::zoo

@@ -3,8 +3,10 @@
 
 #include "core/base/nearest.h"
 #include "core/zoo/alexnet.h"
+#include "core/zoo/bert.h"
 #include "core/zoo/convnext.h"
 #include "core/zoo/densenet.h"
+#include "core/zoo/distilbert.h"
 #include "core/zoo/efficientnet.h"
 #include "core/zoo/efficientnet_lite.h"
 #include "core/zoo/efficientnet_v2.h"
@@ -18,6 +20,7 @@
 #include "core/zoo/nasnet.h"
 #include "core/zoo/regnet.h"
 #include "core/zoo/resnet.h"
+#include "core/zoo/roberta.h"
 #include "core/zoo/shufflenet_v2.h"
 #include "core/zoo/squeezenet.h"
 #include "core/zoo/swin.h"
@@ -26,6 +29,7 @@
 #include "core/zoo/xception.h"
 
 #include <string>
+#include <utility>
 
 namespace headstart::zoo {
 
@@ -56,6 +60,9 @@ std::span<const Variant> registry()
                  &inception_resnet_v2::variants,
                  &xception::variants,
                  &nasnet::variants,
+                 &bert::variants,
+                 &distilbert::variants,
+                 &roberta::variants,
              }) {
             const auto family = variants();
             out.insert(out.end(), family.begin(), family.end());
@@ -63,6 +70,28 @@ std::span<const Variant> registry()
         return out;
     }();
     return all;
+}
+
+Variant textVariant(TextConfig config)
+{
+    const std::string_view id = familyName(config.family);
+    switch (config.family) {
+    case TextFamily::Bert:
+        break;
+    case TextFamily::Roberta:
+        return roberta::variantOf(id, std::move(config));
+    case TextFamily::DistilBert:
+        return distilbert::variantOf(id, std::move(config));
+    }
+    return bert::variantOf(id, std::move(config));
+}
+
+std::int64_t usualClasses(const Variant &variant)
+{
+    constexpr std::int64_t kOfText = 2; // transformers' default
+    if (!variant.text)
+        return NetworkOptions().classes;
+    return variant.text->labels.empty() ? kOfText : static_cast<std::int64_t>(variant.text->labels.size());
 }
 
 Result<const Variant *> findVariant(std::string_view id)

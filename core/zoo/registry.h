@@ -5,11 +5,14 @@
 #include "core/zoo/network.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace headstart::zoo {
+
+struct TextConfig;
 
 struct NetworkOptions {
     std::int64_t classes = 1000;
@@ -30,6 +33,8 @@ struct Variant {
     /// A network that the zoo does not have, whose tensors have the same names and shapes and which computes something
     /// else: a file does not say which of the two it is of.
     std::string_view twin = {};
+    /// Of a network that takes tokens (text_input.h): then all that is said of pictures above means nothing.
+    std::shared_ptr<const TextConfig> text = {};
 };
 
 /// A family's variants: `common` with the id of each row of its table.
@@ -50,6 +55,12 @@ std::span<const Variant> registry();
 
 /// Errors: no network has this name; the message names those that resemble it.
 Result<const Variant *> findVariant(std::string_view id);
+
+/// The text network that a configuration describes. Its id is the family's name.
+Variant textVariant(TextConfig config);
+
+/// Of the published network, or of a text network's configuration: where a file has no head that would tell.
+std::int64_t usualClasses(const Variant &variant);
 
 /// Tensors have shapes, types and initialisers, and undefined values.
 inline Network build(const Variant &variant, const NetworkOptions &options = {})

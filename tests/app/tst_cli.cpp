@@ -156,6 +156,18 @@ private Q_SLOTS:
                                                     "  matched 122, reshaped 0, missing 0, unexpected 0\n")));
     }
 
+    /// The folder of a tokenizer may also be named as one of the library. Lines end at LF alone.
+    void tokenizePrintsIds()
+    {
+        test::writeFile(file("texts.txt").toStdString(), std::string("a\n\na\r\na\xE2\x80\xA8\x61[SEP]\na"));
+        const Outcome outcome = cli({QStringLiteral("--library"), data("tokenizers"), QStringLiteral("tokenize"),
+                                     QStringLiteral("cased"), file("texts.txt")});
+        QCOMPARE(outcome.err, QString());
+        QCOMPARE(outcome.code, 0);
+        QCOMPARE(outcome.out, QStringLiteral("2 69 3\n2 3\n2 69 3\n2 69 69 3 3\n2 69 3\n"));
+        QCOMPARE(cli({QStringLiteral("tokenize"), data("tokenizers/cased"), file("texts.txt")}).out, outcome.out);
+    }
+
     void predictAsJson()
     {
         const QString models = qEnvironmentVariable("HEADSTART_MODELS");
@@ -219,7 +231,7 @@ private Q_SLOTS:
         QTest::newRow("weights that are not there")
             << forward(file("none.pth"), input, out) << QStringLiteral("none.pth: cannot be read: No such file");
         QTest::newRow("a folder as weights") << forward(m_folder.path(), input, out) << QStringLiteral("not a file");
-        QTest::newRow("no name") << forward(QString(), input, out) << QStringLiteral("empty");
+        QTest::newRow("no name") << forward(QString(), input, out) << QStringLiteral("give a file of them");
         QTest::newRow("out is the weights") << forward(good, input, good) << QStringLiteral("overwrite");
         QTest::newRow("out is a device") << forward(good, input, QStringLiteral("/dev/full"))
                                          << QStringLiteral("a device or a pipe");
@@ -242,6 +254,20 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("layers"), QStringLiteral("tf_efficientnet_lite0"),
                            QStringLiteral("--weights"), good}
             << QStringLiteral("weights of another network");
+        const auto tokenize = [](const QString &model, const QString &texts) {
+            return QStringList{QStringLiteral("tokenize"), model, texts};
+        };
+        QTest::newRow("no tokenizer") << tokenize(m_folder.path(), file("text.pth"))
+                                      << QStringLiteral("none of tokenizer.json, vocab.txt and vocab.json");
+        QTest::newRow("a tokenizer that is not there")
+            << tokenize(QStringLiteral("none"), file("text.pth")) << QStringLiteral("none: there is no such folder");
+        QTest::newRow("a tokenizer without a name")
+            << tokenize(QString(), file("text.pth")) << QStringLiteral("there is no such folder");
+        QTest::newRow("texts that are not there") << tokenize(data("tokenizers/cased"), file("none.txt"))
+                                                  << QStringLiteral("none.txt: cannot be read: No such file");
+        QTest::newRow("texts that are none")
+            << tokenize(data("tokenizers/cased"), data("pictures/rgb.jpg"))
+            << QStringLiteral("rgb.jpg: line 1: byte 1 of it is no UTF-8; save the file in UTF-8");
         QTest::newRow("an empty library")
             << QStringList{QStringLiteral("--library"), file("out"), QStringLiteral("predict"),
                            QStringLiteral("efficientnet-lite0"), data("pictures/rgb.jpg")}

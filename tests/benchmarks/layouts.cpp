@@ -113,7 +113,8 @@ int main(int argc, char **argv)
             return 2;
         }
     for (const zoo::Variant &variant : zoo::registry())
-        if (names.empty() ? variant.row == 0 : std::find(names.begin(), names.end(), variant.id) != names.end())
+        if (!variant.text
+            && (names.empty() ? variant.row == 0 : std::find(names.begin(), names.end(), variant.id) != names.end()))
             compare(variant);
     return 0;
 }

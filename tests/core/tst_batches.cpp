@@ -194,8 +194,8 @@ private Q_SLOTS:
             QVERIFY(batch->samples.size() == 8 || count == 16);
             for (std::size_t i = 0; i < batch->samples.size(); ++i, ++count) {
                 const auto row = static_cast<std::int64_t>(i);
-                const bool isRed =
-                    batch->pictures[row][0].mean().item<double>() > batch->pictures[row][2].mean().item<double>();
+                const bool isRed = batch->input.output()[row][0].mean().item<double>()
+                                   > batch->input.output()[row][2].mean().item<double>();
                 QCOMPARE(batch->labels[row].item<int>(), isRed ? 1 : 0); // the classes: blue, red
                 QCOMPARE(dataset.samples()[batch->samples[i]].label, isRed ? std::size_t{1} : std::size_t{0});
             }
@@ -305,8 +305,8 @@ private:
         const at::Tensor out = at::empty({count, 3, 48, 48});
         std::int64_t begin = 0;
         while (const auto batch = *loader.next()) {
-            const std::int64_t end = begin + batch->pictures.size(0);
-            out.slice(0, begin, end).copy_(batch->pictures);
+            const std::int64_t end = begin + batch->input.output().size(0);
+            out.slice(0, begin, end).copy_(batch->input.output());
             begin = end;
         }
         return out;

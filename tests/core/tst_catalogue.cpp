@@ -58,7 +58,9 @@ private Q_SLOTS:
         const std::set<std::string_view> without = {"keras_resnet50", "keras_resnet101", "keras_resnet152",
                                                     "keras_vgg16_avg", "keras_vgg19_avg"};
         for (const zoo::Variant &variant : zoo::registry())
-            QVERIFY2((catalogue::findCard(variant.id) != nullptr) != without.contains(variant.id), variant.id.data());
+            if (!variant.text)
+                QVERIFY2((catalogue::findCard(variant.id) != nullptr) != without.contains(variant.id),
+                         variant.id.data());
         QCOMPARE(catalogue::cards().size(), std::size_t{175}); // as README says
     }
 

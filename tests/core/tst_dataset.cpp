@@ -243,7 +243,8 @@ private Q_SLOTS:
         row("loose pictures", "loose", "", "there are 2 files: 1.ppm, 2.ppm");
         row("damaged pictures alone", "damaged", "folder", "no sample is left of 2; one of those set aside, 'b/2.png'");
         row("an unknown kind", "classes", "pictures", "there are: folder, table, idx");
-        row("no table", "classes", "table", "no table in this folder (.csv, .tsv or .txt); there are: cats/0.ppm");
+        row("no table", "classes", "table",
+            "no table in this folder (.csv, .tsv, .jsonl or .txt); there are: cats/0.ppm");
         row("no IDX", "classes", "idx", "no IDX file of pictures in this folder; there are: cats/0.ppm");
         row("several tables", "tables", "", "several tables in this folder, name one: a.csv, b.tsv");
         row("no folder", "loose/1.ppm", "folder", "a file, not a folder");

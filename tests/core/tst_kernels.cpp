@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Our kernels against LibTorch's own operations in double precision: values and gradients.
 #include "core/zoo/kernels/depthwise.h"
+#include "core/zoo/kernels/dropped.h"
 #include "core/zoo/kernels/fixed_norm.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 
+#include <cmath>
 #include <limits>
 #include <QTest>
 
@@ -149,6 +151,59 @@ private Q_SLOTS:
         QVERIFY(found[0].equal(found[2]));
     }
 
+    void droppedIsDropout_data()
+    {
+        QTest::addColumn<double>("probability");
+        QTest::addColumn<std::vector<std::int64_t>>("sizes");
+        for (const double probability : {0.1, 0.5, 0.9})
+            for (const auto &sizes :
+                 std::vector<std::vector<std::int64_t>>{{2'000'003}, {64, 13, 768}, {4, 32, 40, 40}, {500, 1, 4096}})
+                QTest::addRow("%g, %d dimensions", probability, static_cast<int>(sizes.size())) << probability << sizes;
+    }
+    void droppedIsDropout()
+    {
+        QFETCH(double, probability);
+        QFETCH(std::vector<std::int64_t>, sizes);
+        const at::Tensor x = random(sizes).abs().add(1).set_requires_grad(true); // no zero of its own
+        QVERIFY(headstart::zoo::isForDropped(x));
+        const at::Tensor y = headstart::zoo::dropped(x, probability);
+        QCOMPARE(y.strides().vec(), x.strides().vec());
+        const at::Tensor isKept = y.ne(0);
+        const auto scale = static_cast<float>(1 / (1 - probability));
+        QVERIFY(y.equal(x * scale * isKept));
+        // The share that is kept, of all and of those whose neighbour is, within five standard deviations.
+        const auto isFair = [&](const at::Tensor &kept) {
+            const double deviation = std::sqrt(probability * (1 - probability) / static_cast<double>(kept.numel()));
+            return std::abs(kept.to(at::kDouble).mean().item<double>() - (1 - probability)) < 5 * deviation;
+        };
+        QVERIFY(isFair(isKept));
+        const at::Tensor flat = isKept.flatten();
+        for (const std::int64_t step : {1, 2, 64, 768, 4096})
+            QVERIFY2(isFair(flat.slice(0, step).masked_select(flat.slice(0, 0, flat.numel() - step))),
+                     qPrintable(QString::number(step)));
+        QVERIFY(isFair(headstart::zoo::dropped(x, probability).ne(0).masked_select(isKept)));
+        // Backward the same elements, whatever the gradient's layout.
+        const at::Tensor gradient = at::rand(x.sizes()).add(1);
+        y.backward(gradient);
+        QVERIFY(x.grad().equal(gradient * scale * isKept));
+    }
+
+    void droppedFollowsTheSeedAlone()
+    {
+        const at::Tensor x = at::ones({100, 300});
+        const int threads = at::get_num_threads();
+        std::vector<at::Tensor> found;
+        for (const int count : {1, 2, 3, 3}) {
+            at::set_num_threads(count);
+            at::manual_seed(found.size() < 3 ? 5 : 6);
+            found.push_back(headstart::zoo::dropped(x, 0.3));
+        }
+        at::set_num_threads(threads);
+        QVERIFY(found[0].equal(found[1]) && found[0].equal(found[2]));
+        QVERIFY(!found[0].equal(found[3]));
+        QVERIFY(!headstart::zoo::dropped(x, 0.3).equal(found[3]));
+    }
+
     void othersAreLeftToLibTorch()
     {
         const at::Tensor weight = at::ones({4, 1, 5, 5}).set_requires_grad(true);
@@ -156,6 +211,8 @@ private Q_SLOTS:
         QVERIFY(!headstart::zoo::isForFixedNorm(x.contiguous()));
         QVERIFY(!headstart::zoo::isForFixedNorm(x.to(at::kDouble)));
         QVERIFY(!headstart::zoo::isForFixedNorm(x.to(at::kMeta)));
+        QVERIFY(!headstart::zoo::isForDropped(x.to(at::kDouble)));
+        QVERIFY(!headstart::zoo::isForDropped(x.narrow(1, 0, 3)));
         QVERIFY(!headstart::zoo::isForDepthwise(x.contiguous(), weight));
         QVERIFY(!headstart::zoo::isForDepthwise(x, weight.detach()));
         QVERIFY(!headstart::zoo::isForDepthwise(x, at::ones({4, 1, 3, 3}).set_requires_grad(true)));

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every network of the registry must be able to do, whatever its architecture: the first of each family, and in
-// the full run all but the large ones, which differ from them by numbers alone.
+// What every network of the registry must be able to do, whatever its architecture: the first of each family (of text,
+// a small one), and in the full run all but the large ones, which differ from them by numbers alone.
 #include "core/zoo/flow.h"
 #include "core/zoo/registry.h"
+#include "core/zoo/text_config.h"
 #include "core/zoo/traced.h"
 #include "tests/support/reference.h"
+#include "tests/support/text_networks.h"
 
 #include <ATen/Context.h>
 #include <ATen/core/grad_mode.h>
@@ -29,11 +31,13 @@ private Q_SLOTS:
         constexpr std::int64_t kMost = 30'000'000;
         const bool isFull = qEnvironmentVariableIsSet("HEADSTART_FULL_TESTS");
         for (const zoo::Variant &variant : zoo::registry()) {
-            if (variant.row > 0 && (!isFull || parametersOf(variant) > kMost))
+            if ((variant.row > 0 || variant.text) && (!isFull || parametersOf(variant) > kMost))
                 continue;
             const auto id = QString::fromUtf8(variant.id.data(), static_cast<qsizetype>(variant.id.size()));
             QTest::newRow(qPrintable(id)) << id;
         }
+        for (const zoo::Variant &variant : test::smallTextNetworks())
+            QTest::newRow(variant.id.data()) << QString::fromUtf8(variant.id.data());
     }
 
     void stagesOwnEveryTensorOnce()
@@ -130,7 +134,7 @@ private Q_SLOTS:
         for (const zoo::NamedTensor &named : network.tensors())
             if (named.name.ends_with("running_mean"))
                 named.tensor.fill_(kFar);
-        network.forward(inputFlow(2).output());
+        network.forward(inputFlow(2));
         for (const zoo::NamedTensor &named : network.tensors())
             if (named.name.ends_with("running_mean")) {
                 const double momentum = 1 - named.tensor.mean().item<double>() / kFar;
@@ -144,10 +148,10 @@ private Q_SLOTS:
         const at::NoGradGuard noGradient;
         zoo::Network network = filled();
         const std::vector<at::Tensor> before = copies(network);
-        network.forward(inputFlow(3).output());
+        network.forward(inputFlow(3));
         QVERIFY(sameAs(network, before));
         network.setMode(0, network.stages().size(), zoo::Mode::Training);
-        network.forward(inputFlow(3).output());
+        network.forward(inputFlow(3));
         const zoo::NamedTensors tensors = network.tensors();
         const bool hasStatistics = std::any_of(tensors.begin(), tensors.end(),
                                                [](const zoo::NamedTensor &named) { return !named.isParameter; });
@@ -162,7 +166,7 @@ private Q_SLOTS:
         const auto logits = [&] {
             at::Generator generator = at::globalContext().defaultGenerator(at::kCPU);
             generator.set_current_seed(7);
-            return network.forward(inputFlow(3).output());
+            return network.forward(inputFlow(3));
         };
         const at::Tensor evaluated = logits();
         network.setMode(0, network.stages().size(), zoo::Mode::TrainingFixedNorm);
@@ -189,7 +193,7 @@ private Q_SLOTS:
         const std::size_t count = network.stages().size();
         const zoo::Traced traced(network, 0, count, inputFlow(2),
                                  optimised ? zoo::Optimise::ForInference : zoo::Optimise::Nothing);
-        const at::Tensor expected = network.forward(inputFlow(5).output());
+        const at::Tensor expected = network.forward(inputFlow(5));
         const at::Tensor actual = traced.run(inputFlow(5)).output();
         QCOMPARE(actual.sizes().vec(), expected.sizes().vec());
         const double error = test::largestDifference(actual, expected) / expected.std().item<double>();
@@ -204,7 +208,7 @@ private Q_SLOTS:
         const zoo::Flow inside = network.run(inputFlow(2), 0, middle);
         const zoo::Traced below(network, 0, middle, inputFlow(2), zoo::Optimise::Nothing);
         const zoo::Traced above(network, middle, network.stages().size(), inside, zoo::Optimise::Nothing);
-        const at::Tensor expected = network.forward(inputFlow(5).output());
+        const at::Tensor expected = network.forward(inputFlow(5));
         QVERIFY(above.run(below.run(inputFlow(5))).output().equal(expected));
     }
 
@@ -221,6 +225,8 @@ private Q_SLOTS:
     {
         QFETCH(int, height);
         QFETCH(int, width);
+        if (variant().text)
+            QSKIP("takes no pictures");
         if (!variant().takesAnySize)
             QSKIP("takes pictures of one size alone");
         const at::NoGradGuard noGradient;
@@ -233,6 +239,8 @@ private Q_SLOTS:
 
     void channelsLastGivesTheSameNumbers()
     {
+        if (variant().text)
+            QSKIP("takes no pictures");
         const at::NoGradGuard noGradient;
         zoo::Network network = filled();
         const at::Tensor input = inputFlow(3).output();
@@ -254,7 +262,7 @@ private Q_SLOTS:
         const zoo::Network network = zoo::build(variant(), {.classes = 7});
         zoo::initialise(network.tensors(), 0);
         QCOMPARE(network.classes(), 7);
-        QCOMPARE(network.forward(inputFlow(1).output()).size(1), 7);
+        QCOMPARE(network.forward(inputFlow(1)).size(1), 7);
     }
 
     void whatDependsOnTheNumberOfClassesIsOfTheHead()
@@ -298,7 +306,7 @@ private Q_SLOTS:
         QVERIFY(sameAs(a, copies(b)));
         zoo::initialise(b.tensors(), 6);
         QVERIFY(!sameAs(a, copies(b)));
-        QVERIFY(a.forward(inputFlow(2).output()).isfinite().all().item<bool>());
+        QVERIFY(a.forward(inputFlow(2)).isfinite().all().item<bool>());
     }
 
     void aStopEndsTheRun()
@@ -321,6 +329,9 @@ private:
     static const zoo::Variant &variant()
     {
         QFETCH_GLOBAL(QString, id);
+        for (const zoo::Variant &small : test::smallTextNetworks())
+            if (small.id == id.toStdString())
+                return small;
         return **zoo::findVariant(id.toStdString());
     }
 
@@ -332,8 +343,13 @@ private:
         return network;
     }
 
+    /// Of text, longer ones in larger batches: 13 tokens in a batch of 2, 29 in one of 5.
     static zoo::Flow inputFlow(std::int64_t batch)
     {
+        constexpr std::int64_t kFewest = 13;
+        constexpr std::int64_t kMost = 29;
+        if (variant().text)
+            return test::madeUpTexts(*variant().text, batch, batch < 5 ? kFewest : kMost);
         const std::int64_t side =
             variant().takesAnySize ? std::max<std::int64_t>(64, variant().smallestInput) : variant().inputSize;
         return zoo::flowOf(test::inputByFormula({batch, 3, side, side}, 1));

@@ -24,14 +24,16 @@ private Q_SLOTS:
         QFETCH(std::string, model);
         const auto outline = insight::outlineOf(model, 7);
         QVERIFY(outline);
-        const zoo::Network network = zoo::build(**zoo::findVariant(model), {.classes = 7});
+        const zoo::Variant &variant = **zoo::findVariant(model);
+        const zoo::Network network = zoo::build(variant, {.classes = 7, .device = c10::DeviceType::Meta});
         QCOMPARE(outline->stages.size(), network.stages().size());
         std::int64_t parameters = 0;
         for (const zoo::NamedTensor &named : network.tensors())
             parameters += named.isParameter ? named.tensor.numel() : 0;
         QCOMPARE(outline->parameters(), parameters);
         QCOMPARE(outline->stages.back().shape, std::vector<std::int64_t>{7});
-        QVERIFY(outline->stages.front().multiplyAdds > 0);
+        QCOMPARE(outline->stages.front().multiplyAdds > 0, !variant.text); // a look-up multiplies nothing
+        QVERIFY(outline->multiplyAdds() > 0);
     }
 
     void whatTrainsFollowsTheFreezePlan()
@@ -51,11 +53,30 @@ private Q_SLOTS:
         QCOMPARE(count(freeze), -1);
     }
 
+    /// As it is published: 128 tokens of BERT Base.
+    void textIsCountedInTokens()
+    {
+        const auto outline = insight::outlineOf("bert-base-uncased", 2);
+        QVERIFY(outline && outline->isText);
+        QCOMPARE(outline->inputSize, 128);
+        QCOMPARE(outline->stages[1].name, std::string("encoder.layer.0"));
+        QCOMPARE(outline->stages[1].shape, std::vector<std::int64_t>({128, 768}));
+        QCOMPARE(outline->stages[1].multiplyAdds, 128 * (12 * 768 * 768 + 2 * 128 * 768));
+        QCOMPARE(outline->parameters(), 109'483'778);
+    }
+
+    void costsAreMeasured_data()
+    {
+        QTest::addColumn<std::string>("model");
+        QTest::newRow("pictures") << std::string("tf_efficientnet_lite0");
+        QTest::newRow("texts") << std::string("bert-mini");
+    }
     void costsAreMeasured()
     {
-        const auto costs = insight::measureCosts("tf_efficientnet_lite0", 64, 2, nullptr);
+        QFETCH(std::string, model);
+        const auto costs = insight::measureCosts(model, 64, 2, nullptr);
         QVERIFY(costs);
-        QCOMPARE(costs->size(), insight::outlineOf("tf_efficientnet_lite0", 2)->stages.size());
+        QCOMPARE(costs->size(), insight::outlineOf(model, 2)->stages.size());
         double forward = 0;
         double training = 0;
         for (const insight::StageCost &cost : *costs) {
@@ -66,7 +87,7 @@ private Q_SLOTS:
         QVERIFY(training > forward);
         StopToken stop;
         stop.stop();
-        const auto stopped = insight::measureCosts("tf_efficientnet_lite0", 64, 2, &stop);
+        const auto stopped = insight::measureCosts(model, 64, 2, &stop);
         QVERIFY(stopped && stopped->empty());
         QVERIFY(!insight::measureCosts("no such model", 64, 2, nullptr));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Our networks against torchvision's and timm's: the same tensors, the same numbers. Quickly, the small ones.
+// Our networks against torchvision's, timm's and transformers': the same tensors, the same numbers. Quickly, the small
+// ones.
 #include "core/zoo/registry.h"
+#include "core/zoo/text_config.h"
 #include "tests/support/files.h"
 #include "tests/support/reference.h"
 
@@ -11,6 +13,9 @@
 #include <QDir>
 #include <QTest>
 
+#include <map>
+#include <string>
+
 using namespace headstart;
 
 class TestReferences : public QObject {
@@ -19,15 +24,18 @@ class TestReferences : public QObject {
 private Q_SLOTS:
     void initTestCase_data()
     {
-        constexpr std::int64_t kMost = 15'000'000; // parameters: LibTorch's float64 is slow
+        constexpr std::int64_t kMost = 15'000'000;        // parameters: LibTorch's float64 is slow
+        constexpr std::int64_t kMostOfText = 120'000'000; // over two texts of 13 tokens
         const bool isFull = qEnvironmentVariableIsSet("HEADSTART_FULL_TESTS");
         QTest::addColumn<QString>("file");
         const QDir folder(QString::fromStdString(test::dataFile("reference")));
         const QStringList names = folder.entryList({QStringLiteral("*.json")});
         QVERIFY(!names.isEmpty());
-        for (const QString &name : names)
-            if (isFull || test::loadReference(folder.filePath(name).toStdString()).parameters <= kMost)
+        for (const QString &name : names) {
+            const auto reference = test::loadReference(folder.filePath(name).toStdString());
+            if (isFull || reference.parameters <= (reference.tokens ? kMostOfText : kMost))
                 QTest::newRow(qPrintable(name.chopped(5))) << folder.filePath(name);
+        }
     }
 
     void everyNetworkHasAReference()
@@ -35,14 +43,17 @@ private Q_SLOTS:
         QFETCH_GLOBAL(QString, file);
         for (const zoo::Variant &variant : zoo::registry())
             QVERIFY2(
-                QFile::exists(QString::fromStdString(test::dataFile("reference/" + std::string(variant.id) + ".json"))),
+                // Text networks differ from those that have one by sizes alone.
+                variant.text
+                    || QFile::exists(
+                        QString::fromStdString(test::dataFile("reference/" + std::string(variant.id) + ".json"))),
                 variant.id.data());
     }
 
     void namesShapesAndCount()
     {
         const auto reference = load();
-        const zoo::Network network = zoo::build(variantOf(reference), {.device = c10::DeviceType::Meta});
+        const zoo::Network network = built(reference, c10::DeviceType::Meta);
         const zoo::NamedTensors tensors = network.tensors();
         QCOMPARE(tensors.size(), reference.shapes.size());
         std::int64_t parameters = 0;
@@ -109,22 +120,38 @@ private:
         return test::loadReference(file.toStdString());
     }
 
-    static const zoo::Variant &variantOf(const test::Reference &reference)
+    static zoo::Variant variantOf(const test::Reference &reference)
     {
-        return **zoo::findVariant(reference.name);
+        static const std::map<std::string, std::string> published = {{"bert_base", "bert-base-uncased"},
+                                                                     {"bert_large", "bert-large-uncased"},
+                                                                     {"bert_tiny", "bert-tiny"},
+                                                                     {"distilbert", "distilbert-base-uncased"},
+                                                                     {"minilm_l6_h384", "all-MiniLM-L6-v2"}};
+        if (!reference.config.empty())
+            return zoo::textVariant(*zoo::textConfigFrom(reference.config, reference.name));
+        const auto name = published.find(reference.name);
+        return **zoo::findVariant(name == published.end() ? reference.name : name->second);
+    }
+
+    /// The original counts three classes where it is of text.
+    static zoo::Network built(const test::Reference &reference, c10::DeviceType device)
+    {
+        return zoo::build(variantOf(reference), {.classes = reference.logits.size(1), .device = device});
     }
 
     static zoo::Network filled(const test::Reference &reference, at::ScalarType type)
     {
-        zoo::Network network = zoo::build(variantOf(reference));
+        zoo::Network network = built(reference, c10::DeviceType::CPU);
         test::fillByFormula(network, reference.seed, reference.gain);
         network.toType(type);
         return network;
     }
 
-    static at::Tensor inputOf(const test::Reference &reference, at::ScalarType type)
+    static zoo::Flow inputOf(const test::Reference &reference, at::ScalarType type)
     {
-        return test::inputByFormula(reference.input, reference.seed).to(type);
+        if (reference.tokens)
+            return *reference.tokens;
+        return zoo::flowOf(test::inputByFormula(reference.input, reference.seed).to(type));
     }
 };
 

@@ -16,9 +16,16 @@ class TestSpeed : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSpeedHasItsConditions_data()
+    {
+        QTest::addColumn<std::string>("network");
+        QTest::newRow("pictures") << std::string("squeezenet1_1");
+        QTest::newRow("texts") << std::string("bert-tiny");
+    }
     void aSpeedHasItsConditions()
     {
-        const auto speed = insight::measureSpeed("squeezenet1_1", 64, 1, StopToken());
+        QFETCH(std::string, network);
+        const auto speed = insight::measureSpeed(network, 64, 1, StopToken());
         QVERIFY2(speed, speed ? "" : speed.error().line().c_str());
         QVERIFY(*speed && (*speed)->picturesPerSecond > 0);
         QCOMPARE((*speed)->threads, 1);
@@ -38,6 +45,7 @@ private Q_SLOTS:
         QVERIFY(!insight::measureSpeed("resnet19", 224, 1, StopToken()));
         QVERIFY(!insight::measureSpeed("vit_b_16", 96, 1, StopToken()));
         QVERIFY(!insight::measureSpeed("resnet18", 1, 1, StopToken()));
+        QVERIFY(!insight::measureSpeed("bert-tiny", 513, 1, StopToken()));
     }
 
     void speedsAreRemembered()

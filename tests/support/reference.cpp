@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/reference.h"
 
+#include "core/zoo/text_input.h"
+
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/abs.h>
 #include <ATen/ops/empty.h>
@@ -66,6 +68,22 @@ at::Tensor valuesOf(const zoo::NamedTensor &named, std::uint64_t seed, double ga
     return u.mul(static_cast<double>(static_cast<float>(std::sqrt(gain / fanIn))));
 }
 
+/// {"input_ids": rows of numbers, ...}
+zoo::Flow tokensOf(const nlohmann::ordered_json &input)
+{
+    const auto tensor = [&](const char *name) -> at::Tensor {
+        if (!input.contains(name))
+            return {};
+        std::vector<std::int64_t> values;
+        for (const auto &row : input.at(name))
+            for (const std::int64_t value : row)
+                values.push_back(value);
+        const auto rows = static_cast<std::int64_t>(input.at(name).size());
+        return at::from_blob(values.data(), {rows, static_cast<std::int64_t>(values.size()) / rows}, at::kLong).clone();
+    };
+    return zoo::textFlow(tensor("input_ids"), tensor("token_type_ids"), tensor("attention_mask"));
+}
+
 } // namespace
 
 Reference loadReference(const std::string &path)
@@ -76,7 +94,12 @@ Reference loadReference(const std::string &path)
     reference.name = json.at("name");
     reference.seed = json.at("seed");
     reference.gain = json.at("gain");
-    reference.input = json.at("input").get<std::vector<std::int64_t>>();
+    if (json.at("input").is_array())
+        reference.input = json.at("input").get<std::vector<std::int64_t>>();
+    else
+        reference.tokens = tokensOf(json.at("input"));
+    if (json.contains("config"))
+        reference.config = json.at("config").dump();
     reference.parameters = json.at("num_params");
     for (const auto &[name, shape] : json.at("params").items())
         reference.shapes.emplace_back(name, shape.get<std::vector<std::int64_t>>());

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,7 +19,9 @@ struct Reference {
     std::string name;
     std::uint64_t seed = 0;
     double gain = 0;
+    std::string config;              ///< of a text network that was not published: its config.json
     std::vector<std::int64_t> input; ///< shape of the image tensor
+    std::optional<zoo::Flow> tokens; ///< of a text network, instead
     std::int64_t parameters = 0;
     std::vector<std::pair<std::string, std::vector<std::int64_t>>> shapes; ///< in the original's order
     at::Tensor logits;                                                     ///< [2, classes], float64

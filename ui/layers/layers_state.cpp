@@ -185,7 +185,7 @@ StageTimes::Key LayersState::timesKey() const
     const catalogue::ModelCard *card = m_workbench.card();
     StageTimes::Key key{m_chain.outline.model, config.preprocessing.crop, config.compute.threads};
     if (key.inputSize == 0)
-        key.inputSize = card ? card->input.crop : m_chain.outline.inputSize;
+        key.inputSize = card ? card->inputSize() : m_chain.outline.inputSize;
     if (key.threads == 0)
         key.threads = std::max(1, QThread::idealThreadCount());
     return key;

@@ -116,7 +116,7 @@ QString ModelTable::text(const ModelFacts &facts, int column) const
         return facts.card->accuracy.top1 > 0 ? QLocale().toString(facts.card->accuracy.top1, 'f', 1)
                                              : QStringLiteral("–");
     case Input:
-        return QString::number(facts.card->input.crop);
+        return QString::number(facts.card->inputSize());
     case Speed:
         return facts.speed ? significant(facts.speed->speed.picturesPerSecond) : QStringLiteral("–");
     case Weights:
@@ -142,7 +142,7 @@ QVariant ModelTable::sortKey(const ModelFacts &facts, int column)
     case Accuracy:
         return facts.card->accuracy.top1 > 0 ? QVariant(facts.card->accuracy.top1) : QVariant();
     case Input:
-        return facts.card->input.crop;
+        return facts.card->inputSize();
     case Speed:
         return facts.speed ? QVariant(facts.speed->speed.picturesPerSecond) : QVariant();
     case Weights:

@@ -88,7 +88,7 @@ std::int64_t SpeedMeter::threads() const
 
 const MeasuredSpeed *SpeedMeter::find(const catalogue::ModelCard &card) const
 {
-    return findSpeed(m_speeds, card.network, card.input.crop, threads());
+    return findSpeed(m_speeds, card.network, card.inputSize(), threads());
 }
 
 QString SpeedMeter::obstacle() const
@@ -102,7 +102,7 @@ void SpeedMeter::measure(const std::vector<const catalogue::ModelCard *> &cards,
     m_waiting.clear();
     m_error.reset();
     for (const catalogue::ModelCard *card : cards) {
-        const Subject subject{card->network, card->input.crop};
+        const Subject subject{card->network, card->inputSize()};
         if ((again || !find(*card)) && std::find(m_waiting.begin(), m_waiting.end(), subject) == m_waiting.end())
             m_waiting.push_back(subject);
     }
@@ -150,7 +150,7 @@ void SpeedMeter::stop()
 
 bool SpeedMeter::isMeasuring(const catalogue::ModelCard &card) const
 {
-    return isMeasuring() && !m_waiting.empty() && m_waiting.front() == Subject{card.network, card.input.crop};
+    return isMeasuring() && !m_waiting.empty() && m_waiting.front() == Subject{card.network, card.inputSize()};
 }
 
 } // namespace headstart::ui

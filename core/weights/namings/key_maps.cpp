@@ -12,7 +12,8 @@ namespace headstart::weights {
 
 namespace {
 
-constexpr std::array<KeyMap, 22> kKeyMaps = {{
+constexpr std::array<KeyMap, 23> kKeyMaps = {{
+    {"Hugging Face transformers", namings::huggingFaceText}, // our own of text, and it alone knows it
     {"torchvision and timm", namings::same},
     {"torchvision (old DenseNet)", namings::oldTorchvisionDenseNet},
     {"torchvision (old ViT)", namings::oldTorchvisionViT},

@@ -18,7 +18,7 @@ struct KeyMap {
     std::optional<OurName> (*translate)(std::string_view theirs, std::span<const std::string> ours);
 };
 
-/// Every naming that is known. The first is our own.
+/// Every naming that is known. The first two are our own: of text and of pictures.
 std::span<const KeyMap> keyMaps();
 
 /// How a file names the tensors of a network: in whose naming, and behind which wrapping ("module.", "net.", ...).

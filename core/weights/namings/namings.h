@@ -47,6 +47,10 @@ Renamed huggingFaceSwin(std::string_view theirs, Ours ours);
 Renamed huggingFaceViT(std::string_view theirs, Ours ours);
 Renamed huggingFaceViTAsTorchvision(std::string_view theirs, Ours ours);
 
+// hugging_face_text.cpp: of networks of text alone, with or without the family's name in front, and as TensorFlow's
+// were converted once
+Renamed huggingFaceText(std::string_view theirs, Ours ours);
+
 /// A layer of the n-th block, for who counts blocks through all stages, where timm has "blocks.STAGE.BLOCK": by the
 /// rules for the blocks of the first stage, which do not expand, or by those for all others.
 Renamed inNthBlock(std::size_t n, std::string_view layer, Ours ours, std::span<const NameRule> firstStage,

@@ -30,6 +30,8 @@ at::Tensor activated(const at::Tensor &x, Activation activation)
         return at::sigmoid(x);
     case Activation::Gelu:
         return at::gelu(x);
+    case Activation::GeluTanh:
+        return at::gelu(x, "tanh");
     }
     return x;
 }

@@ -13,7 +13,8 @@ enum class Activation {
     HardSwish,   ///< x * relu6(x + 3) / 6
     HardSigmoid, ///< relu6(x + 3) / 6
     Sigmoid,
-    Gelu, ///< with the error function, not its approximation
+    Gelu,     ///< with the error function, not its approximation
+    GeluTanh, ///< its approximation by tanh
 };
 
 at::Tensor activated(const at::Tensor &x, Activation activation);

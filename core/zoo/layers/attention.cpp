@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/zoo/layers/attention.h"
 
+#include "core/zoo/layers/dropout.h"
+
 #include <ATen/ops/add.h>
+#include <ATen/ops/masked_fill.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/mul.h>
 #include <ATen/ops/scaled_dot_product_attention.h>
 #include <ATen/ops/softmax.h>
 
 #include <cmath>
+#include <limits>
+#include <optional>
 #include <vector>
 
 namespace headstart::zoo {
@@ -40,6 +45,16 @@ void count(const at::Tensor &queries, const Pass &pass)
         *pass.multiplyAdds += kProducts * queries.numel() * queries.size(-2);
 }
 
+/// Step by step: LibTorch's fused kernel drops nothing on a processor.
+at::Tensor noisyAttention(const Heads &heads, const at::Tensor &seen, double probability, const Pass &pass)
+{
+    const double scale = 1 / std::sqrt(static_cast<double>(heads.queries.size(-1)));
+    at::Tensor logits = at::matmul(at::mul(heads.queries, scale), heads.keys.transpose(-2, -1));
+    if (seen.defined())
+        logits.masked_fill_(seen.logical_not(), -std::numeric_limits<double>::infinity());
+    return at::matmul(dropout(at::softmax(logits, -1), probability, pass), heads.values);
+}
+
 } // namespace
 
 at::Tensor selfAttention(const at::Tensor &qkv, std::int64_t heads, const Pass &pass)
@@ -47,6 +62,20 @@ at::Tensor selfAttention(const at::Tensor &qkv, std::int64_t heads, const Pass &
     const Heads parts = split(qkv, heads);
     count(parts.queries, pass);
     return joined(at::scaled_dot_product_attention(parts.queries, parts.keys, parts.values));
+}
+
+at::Tensor maskedSelfAttention(const Projections &projections, std::int64_t heads, const at::Tensor &mask,
+                               double probability, const Pass &pass)
+{
+    const std::int64_t size = projections.queries.size(-1) / heads;
+    const auto split = [&](const at::Tensor &x) { return x.unflatten(-1, {heads, size}).transpose(-3, -2); };
+    const Heads parts = {split(projections.queries), split(projections.keys), split(projections.values)};
+    count(parts.queries, pass);
+    const at::Tensor seen = mask.defined() ? mask.unsqueeze(1).unsqueeze(1) : at::Tensor(); // by all heads and queries
+    if (isDropping(probability, pass))
+        return joined(noisyAttention(parts, seen, probability, pass));
+    return joined(at::scaled_dot_product_attention(parts.queries, parts.keys, parts.values,
+                                                   seen.defined() ? std::optional(seen) : std::nullopt));
 }
 
 at::Tensor biasedSelfAttention(const at::Tensor &qkv, std::int64_t heads, const at::Tensor &bias, const Pass &pass)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/zoo/layers/dropout.h"
 
+#include "core/zoo/kernels/dropped.h"
+
 #include <ATen/ops/dropout.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/mul.h>
@@ -9,24 +11,22 @@
 
 namespace headstart::zoo {
 
-namespace {
-
-bool isOff(double probability, const Pass &pass)
+bool isDropping(double probability, const Pass &pass)
 {
-    return probability <= 0 || !pass.noise || pass.mode == Mode::Evaluation;
+    return probability > 0 && pass.noise && pass.mode != Mode::Evaluation;
 }
-
-} // namespace
 
 at::Tensor dropout(const at::Tensor &x, double probability, const Pass &pass)
 {
+    if (!isDropping(probability, pass))
+        return x;
     constexpr bool kTrain = true;
-    return isOff(probability, pass) ? x : at::dropout(x, probability, kTrain);
+    return isForDropped(x) ? dropped(x, probability) : at::dropout(x, probability, kTrain);
 }
 
 at::Tensor dropPath(const at::Tensor &x, double probability, const Pass &pass)
 {
-    if (isOff(probability, pass))
+    if (!isDropping(probability, pass))
         return x;
     std::vector<std::int64_t> shape(static_cast<std::size_t>(x.dim()), 1);
     shape[0] = x.size(0);

@@ -29,6 +29,7 @@ public:
     Scope operator/(std::string_view name) const;
     Scope operator/(std::int64_t index) const { return *this / std::to_string(index); }
 
+    const std::string &path() const { return m_path; }
     NormOptions norm() const { return m_norm; }
 
     at::Tensor parameter(std::string_view name, at::IntArrayRef shape, Initialiser initialiser) const;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/zoo/flow.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace headstart::data {
+
+/// Samples as the network takes them.
+struct Batch {
+    std::vector<std::size_t> samples;
+    zoo::Flow input;
+    at::Tensor labels; ///< [N], int64
+};
+
+/// Gives out samples batch by batch, the last one may be smaller. Used by one thread.
+class BatchSource {
+public:
+    virtual ~BatchSource() = default;
+    /// Nothing after the last one. Errors: a file that is no longer what it was.
+    virtual Result<std::optional<Batch>> next() = 0;
+};
+
+} // namespace headstart::data

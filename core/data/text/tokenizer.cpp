@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/text/tokenizer.h"
+
+#include "core/data/text/tokenizer_parts.h"
+#include "core/data/text/word_piece.h"
+
+#include <algorithm>
+#include <atomic>
+#include <future>
+
+namespace headstart::data {
+
+namespace {
+
+using Kind = Frame::Kind;
+using Model = std::variant<WordPiece, BytePairs>;
+
+Result<Model> modelOf(const TokenizerParts &parts)
+{
+    if (std::holds_alternative<WordPieceParts>(parts.model))
+        return Model(WordPiece(parts));
+    const auto &model = std::get<BytePairParts>(parts.model);
+    auto pairs = BytePairs::make(parts.vocabulary, model.merges, model.rules, parts.files.front().string());
+    if (!pairs)
+        return pairs.error();
+    return Model(*std::move(pairs));
+}
+
+std::size_t lengthOf(const Frame::Part &part, const Lengths &kept)
+{
+    if (part.kind == Kind::Special)
+        return part.ids.size();
+    return part.kind == Kind::First ? kept.first : kept.second;
+}
+
+} // namespace
+
+struct Tokenizer::Inner {
+    /// Without special tokens around it.
+    std::vector<Piece> piecesOf(std::string_view text) const
+    {
+        std::vector<Letter> letters;
+        letters.reserve(text.size());
+        appendLetters(text, letters);
+        std::vector<Piece> out;
+        const auto take = [&out](std::int32_t id, Letters part) {
+            out.push_back({id, part.front().begin, part.back().end});
+        };
+        std::vector<Letter> normalised;
+        asTheyAre.part(letters, take, [&](Letters part) {
+            if (parts.rules) {
+                normalised.clear();
+                normalise(*parts.rules, part, normalised);
+                part = normalised;
+            }
+            inNormalised.part(part, take, [&](Letters rest) {
+                std::visit([&](const auto &encoder) { encoder.encode(rest, out); }, model);
+            });
+        });
+        return out;
+    }
+
+    Tokens framed(const Frame &frame, const std::vector<Piece> &first, const std::vector<Piece> &second,
+                  std::size_t most) const
+    {
+        const Lengths whole{first.size(), second.size()};
+        const std::size_t room = most == 0 ? whole.first + whole.second : most - std::min(most, frame.added());
+        const Lengths kept = cutLongestFirst(whole, room);
+        Tokens out;
+        out.ids.reserve(kept.first + kept.second + frame.added());
+        for (const Frame::Part &part : frame.parts) {
+            const std::vector<Piece> &pieces = part.kind == Kind::Second ? second : first;
+            for (std::size_t i = 0; i < lengthOf(part, kept); ++i)
+                out.ids.push_back(part.kind == Kind::Special ? part.ids[i] : pieces[i].id);
+            out.types.resize(out.ids.size(), part.type);
+        }
+        out.cutOff = whole.first + whole.second - kept.first - kept.second;
+        return out;
+    }
+
+    TokenizerParts parts;
+    Model model;
+    AddedTokens asTheyAre{};
+    AddedTokens inNormalised{};
+};
+
+Result<Tokenizer> Tokenizer::open(const std::filesystem::path &folder)
+{
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error))
+        return badInput(folder.string(), say("there is no such folder"));
+    const std::filesystem::path whole = folder / "tokenizer.json";
+    auto parts = std::filesystem::exists(whole, error) ? readTokenizerJson(whole) : readVocabularyFiles(folder);
+    if (!parts)
+        return parts.error();
+    auto model = modelOf(*parts);
+    if (!model)
+        return model.error();
+    const auto inner = std::make_shared<Inner>(Inner{*std::move(parts), *std::move(model)});
+    for (const AddedToken &token : inner->parts.added) {
+        std::vector<Letter> letters;
+        appendLetters(token.content, letters);
+        std::vector<Letter> normalised;
+        if (token.isNormalised && inner->parts.rules)
+            normalise(*inner->parts.rules, letters, normalised);
+        const bool isChanged = token.isNormalised && inner->parts.rules;
+        (token.isNormalised ? inner->inNormalised : inner->asTheyAre).add(token, isChanged ? normalised : letters);
+    }
+    return Tokenizer(inner);
+}
+
+Tokens Tokenizer::encode(std::string_view text, std::size_t most) const
+{
+    return m_inner->framed(m_inner->parts.single, m_inner->piecesOf(text), {}, most);
+}
+
+Tokens Tokenizer::encode(std::string_view first, std::string_view second, std::size_t most) const
+{
+    return m_inner->framed(m_inner->parts.pair, m_inner->piecesOf(first), m_inner->piecesOf(second), most);
+}
+
+std::vector<TokenPiece> Tokenizer::pieces(std::string_view text) const
+{
+    const auto nameOf = [this](std::int32_t id) { return std::string(m_inner->parts.vocabulary.token(id)); };
+    std::vector<TokenPiece> out;
+    std::size_t end = 0;
+    for (const Frame::Part &part : m_inner->parts.single.parts) {
+        for (const std::int32_t id : part.ids)
+            out.push_back({id, nameOf(id), end, end});
+        if (part.kind != Kind::First)
+            continue;
+        for (const Piece &piece : m_inner->piecesOf(text))
+            out.push_back({piece.id, nameOf(piece.id), piece.begin, piece.end});
+        end = text.size();
+    }
+    return out;
+}
+
+std::size_t Tokenizer::vocabulary() const
+{
+    return m_inner->parts.vocabulary.size();
+}
+
+std::int32_t Tokenizer::padding() const
+{
+    return m_inner->parts.padding.value_or(0);
+}
+
+std::optional<std::int32_t> Tokenizer::unknown() const
+{
+    return m_inner->parts.unknown;
+}
+
+const std::vector<std::filesystem::path> &Tokenizer::files() const
+{
+    return m_inner->parts.files;
+}
+
+std::vector<Tokens> encodeAll(const Tokenizer &tokenizer, std::span<const std::string> texts, std::size_t most,
+                              std::size_t threads)
+{
+    constexpr std::size_t kPiece = 64; // texts that a thread takes at once
+    std::vector<Tokens> out(texts.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t begin = next.fetch_add(kPiece); begin < texts.size(); begin = next.fetch_add(kPiece))
+            for (std::size_t i = begin; i < std::min(begin + kPiece, texts.size()); ++i)
+                out[i] = tokenizer.encode(texts[i], most);
+    };
+    std::vector<std::future<void>> helpers;
+    for (std::size_t i = 1; i < threads; ++i)
+        helpers.push_back(std::async(std::launch::async, work));
+    work();
+    for (std::future<void> &helper : helpers)
+        helper.get(); // throws what it threw
+    return out;
+}
+
+} // namespace headstart::data

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/zoo/layers/chain.h"
+#include "core/zoo/layers/encoder_layer.h"
+#include "core/zoo/registry.h"
+#include "core/zoo/text_config.h"
+
+#include <string_view>
+
+namespace headstart::zoo {
+
+/// What the families of text networks call their parts.
+struct TextNames {
+    std::string_view encoder; ///< in front of the embeddings and the layers
+    std::string_view layers;  ///< in front of a layer's number, below that
+    std::string_view pooler;  ///< the linear layer over the first token
+    std::string_view head;    ///< the one with an output a class
+    const EncoderNames &layer;
+};
+
+/// What makes of the first token's vector what the head takes: [N, C] -> the same.
+using Pool = at::Tensor (*)(const Linear &pooler, const at::Tensor &first, const TextConfig &config, const Pass &pass);
+
+/// The chain that all of them are: embeddings, encoder.layer.0 to N-1, pooler, head (dropout, then a linear layer).
+Network buildText(const Variant &variant, const NetworkOptions &options, const TextNames &names, Pool pool);
+
+} // namespace headstart::zoo

@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Times the fine-tuning of MiniLM-L6 on 6,000 short texts, whole processes, against transformers.
+
+    pip install torch==2.13.0 transformers safetensors
+    text.py HEADSTART_CLI MODELS TABLE [--repetitions N]
+
+MODELS is the library with the folder all-MiniLM-L6-v2, TABLE the demo's texts. `headstart-cli demo --task text` trains
+and judges; then peers/text_transformers.py does the same with the same texts, as many epochs and two threads, with
+dynamic padding and once more with every text filled up to 128 tokens. They take turns. Ratios are medians of ours over
+theirs of each repetition. Prints a table in Markdown.
+"""
+import argparse
+import csv
+import json
+import os
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PEER = Path(__file__).with_name("peers") / "text_transformers.py"
+THREADS = {"OMP_NUM_THREADS": "2"}
+
+
+def measured(*command):
+    """Seconds, peak MiB, and what it printed as JSON."""
+    begin = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | THREADS)
+    printed, said = child.stdout.read(), child.stderr.read()
+    _, status, usage = os.wait4(child.pid, 0)
+    if os.waitstatus_to_exitcode(status):
+        sys.exit(f"{command[0]} failed: {said.decode()}")
+    return time.perf_counter() - begin, usage.ru_maxrss / 1024, json.loads(printed)
+
+
+def write_texts(store, run, table, path):
+    """The run's texts as the peers read them. A sample is called by its line in the table."""
+    database = sqlite3.connect(store)
+    [parts] = database.execute("SELECT parts FROM splits WHERE run = ?", [run]).fetchone()
+    samples = database.execute("SELECT file, label FROM samples WHERE run = ? ORDER BY sample", [run]).fetchall()
+    classes = database.execute("SELECT COUNT(*) FROM classes WHERE run = ?", [run]).fetchone()[0]
+    reader = csv.reader(table.read_text(encoding="mac_roman", newline="").splitlines(keepends=True))
+    texts = {}
+    column = next(reader).index("text")
+    last = reader.line_num
+    for row in reader:
+        texts[last + 1] = row[column]
+        last = reader.line_num
+    out = {"classes": classes, "train": [], "validation": []}
+    for (file, label), part in zip(samples, parts, strict=True):
+        if part < 2:
+            out["train" if part == 0 else "validation"].append([texts[int(file.rpartition(" ")[2])], label])
+    path.write_text(json.dumps(out))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("cli")
+    parser.add_argument("models", type=Path)
+    parser.add_argument("table", type=Path)
+    parser.add_argument("--repetitions", type=int, default=3)
+    options = parser.parse_args()
+    rows = {"headstart-cli": [], "dynamic": [], "fixed": []}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for repetition in range(options.repetitions):
+            store = folder / f"{repetition}.db"
+            ours = measured(options.cli, "--store", store, "--library", options.models, "demo", "--task", "text",
+                            "--data", options.table, "--seed", str(repetition), "--json")
+            rows["headstart-cli"].append((*ours[:2], ours[2]["validation"]["accuracy"]))
+            write_texts(store, ours[2]["run"], options.table, folder / "texts.json")
+            for padding in "dynamic", "fixed":
+                theirs = measured(sys.executable, PEER, options.models / "all-MiniLM-L6-v2", folder / "texts.json",
+                                  "--padding", padding)
+                rows[padding].append((*theirs[:2], max(theirs[2]["accuracies"])))
+    print("| | seconds | ours / theirs | peak MiB | accuracy |\n|-|-|-|-|-|")
+    for what, values in rows.items():
+        ratio = statistics.median(ours[0] / theirs[0] for ours, theirs in zip(rows["headstart-cli"], values))
+        seconds, peak, accuracy = (statistics.median(column) for column in zip(*values))
+        title = what if what == "headstart-cli" else f"transformers, {what} padding"
+        print(f"| {title} | {seconds:.1f} | {ratio:.2f} | {peak:.0f} | {accuracy:.3f} |")
+
+
+if __name__ == "__main__":
+    main()
