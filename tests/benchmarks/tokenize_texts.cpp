@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tokenize_texts FOLDER TEXTS THREADS: how long it takes to make tokens of all lines of a file, the median of a few times.
-// tokenize_texts.py compares it with Python.
+// tokenize_texts FOLDER TEXTS THREADS: how long it takes to make tokens of all lines of a file, the median of a few
+// times. tokenize_texts.py compares it with Python.
 #include "core/base/text_file.h"
 #include "core/data/text/tokenizer.h"
 
