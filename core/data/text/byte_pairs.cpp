@@ -61,11 +61,14 @@ public:
         }
     }
 
-    void appendTo(std::vector<Piece> &out) const
+    /// Moves the tokens behind others; the next word takes the room.
+    void moveTo(std::vector<Piece> &out)
     {
         for (const Symbol &symbol : m_symbols)
             if (symbol.isThere)
                 out.push_back(symbol.piece);
+        m_symbols.clear();
+        m_endsUnknown = false;
     }
 
 private:
@@ -166,14 +169,17 @@ void BytePairs::encode(Letters text, std::vector<Piece> &out) const
         longer.insert(longer.end(), text.begin(), text.end());
         text = longer;
     }
+    Word word(*this);
     ByteWords words(text);
-    for (Letters word = words.next(); !word.empty(); word = words.next())
-        encodeWord(word, out);
+    for (Letters letters = words.next(); !letters.empty(); letters = words.next()) {
+        fill(word, letters);
+        word.merge();
+        word.moveTo(out);
+    }
 }
 
-void BytePairs::encodeWord(Letters text, std::vector<Piece> &out) const
+void BytePairs::fill(Word &word, Letters text) const
 {
-    Word word(*this);
     std::string bytes;
     for (const Letter &letter : text) {
         bytes.clear();
@@ -186,8 +192,6 @@ void BytePairs::encodeWord(Letters text, std::vector<Piece> &out) const
                 word.addUnknown({*m_rules.unknown, letter.begin, letter.end}, m_rules.fusesUnknown);
         }
     }
-    word.merge();
-    word.appendTo(out);
 }
 
 } // namespace headstart::data

@@ -42,7 +42,8 @@ private:
     class Word;
 
     explicit BytePairs(const Vocabulary &vocabulary, Rules rules);
-    void encodeWord(Letters word, std::vector<Piece> &out) const;
+    /// The bytes of a text, as tokens.
+    void fill(Word &word, Letters text) const;
     const Merge *mergeOf(std::int32_t left, std::int32_t right) const;
 
     Rules m_rules;
