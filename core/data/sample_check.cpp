@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sample_check.h"
 
+#include "core/base/in_parallel.h"
 #include "core/data/picture_file.h"
 
 #include <algorithm>
-#include <atomic>
 #include <exception>
 #include <map>
 #include <mutex>
@@ -23,38 +23,18 @@ public:
 
     Result<void> run()
     {
-        const std::size_t all = m_listing.samples.size();
-        const std::size_t count = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), all);
-        std::vector<std::jthread> threads;
-        for (std::size_t i = 1; i < count; ++i)
-            threads.emplace_back([this] { work(); });
-        work();
-        threads.clear();
-        if (m_failure)
-            return *m_failure;
-        settle(std::min(m_next.load(), all));
+        try {
+            settle(inParallel(
+                m_listing.samples.size(), 1, std::thread::hardware_concurrency(), [this] { return !stopped(m_stop); },
+                [this](std::size_t sample, std::size_t) { look(sample); }));
+        } catch (const std::exception &exception) {
+            return failed(m_listing.source.path,
+                          say("the samples could not be looked at: %1", std::string(exception.what())));
+        }
         return {};
     }
 
 private:
-    /// A thread ends here; nothing may leave it.
-    void work()
-    {
-        try {
-            while (!stopped(m_stop) && !m_failed) {
-                const std::size_t sample = m_next++;
-                if (sample >= m_listing.samples.size())
-                    return;
-                look(sample);
-            }
-        } catch (const std::exception &exception) {
-            const std::scoped_lock lock(m_mutex);
-            m_failed = true;
-            m_failure = failed(m_listing.source.path,
-                               say("the samples could not be looked at: %1", std::string(exception.what())));
-        }
-    }
-
     void look(std::size_t index)
     {
         Sample &sample = m_listing.samples[index];
@@ -93,12 +73,9 @@ private:
     Listing &m_listing;
     const StopToken *m_stop;
     const Dataset::Progress &m_progress;
-    std::atomic<std::size_t> m_next = 0;
-    std::atomic<bool> m_failed = false;
     std::mutex m_mutex; ///< of what follows
     std::size_t m_done = 0;
     std::map<std::size_t, Text> m_problems; ///< by sample
-    std::optional<Error> m_failure;
 };
 
 } // namespace

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/text_findings.h"
 
+#include "core/base/in_parallel.h"
 #include "core/data/listing.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <mutex>
 #include <numeric>
@@ -27,62 +27,6 @@ TokenCount countCharacters(const TextSample &sample)
 {
     return {charactersIn(sample.first) + (sample.second ? charactersIn(*sample.second) : 0), 0};
 }
-
-/// The texts, taken one by one by several threads.
-class Measuring {
-public:
-    Measuring(const Dataset &texts, const CountTokens &count, const StopToken *stop)
-        : m_texts(texts), m_count(count), m_stop(stop), m_looked(std::min(texts.samples().size(), kMostLookedAt))
-    {}
-
-    TextLengths run()
-    {
-        m_out.inTokens = static_cast<bool>(m_count);
-        m_out.sorted.reserve(m_looked);
-        {
-            std::vector<std::jthread> threads;
-            for (unsigned i = 1; i < std::max(1U, std::thread::hardware_concurrency()); ++i)
-                threads.emplace_back([this] { work(); });
-            work();
-        }
-        std::sort(m_out.sorted.begin(), m_out.sorted.end());
-        return std::move(m_out);
-    }
-
-private:
-    void work()
-    {
-        constexpr std::size_t kAtOnce = 64;
-        while (!stopped(m_stop)) {
-            const std::size_t begin = m_next.fetch_add(kAtOnce);
-            if (begin >= m_looked)
-                return;
-            std::vector<std::uint32_t> lengths;
-            std::size_t unknown = 0;
-            const std::size_t end = std::min(begin + kAtOnce, m_looked);
-            for (std::size_t i = begin; i < end; ++i) {
-                const auto text = m_texts.text(i * m_texts.samples().size() / m_looked);
-                if (!text)
-                    continue;
-                const TokenCount count = m_count ? m_count(*text) : countCharacters(*text);
-                lengths.push_back(static_cast<std::uint32_t>(count.tokens));
-                unknown += count.unknown;
-            }
-            const std::scoped_lock lock(m_mutex);
-            m_out.sorted.insert(m_out.sorted.end(), lengths.begin(), lengths.end());
-            m_out.unknown += unknown;
-            m_out.unreadable += end - begin - lengths.size();
-        }
-    }
-
-    const Dataset &m_texts;
-    const CountTokens &m_count;
-    const StopToken *m_stop;
-    std::size_t m_looked;
-    std::atomic<std::size_t> m_next = 0;
-    std::mutex m_mutex; ///< of what follows
-    TextLengths m_out;
-};
 
 /// A share as people read it, with a digit behind the point.
 std::string percent(double share)
@@ -147,7 +91,33 @@ std::vector<std::size_t> TextLengths::histogram(std::size_t width) const
 
 TextLengths lengthsOf(const Dataset &texts, const CountTokens &count, const StopToken *stop)
 {
-    return Measuring(texts, count, stop).run();
+    constexpr std::size_t kAtOnce = 64;
+    const std::size_t all = texts.samples().size();
+    const std::size_t looked = std::min(all, kMostLookedAt);
+    TextLengths out;
+    out.inTokens = static_cast<bool>(count);
+    out.sorted.reserve(looked);
+    std::mutex mutex; // guards `out`
+    inParallel(
+        looked, kAtOnce, std::thread::hardware_concurrency(), [&] { return !stopped(stop); },
+        [&](std::size_t begin, std::size_t end) {
+            std::vector<std::uint32_t> lengths;
+            std::size_t unknown = 0;
+            for (std::size_t i = begin; i < end; ++i) {
+                const auto text = texts.text(i * all / looked);
+                if (!text)
+                    continue;
+                const TokenCount one = count ? count(*text) : countCharacters(*text);
+                lengths.push_back(static_cast<std::uint32_t>(one.tokens));
+                unknown += one.unknown;
+            }
+            const std::scoped_lock lock(mutex);
+            out.sorted.insert(out.sorted.end(), lengths.begin(), lengths.end());
+            out.unknown += unknown;
+            out.unreadable += end - begin - lengths.size();
+        });
+    std::sort(out.sorted.begin(), out.sorted.end());
+    return out;
 }
 
 std::vector<Text> findingsOf(const Dataset &texts, const TextLengths &lengths, std::size_t most)

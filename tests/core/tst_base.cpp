@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What everything stands on: sentences, errors, results, files that appear whole.
+// What everything stands on: sentences, errors, results, work by several threads, files that appear whole.
 #include "core/base/atomic_file.h"
 #include "core/base/byte_source.h"
 #include "core/base/hashing.h"
+#include "core/base/in_parallel.h"
 #include "core/base/random.h"
 #include "core/base/result.h"
 #include "tests/support/files.h"
@@ -14,7 +15,9 @@
 #include <array>
 #include <cmath>
 #include <filesystem>
+#include <stdexcept>
 #include <sys/stat.h>
+#include <vector>
 
 using namespace headstart;
 
@@ -46,6 +49,45 @@ private Q_SLOTS:
         QCOMPARE(error.error().file, std::string("f"));
         QVERIFY(Result<void>());
         QVERIFY(!Result<void>(badInput("f", say("r"))));
+    }
+
+    void workIsDividedAmongThreads_data()
+    {
+        QTest::addColumn<int>("threads");
+        QTest::newRow("one") << 1;
+        QTest::newRow("more than pieces") << 50;
+    }
+
+    void workIsDividedAmongThreads()
+    {
+        QFETCH(int, threads);
+        std::vector<int> seen(100);
+        const auto always = [] { return true; };
+        const auto look = [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i)
+                ++seen[i];
+        };
+        QCOMPARE(inParallel(seen.size(), 7, static_cast<std::size_t>(threads), always, look), seen.size());
+        QVERIFY(seen == std::vector<int>(100, 1));
+        QCOMPARE(inParallel(0, 7, 2, always, look), std::size_t{0});
+        QCOMPARE(inParallel(
+                     100, 7, 2, [] { return false; }, look),
+                 std::size_t{0});
+        QVERIFY(seen == std::vector<int>(100, 1));
+        const auto fail = [](std::size_t begin, std::size_t) {
+            if (begin == 21)
+                throw std::runtime_error("21");
+        };
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error,
+                                 inParallel(100, 7, static_cast<std::size_t>(threads), always, fail));
+    }
+
+    void whatWasTakenIsDone()
+    {
+        int calls = 0;
+        const std::size_t taken = inParallel(
+            100, 7, 1, [&] { return calls < 3; }, [&](std::size_t, std::size_t) { ++calls; });
+        QCOMPARE(taken, std::size_t{21});
     }
 
     void aFileAppearsWholeOrNotAtAll()

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/text/tokenized_texts.h"
 
+#include "core/base/in_parallel.h"
+#include "core/data/listing.h"
+
 #include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <optional>
-#include <thread>
 
 namespace headstart::data {
 
@@ -20,7 +22,7 @@ struct TokenizedTexts::Content {
 
 namespace {
 
-constexpr std::size_t kPiece = 256; // samples that a thread takes at once
+constexpr std::size_t kAtOnce = 256;
 
 /// A piece's samples, one after another.
 struct Tokenized {
@@ -30,81 +32,25 @@ struct Tokenized {
     std::size_t cut = 0;
 };
 
-Tokens encoded(const Tokenizer &tokenizer, const TextSample &text, std::size_t most)
+/// Of the samples from `begin` to `end`, not included.
+Result<Tokenized> tokenized(const Dataset &dataset, const Tokenizer &tokenizer, std::size_t most, std::size_t begin,
+                            std::size_t end)
 {
-    return text.second ? tokenizer.encode(text.first, *text.second, most) : tokenizer.encode(text.first, most);
+    Tokenized out;
+    for (std::size_t sample = begin; sample < end; ++sample) {
+        const auto text = dataset.text(sample);
+        if (!text)
+            return text.error();
+        const Tokens tokens =
+            text->second ? tokenizer.encode(text->first, *text->second, most) : tokenizer.encode(text->first, most);
+        const auto second = std::find(tokens.types.begin(), tokens.types.end(), 1);
+        out.ids.insert(out.ids.end(), tokens.ids.begin(), tokens.ids.end());
+        out.lengths.push_back(static_cast<std::uint32_t>(tokens.ids.size()));
+        out.secondFroms.push_back(static_cast<std::uint32_t>(second - tokens.types.begin()));
+        out.cut += tokens.cutOff > 0 ? 1 : 0;
+    }
+    return out;
 }
-
-/// The threads' common work: who is free takes the next piece.
-class Work {
-public:
-    Work(const Dataset &dataset, const Tokenizer &tokenizer, std::size_t most, const StopToken *stop,
-         const Dataset::Progress &progress)
-        : m_dataset(dataset), m_tokenizer(tokenizer), m_most(most), m_stop(stop), m_progress(progress),
-          m_pieces((dataset.samples().size() + kPiece - 1) / kPiece)
-    {}
-
-    void run()
-    {
-        for (std::size_t piece = m_next++; piece < m_pieces.size() && !m_failed; piece = m_next++) {
-            if (m_stop && m_stop->stopped())
-                return;
-            if (auto made = make(piece); !made)
-                return fail(made.error());
-            report(piece);
-        }
-    }
-
-    const std::optional<Error> &error() const { return m_error; }
-    const std::vector<Tokenized> &pieces() const { return m_pieces; }
-
-private:
-    Result<void> make(std::size_t piece)
-    {
-        const std::size_t end = std::min((piece + 1) * kPiece, m_dataset.samples().size());
-        Tokenized &out = m_pieces[piece];
-        for (std::size_t sample = piece * kPiece; sample < end; ++sample) {
-            const auto text = m_dataset.text(sample);
-            if (!text)
-                return text.error();
-            const Tokens tokens = encoded(m_tokenizer, *text, m_most);
-            const auto second = std::find(tokens.types.begin(), tokens.types.end(), 1);
-            out.ids.insert(out.ids.end(), tokens.ids.begin(), tokens.ids.end());
-            out.lengths.push_back(static_cast<std::uint32_t>(tokens.ids.size()));
-            out.secondFroms.push_back(static_cast<std::uint32_t>(second - tokens.types.begin()));
-            out.cut += tokens.cutOff > 0 ? 1 : 0;
-        }
-        return {};
-    }
-
-    void report(std::size_t piece)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_done += m_pieces[piece].lengths.size();
-        if (m_progress)
-            m_progress(m_done, m_dataset.samples().size());
-    }
-
-    void fail(const Error &why)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_failed = true;
-        if (!m_error)
-            m_error = why;
-    }
-
-    const Dataset &m_dataset;
-    const Tokenizer &m_tokenizer;
-    const std::size_t m_most;
-    const StopToken *const m_stop;
-    const Dataset::Progress &m_progress;
-    std::vector<Tokenized> m_pieces;
-    std::atomic<std::size_t> m_next = 0;
-    std::atomic<bool> m_failed = false;
-    std::mutex m_mutex; ///< guards what follows
-    std::size_t m_done = 0;
-    std::optional<Error> m_error;
-};
 
 } // namespace
 
@@ -114,18 +60,32 @@ TokenizedTexts::TokenizedTexts(std::shared_ptr<const Content> content) : m_conte
 Result<TokenizedTexts> TokenizedTexts::of(const Dataset &dataset, const Tokenizer &tokenizer, std::size_t most,
                                           std::size_t threads, const StopToken *stop, const Dataset::Progress &progress)
 {
-    Work work(dataset, tokenizer, most, stop, progress);
-    std::vector<std::thread> helpers;
-    for (std::size_t i = 1; i < threads; ++i)
-        helpers.emplace_back([&] { work.run(); });
-    work.run();
-    for (std::thread &helper : helpers)
-        helper.join();
-    if (work.error())
-        return *work.error();
+    const std::size_t all = dataset.samples().size();
+    std::vector<Tokenized> pieces((all + kAtOnce - 1) / kAtOnce);
+    std::mutex mutex; // guards what follows
+    std::size_t done = 0;
+    std::optional<Error> error;
+    std::atomic<bool> isWrong = false;
+    inParallel(
+        all, kAtOnce, threads, [&] { return !stopped(stop) && !isWrong; },
+        [&](std::size_t begin, std::size_t end) {
+            auto piece = tokenized(dataset, tokenizer, most, begin, end);
+            const std::scoped_lock lock(mutex);
+            if (!piece) {
+                isWrong = true;
+                error = piece.error();
+                return;
+            }
+            pieces[begin / kAtOnce] = std::move(*piece);
+            done += end - begin;
+            if (progress)
+                progress(done, all);
+        });
+    if (error)
+        return *error;
     auto content = std::make_shared<Content>();
     content->padding = tokenizer.padding();
-    for (const Tokenized &piece : work.pieces()) {
+    for (const Tokenized &piece : pieces) {
         std::uint64_t end = content->ids.size();
         content->ids.insert(content->ids.end(), piece.ids.begin(), piece.ids.end());
         for (const std::uint32_t length : piece.lengths) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/text/tokenizer.h"
 
+#include "core/base/in_parallel.h"
 #include "core/data/text/tokenizer_parts.h"
 #include "core/data/text/word_piece.h"
 
 #include <algorithm>
-#include <atomic>
-#include <future>
 
 namespace headstart::data {
 
@@ -159,20 +158,14 @@ const std::vector<std::filesystem::path> &Tokenizer::files() const
 std::vector<Tokens> encodeAll(const Tokenizer &tokenizer, std::span<const std::string> texts, std::size_t most,
                               std::size_t threads)
 {
-    constexpr std::size_t kPiece = 64; // texts that a thread takes at once
+    constexpr std::size_t kAtOnce = 64;
     std::vector<Tokens> out(texts.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t begin = next.fetch_add(kPiece); begin < texts.size(); begin = next.fetch_add(kPiece))
-            for (std::size_t i = begin; i < std::min(begin + kPiece, texts.size()); ++i)
+    inParallel(
+        texts.size(), kAtOnce, threads, [] { return true; },
+        [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i)
                 out[i] = tokenizer.encode(texts[i], most);
-    };
-    std::vector<std::future<void>> helpers;
-    for (std::size_t i = 1; i < threads; ++i)
-        helpers.push_back(std::async(std::launch::async, work));
-    work();
-    for (std::future<void> &helper : helpers)
-        helper.get(); // throws what it threw
+        });
     return out;
 }
 
