@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/data/dataset.h"
 #include "core/zoo/flow.h"
 
 #include <ATen/core/Tensor.h>
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace headstart::data {
@@ -18,6 +20,9 @@ struct Batch {
     zoo::Flow input;
     at::Tensor labels; ///< [N], int64
 };
+
+/// Of these samples, [N], int64.
+at::Tensor labelsOf(const Dataset &dataset, std::span<const std::size_t> samples);
 
 /// Gives out samples batch by batch, the last one may be smaller. Used by one thread.
 class BatchSource {

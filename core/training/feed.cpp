@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/feed.h"
 
-#include <ATen/ops/tensor.h>
-
 #include <algorithm>
 
 namespace headstart::training {
@@ -54,10 +52,7 @@ std::optional<Fed> Feed::nextKept()
     Fed fed;
     fed.samples.assign(m_order.begin() + static_cast<std::ptrdiff_t>(m_position),
                        m_order.begin() + static_cast<std::ptrdiff_t>(end));
-    std::vector<std::int64_t> labels;
-    for (const std::size_t sample : fed.samples)
-        labels.push_back(static_cast<std::int64_t>(m_dataset.samples()[sample].label));
-    fed.labels = at::tensor(labels, at::kLong).to(m_device);
+    fed.labels = data::labelsOf(m_dataset, fed.samples).to(m_device);
     fed.flow = m_prefix.kept(fed.samples);
     m_position = end;
     return fed;

@@ -55,10 +55,7 @@ Result<std::optional<Batch>> TextBatches::next()
     batch.samples.assign(m_order.begin() + static_cast<std::ptrdiff_t>(m_position),
                          m_order.begin() + static_cast<std::ptrdiff_t>(end));
     m_position = end;
-    std::vector<std::int64_t> labels;
-    for (const std::size_t sample : batch.samples)
-        labels.push_back(static_cast<std::int64_t>(m_dataset.samples()[sample].label));
-    batch.labels = at::tensor(labels, at::kLong);
+    batch.labels = labelsOf(m_dataset, batch.samples);
     batch.input = textFlow(m_texts, batch.samples);
     return std::optional<Batch>(std::move(batch));
 }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/batch.h"
+
+#include <ATen/ops/tensor.h>
+
+#include <cstdint>
+
+namespace headstart::data {
+
+at::Tensor labelsOf(const Dataset &dataset, std::span<const std::size_t> samples)
+{
+    std::vector<std::int64_t> labels;
+    for (const std::size_t sample : samples)
+        labels.push_back(static_cast<std::int64_t>(dataset.samples()[sample].label));
+    return at::tensor(labels, at::kLong);
+}
+
+} // namespace headstart::data
