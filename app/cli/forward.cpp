@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
-#include "app/cli/model_argument.h"
 
+#include "core/training/model_source.h"
 #include "core/zoo/load.h"
 #include "core/zoo/tensor_bytes.h"
 #include "core/zoo/text_input.h"
@@ -107,10 +107,10 @@ Result<void> write(const std::string &path, const std::vector<std::pair<std::str
 }
 
 /// The result must not take the place of what it is made from.
-Result<void> checkOut(const Options &options, const std::string &weights)
+Result<void> checkOut(const Options &options, const std::filesystem::path &weights)
 {
     std::error_code ignored;
-    for (const std::string &source : {weights, options.input})
+    for (const std::filesystem::path &source : {weights, std::filesystem::path(options.input)})
         if (std::filesystem::equivalent(source, options.out, ignored))
             return badInput(options.out, say("the result would overwrite this file, from which it is made"));
     return {};
@@ -118,19 +118,25 @@ Result<void> checkOut(const Options &options, const std::string &weights)
 
 Result<void> forward(const Options &options)
 {
-    const auto model = modelWithWeights(options.model, options.weights);
-    if (!model)
-        return model.error();
-    if (auto checked = checkOut(options, model->weights); !checked)
+    const auto variant = training::variantOf(options.model);
+    if (!variant)
+        return variant.error();
+    const auto weights = options.weights.empty() ? training::weightsBeside(options.model)
+                                                 : Result<std::filesystem::path>(options.weights);
+    if (!weights)
+        return weights.error();
+    if (weights->empty())
+        return badInput(options.model, say("it brings no weights: give a file of them with --weights"));
+    if (auto checked = checkOut(options, *weights); !checked)
         return checked;
     const at::ScalarType type = options.inDouble ? at::kDouble : at::kFloat;
-    const auto input = readInput(options.input, model->variant, type);
+    const auto input = readInput(options.input, *variant, type);
     if (!input)
         return input.error();
-    const auto file = weights::WeightsFile::open(model->weights);
+    const auto file = weights::WeightsFile::open(*weights);
     if (!file)
         return file.error();
-    auto loaded = zoo::loadWhole(model->variant, *file);
+    auto loaded = zoo::loadWhole(*variant, *file);
     if (!loaded)
         return loaded.error();
     zoo::Network &network = loaded->network;

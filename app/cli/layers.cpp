@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/load_report.h"
-#include "app/cli/model_argument.h"
 
 #include "core/insight/outline.h"
+#include "core/training/model_source.h"
 #include "core/zoo/load.h"
 #include "core/zoo/registry.h"
 
@@ -111,11 +111,14 @@ nlohmann::ordered_json toJson(const std::string &model, const insight::Outline &
 
 Result<void> layers(const Options &options)
 {
-    const auto model = modelArgument(options.model);
-    if (!model)
-        return model.error();
-    const std::string weights = options.weights.empty() ? model->weights : options.weights;
-    const auto subject = subjectOf(options, weights, model->variant);
+    const auto variant = training::variantOf(options.model);
+    if (!variant)
+        return variant.error();
+    const auto beside = training::weightsBeside(options.model);
+    if (!beside)
+        return beside.error();
+    const std::string weights = options.weights.empty() ? beside->string() : options.weights;
+    const auto subject = subjectOf(options, weights, *variant);
     if (!subject)
         return subject.error();
     if (options.json) {

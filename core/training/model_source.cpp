@@ -12,8 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char *kConfig = "config.json";
-
 /// Of a text model that is called so.
 fs::path folderOf(const std::string &model, const fs::path &library)
 {
@@ -38,6 +36,16 @@ Result<zoo::Variant> variantOf(const std::string &model)
     return **variant;
 }
 
+Result<fs::path> weightsBeside(const fs::path &folder)
+{
+    if (!zoo::isTextFolder(folder))
+        return fs::path();
+    auto opened = zoo::openTextFolder(folder);
+    if (!opened)
+        return opened.error();
+    return std::move(opened->weights).value_or(fs::path());
+}
+
 Result<fs::path> weightsOf(const std::string &model, const fs::path &library)
 {
     if (const catalogue::ModelCard *card = catalogue::findCard(model))
@@ -45,12 +53,10 @@ Result<fs::path> weightsOf(const std::string &model, const fs::path &library)
     const fs::path folder = folderOf(model, library);
     if (!zoo::isTextFolder(folder))
         return badInput(model, say("the catalogue has no weights for this model: give a file of them"));
-    const auto opened = zoo::openTextFolder(folder);
-    if (!opened)
-        return opened.error();
-    if (!opened->weights)
+    auto weights = weightsBeside(folder);
+    if (weights && weights->empty())
         return badInput(folder.string(), say("there is neither model.safetensors nor pytorch_model.bin in it"));
-    return *opened->weights;
+    return weights;
 }
 
 Result<std::optional<TextModel>> textModelOf(const std::string &model, const zoo::Variant &variant,
@@ -80,7 +86,7 @@ Result<void> keepTextModel(const TextModel &text, const std::vector<std::string>
     }
     zoo::TextConfig config = *text.config;
     config.labels = classes;
-    return writeTextFile(folder / kConfig, zoo::textConfigJson(config));
+    return writeTextFile(zoo::configIn(folder), zoo::textConfigJson(config));
 }
 
 Result<KeptModel> keptModel(const fs::path &folder, const std::string &architecture)

@@ -17,6 +17,10 @@ namespace headstart::training {
 /// describes, as the Hugging Face hub lays it out. Errors: there is none, with the nearest names.
 Result<zoo::Variant> variantOf(const std::string &model);
 
+/// The weights in a text model's own folder; empty: it is no such folder, or has none. Errors: its config.json is not
+/// usable.
+Result<std::filesystem::path> weightsBeside(const std::filesystem::path &folder);
+
 /// The pre-trained weights of a model: its card's, or the folder's model.safetensors or pytorch_model.bin; in the
 /// library a text model has a folder of its name. Errors: they are not there.
 Result<std::filesystem::path> weightsOf(const std::string &model, const std::filesystem::path &library);

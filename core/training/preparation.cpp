@@ -7,6 +7,7 @@
 #include "core/training/freeze_plan.h"
 #include "core/training/run_model.h"
 #include "core/zoo/load.h"
+#include "core/zoo/made_up_input.h"
 #include "core/zoo/registry.h"
 #include "core/zoo/text_config.h"
 
@@ -124,12 +125,11 @@ std::string processorName()
 }
 
 /// Of a network that takes texts. Errors: it does not take that many tokens.
-Result<void> resolveTexts(RunConfig &config, const zoo::TextConfig &text)
+Result<void> resolveTexts(RunConfig &config, const zoo::Variant &variant)
 {
-    constexpr std::int64_t kUsual = 128;
-    const std::int64_t most = text.longest();
+    const std::int64_t most = variant.text->longest();
     if (config.texts.maxTokens == 0)
-        config.texts.maxTokens = std::min(kUsual, most);
+        config.texts.maxTokens = zoo::usualSize(variant);
     if (config.texts.maxTokens > most)
         return badInput({}, "texts.max_tokens", say("this network takes at most %1 tokens", most));
     constexpr std::int64_t kFewest = 4; // a pair's three special tokens, and one that says something
@@ -236,7 +236,7 @@ Result<RunConfig> resolved(const RunConfig &wanted)
     const catalogue::ModelCard *card = catalogue::findCard(config.model.id);
     if (card)
         config.model.id = card->id;
-    const auto input = variant->text ? resolveTexts(config, *variant->text) : resolvePictures(config, *variant, card);
+    const auto input = variant->text ? resolveTexts(config, *variant) : resolvePictures(config, *variant, card);
     if (!input)
         return input.error();
     if (auto checked = checkDevice(config.compute.device); !checked)

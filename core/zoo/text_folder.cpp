@@ -7,8 +7,6 @@ namespace headstart::zoo {
 
 namespace {
 
-constexpr const char *kConfig = "config.json";
-
 bool isFile(const std::filesystem::path &path)
 {
     std::error_code ignored;
@@ -17,14 +15,19 @@ bool isFile(const std::filesystem::path &path)
 
 } // namespace
 
+std::filesystem::path configIn(const std::filesystem::path &folder)
+{
+    return folder / "config.json";
+}
+
 bool isTextFolder(const std::filesystem::path &folder)
 {
-    return isFile(folder / kConfig);
+    return isFile(configIn(folder));
 }
 
 Result<TextFolder> openTextFolder(const std::filesystem::path &folder)
 {
-    auto config = readTextConfig(folder / kConfig);
+    auto config = readTextConfig(configIn(folder));
     if (!config)
         return config.error();
     TextFolder out{std::move(*config), {}};

@@ -15,6 +15,9 @@ struct TextFolder {
     std::optional<std::filesystem::path> weights; ///< model.safetensors, else pytorch_model.bin
 };
 
+/// Where a folder's config.json is, or would be.
+std::filesystem::path configIn(const std::filesystem::path &folder);
+
 /// Whether it is a folder with a config.json.
 bool isTextFolder(const std::filesystem::path &folder);
 
