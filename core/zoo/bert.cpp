@@ -6,7 +6,6 @@
 #include <ATen/ops/tanh.h>
 
 #include <array>
-#include <memory>
 #include <utility>
 
 namespace headstart::zoo::bert {
@@ -43,6 +42,18 @@ at::Tensor pooled(const Linear &pooler, const at::Tensor &first, const TextConfi
     return at::tanh(pooler(first, pass));
 }
 
+TextConfig configOf(const Row &row)
+{
+    constexpr std::int64_t kWider = 4;
+    TextConfig config;
+    config.vocabulary = row.vocabulary;
+    config.hidden = row.hidden;
+    config.layers = row.layers;
+    config.heads = row.heads;
+    config.intermediate = kWider * row.hidden;
+    return config;
+}
+
 Network build(const Variant &variant, const NetworkOptions &options)
 {
     return buildText(variant, options, kNames, pooled);
@@ -52,24 +63,12 @@ Network build(const Variant &variant, const NetworkOptions &options)
 
 Variant variantOf(std::string_view id, TextConfig config)
 {
-    return {.id = id, .build = build, .text = std::make_shared<const TextConfig>(std::move(config))};
+    return textVariantOf(id, std::move(config), build);
 }
 
 std::vector<Variant> variants()
 {
-    std::vector<Variant> out;
-    for (const Row &row : kRows) {
-        constexpr std::int64_t kWider = 4;
-        TextConfig config;
-        config.vocabulary = row.vocabulary;
-        config.hidden = row.hidden;
-        config.layers = row.layers;
-        config.heads = row.heads;
-        config.intermediate = kWider * row.hidden;
-        out.push_back(variantOf(row.id, config));
-        out.back().row = out.size() - 1;
-    }
-    return out;
+    return textVariantsOf(kRows, configOf, build);
 }
 
 } // namespace headstart::zoo::bert

@@ -6,7 +6,6 @@
 #include <ATen/ops/relu.h>
 
 #include <array>
-#include <memory>
 #include <utility>
 
 namespace headstart::zoo::distilbert {
@@ -31,6 +30,17 @@ at::Tensor pooled(const Linear &pooler, const at::Tensor &first, const TextConfi
     return at::relu(pooler(first, pass));
 }
 
+TextConfig configOf(const Row &row)
+{
+    TextConfig config;
+    config.family = TextFamily::DistilBert;
+    config.vocabulary = row.vocabulary;
+    config.layers = 6;
+    config.types = 0;
+    config.headDropout = 0.2;
+    return config;
+}
+
 Network build(const Variant &variant, const NetworkOptions &options)
 {
     return buildText(variant, options, kNames, pooled);
@@ -40,23 +50,12 @@ Network build(const Variant &variant, const NetworkOptions &options)
 
 Variant variantOf(std::string_view id, TextConfig config)
 {
-    return {.id = id, .build = build, .text = std::make_shared<const TextConfig>(std::move(config))};
+    return textVariantOf(id, std::move(config), build);
 }
 
 std::vector<Variant> variants()
 {
-    std::vector<Variant> out;
-    for (const Row &row : kRows) {
-        TextConfig config;
-        config.family = TextFamily::DistilBert;
-        config.vocabulary = row.vocabulary;
-        config.layers = 6;
-        config.types = 0;
-        config.headDropout = 0.2;
-        out.push_back(variantOf(row.id, config));
-        out.back().row = out.size() - 1;
-    }
-    return out;
+    return textVariantsOf(kRows, configOf, build);
 }
 
 } // namespace headstart::zoo::distilbert

@@ -7,7 +7,6 @@
 #include <ATen/ops/tanh.h>
 
 #include <array>
-#include <memory>
 #include <utility>
 
 namespace headstart::zoo::roberta {
@@ -31,6 +30,23 @@ at::Tensor pooled(const Linear &pooler, const at::Tensor &first, const TextConfi
     return at::tanh(pooler(dropout(first, config.headRate(), pass), pass));
 }
 
+TextConfig configOf(const Row &row)
+{
+    constexpr std::int64_t kWider = 4;
+    TextConfig config;
+    config.family = TextFamily::Roberta;
+    config.vocabulary = 50265;
+    config.positions = 514;
+    config.types = 1;
+    config.padding = 1;
+    config.normEpsilon = 1e-5;
+    config.hidden = row.hidden;
+    config.layers = row.layers;
+    config.heads = row.heads;
+    config.intermediate = kWider * row.hidden;
+    return config;
+}
+
 Network build(const Variant &variant, const NetworkOptions &options)
 {
     return buildText(variant, options, kNames, pooled);
@@ -40,29 +56,12 @@ Network build(const Variant &variant, const NetworkOptions &options)
 
 Variant variantOf(std::string_view id, TextConfig config)
 {
-    return {.id = id, .build = build, .text = std::make_shared<const TextConfig>(std::move(config))};
+    return textVariantOf(id, std::move(config), build);
 }
 
 std::vector<Variant> variants()
 {
-    std::vector<Variant> out;
-    for (const Row &row : kRows) {
-        constexpr std::int64_t kWider = 4;
-        TextConfig config;
-        config.family = TextFamily::Roberta;
-        config.vocabulary = 50265;
-        config.positions = 514;
-        config.types = 1;
-        config.padding = 1;
-        config.normEpsilon = 1e-5;
-        config.hidden = row.hidden;
-        config.layers = row.layers;
-        config.heads = row.heads;
-        config.intermediate = kWider * row.hidden;
-        out.push_back(variantOf(row.id, config));
-        out.back().row = out.size() - 1;
-    }
-    return out;
+    return textVariantsOf(kRows, configOf, build);
 }
 
 } // namespace headstart::zoo::roberta

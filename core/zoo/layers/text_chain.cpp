@@ -5,6 +5,7 @@
 #include "core/zoo/layers/recomputed.h"
 #include "core/zoo/layers/token_embeddings.h"
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,6 +30,11 @@ void addLayer(Chain &chain, NamedTensors &tensors, const Scope &layers, std::int
 }
 
 } // namespace
+
+Variant textVariantOf(std::string_view id, TextConfig config, decltype(Variant::build) build)
+{
+    return {.id = id, .build = build, .text = std::make_shared<const TextConfig>(std::move(config))};
+}
 
 Network buildText(const Variant &variant, const NetworkOptions &options, const TextNames &names, Pool pool)
 {
