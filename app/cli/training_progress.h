@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/command.h"
 #include "core/training/run.h"
 #include "core/training/time_left.h"
 
@@ -39,6 +40,9 @@ private:
 
 /// {"run", "status", "seconds", "best_epoch", "validation"}.
 nlohmann::ordered_json outcomeJson(const training::RunOutcome &outcome);
+/// A run from its configuration to its end, shown and reported. Ctrl-C stops it.
+Result<void> trainAndReport(const training::RunConfig &config, const std::string &name, const Invocation &invocation,
+                            bool json);
 /// Prints what came of a run. A run that was stopped is an error that says how to go on.
 Result<void> report(const Result<training::RunOutcome> &outcome, bool json);
 
