@@ -18,17 +18,9 @@ using namespace headstart;
 using test::cliPath;
 using test::isEmptyFolder;
 using test::Outcome;
+using test::runCli;
 using test::runProgram;
 using test::withoutPrivileges;
-
-namespace {
-
-Outcome cli(const QStringList &arguments)
-{
-    return runProgram(cliPath(), arguments);
-}
-
-} // namespace
 
 class TestCli : public QObject {
     Q_OBJECT
@@ -55,9 +47,9 @@ private Q_SLOTS:
     {
         const QString out = file("logits.safetensors");
         const Outcome outcome =
-            cli({QStringLiteral("forward"), QStringLiteral("resnet18"), QStringLiteral("--weights"),
-                 file("resnet18.safetensors"), QStringLiteral("--input"), file("input.safetensors"),
-                 QStringLiteral("--out"), out, QStringLiteral("--double"), QStringLiteral("--stages")});
+            runCli({QStringLiteral("forward"), QStringLiteral("resnet18"), QStringLiteral("--weights"),
+                    file("resnet18.safetensors"), QStringLiteral("--input"), file("input.safetensors"),
+                    QStringLiteral("--out"), out, QStringLiteral("--double"), QStringLiteral("--stages")});
         QCOMPARE(outcome.err, QString());
         QCOMPARE(outcome.code, 0);
         const auto opened = weights::WeightsFile::open(out.toStdString());
@@ -72,7 +64,7 @@ private Q_SLOTS:
 
     void layersPrintsStagesAndTotals()
     {
-        const Outcome outcome = cli({QStringLiteral("layers"), QStringLiteral("resnet50")});
+        const Outcome outcome = runCli({QStringLiteral("layers"), QStringLiteral("resnet50")});
         QCOMPARE(outcome.code, 0);
         const QStringList lines = outcome.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 1 + 19 + 1); // a heading, stem, 16 blocks, pool, head, a total
@@ -82,21 +74,21 @@ private Q_SLOTS:
 
     void layersAsJson()
     {
-        const Outcome outcome = cli({QStringLiteral("layers"), QStringLiteral("resnet18"), QStringLiteral("--classes"),
-                                     QStringLiteral("2"), QStringLiteral("--json")});
+        const Outcome outcome = runCli({QStringLiteral("layers"), QStringLiteral("resnet18"),
+                                        QStringLiteral("--classes"), QStringLiteral("2"), QStringLiteral("--json")});
         const auto json = nlohmann::json::parse(outcome.out.toStdString());
         QCOMPARE(json.at("stages").back().at("output").get<std::vector<int>>(), std::vector<int>({2}));
         QCOMPARE(json.at("parameters").get<int>(), 11'689'512 - 998 * 513);
-        const Outcome byAlias = cli({QStringLiteral("layers"), QStringLiteral("efficientnet-lite0")});
+        const Outcome byAlias = runCli({QStringLiteral("layers"), QStringLiteral("efficientnet-lite0")});
         QVERIFY2(byAlias.out.contains(QStringLiteral("4,652,008")), qPrintable(byAlias.err));
     }
 
     void modelsListsTheCatalogue()
     {
-        const Outcome all = cli({QStringLiteral("models"), QStringLiteral("--json")});
+        const Outcome all = runCli({QStringLiteral("models"), QStringLiteral("--json")});
         const auto json = nlohmann::json::parse(all.out.toStdString());
         QVERIFY(json.size() >= 120);
-        const Outcome found = cli({QStringLiteral("models"), QStringLiteral("squeezenet1_1")});
+        const Outcome found = runCli({QStringLiteral("models"), QStringLiteral("squeezenet1_1")});
         QVERIFY2(found.out.contains(QStringLiteral("sets of weights: 1\n")), qPrintable(found.out));
         QVERIFY2(found.out.simplified().contains(QStringLiteral("squeezenet1_1 1.2 0.35 224 58.2 BSD-3-Clause")),
                  qPrintable(found.out));
@@ -106,18 +98,18 @@ private Q_SLOTS:
     {
         const QStringList measure = {QStringLiteral("models"), QStringLiteral("--speed"),
                                      QStringLiteral("squeezenet1_1"), QStringLiteral("--threads"), QStringLiteral("1")};
-        const Outcome shown = cli(measure);
+        const Outcome shown = runCli(measure);
         QVERIFY2(shown.code == 0, qPrintable(shown.err));
         QVERIFY2(shown.out.contains(QStringLiteral("squeezenet1_1 ")), qPrintable(shown.out));
         const auto measured =
-            nlohmann::json::parse(cli(measure + QStringList{QStringLiteral("--json")}).out.toStdString());
+            nlohmann::json::parse(runCli(measure + QStringList{QStringLiteral("--json")}).out.toStdString());
         QCOMPARE(measured.size(), std::size_t{1});
         QCOMPARE(measured[0].at("id").get<std::string>(), std::string("squeezenet1_1"));
         QVERIFY(measured[0].at("pictures_per_second").get<double>() > 0);
         QCOMPARE(measured[0].at("input").get<int>(), 224);
         const auto listed =
-            nlohmann::json::parse(cli({QStringLiteral("models"), QStringLiteral("squeezenet1_1"),
-                                       QStringLiteral("--json"), QStringLiteral("--threads"), QStringLiteral("1")})
+            nlohmann::json::parse(runCli({QStringLiteral("models"), QStringLiteral("squeezenet1_1"),
+                                          QStringLiteral("--json"), QStringLiteral("--threads"), QStringLiteral("1")})
                                       .out.toStdString());
         QVERIFY(listed[0].at("speed").at("pictures_per_second") == measured[0].at("pictures_per_second"));
     }
@@ -131,26 +123,26 @@ private Q_SLOTS:
                             std::string(500, 'x'));
         const QStringList list = {QStringLiteral("--library"), library, QStringLiteral("models"),
                                   QStringLiteral("--on-disk")};
-        const QString text = cli(list).out;
+        const QString text = runCli(list).out;
         QVERIFY2(text.contains(QStringLiteral("resnet18 ")) && text.contains(QStringLiteral("(not in the catalogue)")),
                  qPrintable(text));
-        const auto json = nlohmann::json::parse(cli(list + QStringList{QStringLiteral("--json")}).out.toStdString());
+        const auto json = nlohmann::json::parse(runCli(list + QStringList{QStringLiteral("--json")}).out.toStdString());
         QCOMPARE(json.at("bytes").get<int>(), 1500);
         QCOMPARE(json.at("files")[0].at("model").get<std::string>(), std::string("resnet18"));
         QVERIFY(json.at("files")[1].at("model").is_null());
 
         const QStringList remove = {QStringLiteral("--library"), library, QStringLiteral("remove"),
                                     QStringLiteral("resnet18")};
-        const Outcome removed = cli(remove);
+        const Outcome removed = runCli(remove);
         QVERIFY2(removed.code == 0, qPrintable(removed.err));
         QCOMPARE(QDir(library).entryList(QDir::Files), QStringList{QStringLiteral("mine.txt")});
-        QCOMPARE(cli(remove).code, 2); // it is gone
+        QCOMPARE(runCli(remove).code, 2); // it is gone
     }
 
     void layersReportsOnAFileOfWeights()
     {
-        const Outcome outcome = cli({QStringLiteral("layers"), QStringLiteral("resnet18"), QStringLiteral("--weights"),
-                                     file("resnet18.safetensors")});
+        const Outcome outcome = runCli({QStringLiteral("layers"), QStringLiteral("resnet18"),
+                                        QStringLiteral("--weights"), file("resnet18.safetensors")});
         QCOMPARE(outcome.err, QString());
         QVERIFY(outcome.out.contains(QStringLiteral("resnet18.safetensors: safetensors, names of torchvision and timm\n"
                                                     "  matched 122, reshaped 0, missing 0, unexpected 0\n")));
@@ -160,12 +152,12 @@ private Q_SLOTS:
     void tokenizePrintsIds()
     {
         test::writeFile(file("texts.txt").toStdString(), std::string("a\n\na\r\na\xE2\x80\xA8\x61[SEP]\na"));
-        const Outcome outcome = cli({QStringLiteral("--library"), data("tokenizers"), QStringLiteral("tokenize"),
-                                     QStringLiteral("cased"), file("texts.txt")});
+        const Outcome outcome = runCli({QStringLiteral("--library"), data("tokenizers"), QStringLiteral("tokenize"),
+                                        QStringLiteral("cased"), file("texts.txt")});
         QCOMPARE(outcome.err, QString());
         QCOMPARE(outcome.code, 0);
         QCOMPARE(outcome.out, QStringLiteral("2 69 3\n2 3\n2 69 3\n2 69 69 3 3\n2 69 3\n"));
-        QCOMPARE(cli({QStringLiteral("tokenize"), data("tokenizers/cased"), file("texts.txt")}).out, outcome.out);
+        QCOMPARE(runCli({QStringLiteral("tokenize"), data("tokenizers/cased"), file("texts.txt")}).out, outcome.out);
     }
 
     void predictAsJson()
@@ -175,9 +167,9 @@ private Q_SLOTS:
         if (models.isEmpty() || pictures.isEmpty())
             QSKIP("HEADSTART_MODELS and HEADSTART_PICTURES are not set; packaging/test.sh sets them");
         const QString flower = pictures + QStringLiteral("/flower.jpg");
-        const Outcome outcome =
-            cli({QStringLiteral("--library"), models, QStringLiteral("predict"), QStringLiteral("efficientnet-lite0"),
-                 flower, QStringLiteral("--json"), QStringLiteral("--top"), QStringLiteral("3")});
+        const Outcome outcome = runCli({QStringLiteral("--library"), models, QStringLiteral("predict"),
+                                        QStringLiteral("efficientnet-lite0"), flower, QStringLiteral("--json"),
+                                        QStringLiteral("--top"), QStringLiteral("3")});
         QCOMPARE(outcome.err, QString());
         const auto json = nlohmann::json::parse(outcome.out.toStdString());
         QCOMPARE(json.size(), std::size_t{1});
@@ -278,7 +270,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, says);
-        const Outcome outcome = cli(arguments);
+        const Outcome outcome = runCli(arguments);
         QVERIFY2(outcome.code == 2, qPrintable(outcome.err));
         QCOMPARE(outcome.out, QString());
         QVERIFY2(outcome.err.contains(says), qPrintable(outcome.err));
@@ -345,9 +337,9 @@ private Q_SLOTS:
 
     void helpAndVersion()
     {
-        QVERIFY(cli({QStringLiteral("version")}).out.startsWith(QStringLiteral("headstart 0.")));
-        QVERIFY(cli({QStringLiteral("--version")}).out.startsWith(QStringLiteral("headstart 0.")));
-        const Outcome help = cli({QStringLiteral("--help")});
+        QVERIFY(runCli({QStringLiteral("version")}).out.startsWith(QStringLiteral("headstart 0.")));
+        QVERIFY(runCli({QStringLiteral("--version")}).out.startsWith(QStringLiteral("headstart 0.")));
+        const Outcome help = runCli({QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
         for (const char *command : {"forward", "layers", "predict", "version"})
             QVERIFY(help.out.contains(QString::fromLatin1(command)));

@@ -14,19 +14,9 @@
 #include <nlohmann/json.hpp>
 
 using namespace headstart;
-using test::cliPath;
 using test::isEmptyFolder;
 using test::Outcome;
-using test::runProgram;
-
-namespace {
-
-Outcome cli(const QStringList &arguments)
-{
-    return runProgram(cliPath(), arguments);
-}
-
-} // namespace
+using test::runCli;
 
 class TestTextCli : public QObject {
     Q_OBJECT
@@ -63,8 +53,8 @@ private Q_SLOTS:
     void forwardEqualsTheReference()
     {
         const std::string out = file("logits.safetensors");
-        const Outcome outcome =
-            cli(forward("roberta", "input", out) + QStringList{QStringLiteral("--double"), QStringLiteral("--stages")});
+        const Outcome outcome = runCli(forward("roberta", "input", out)
+                                       + QStringList{QStringLiteral("--double"), QStringLiteral("--stages")});
         QCOMPARE(outcome.err, QString());
         QCOMPARE(outcome.code, 0);
         const auto opened = weights::WeightsFile::open(out);
@@ -79,7 +69,7 @@ private Q_SLOTS:
 
     void layersOfAFolder()
     {
-        const Outcome outcome = cli({QStringLiteral("layers"), path("roberta"), QStringLiteral("--json")});
+        const Outcome outcome = runCli({QStringLiteral("layers"), path("roberta"), QStringLiteral("--json")});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
         const auto json = nlohmann::json::parse(outcome.out.toStdString());
         QCOMPARE(json.at("input").get<std::vector<int>>(), std::vector<int>({38})); // its places
@@ -92,13 +82,13 @@ private Q_SLOTS:
     void recogniseTellsTheSizes()
     {
         const Outcome outcome =
-            cli({QStringLiteral("recognise"), path("roberta/model.safetensors"), QStringLiteral("--json")});
+            runCli({QStringLiteral("recognise"), path("roberta/model.safetensors"), QStringLiteral("--json")});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
         const auto json = nlohmann::json::parse(outcome.out.toStdString());
         QCOMPARE(json.at("network").get<std::string>(), std::string("roberta"));
         QCOMPARE(json.at("classes").get<int>(), 3);
         QCOMPARE(json.at("config").at("vocab_size").get<int>(), 1000);
-        const QString text = cli({QStringLiteral("recognise"), path("roberta/model.safetensors")}).out;
+        const QString text = runCli({QStringLiteral("recognise"), path("roberta/model.safetensors")}).out;
         QVERIFY2(text.startsWith(QStringLiteral("roberta, 3 classes\n  2 layers, 128 wide")), qPrintable(text));
     }
 
@@ -131,7 +121,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, says);
-        const Outcome outcome = cli(arguments);
+        const Outcome outcome = runCli(arguments);
         QVERIFY2(outcome.code == 2, qPrintable(outcome.err));
         QCOMPARE(outcome.out, QString());
         QVERIFY2(outcome.err.contains(says), qPrintable(outcome.err));

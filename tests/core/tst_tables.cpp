@@ -3,7 +3,7 @@
 #include "core/data/dataset.h"
 #include "core/data/labels.h"
 #include "core/data/table_reader.h"
-#include "tests/support/data_folder.h"
+#include "tests/support/opened_table.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -17,27 +17,13 @@ using Names = std::vector<std::string>;
 namespace {
 
 /// Pictures 0.ppm to 7.ppm, and a table beside them.
-class Pictures {
+class Pictures : public test::OpenedTable {
 public:
-    explicit Pictures(const std::string &table, const std::string &name = "labels.csv")
+    explicit Pictures(const std::string &table, const std::string &name = "labels.csv") : OpenedTable(table, name)
     {
         for (int i = 0; i < 8; ++i)
-            m_folder.picture(std::to_string(i) + ".ppm", i);
-        source.path = m_folder.write(name, table);
+            folder().picture(std::to_string(i) + ".ppm", i);
     }
-
-    Result<data::Dataset> open() const { return data::Dataset::open(source); }
-    std::string error() const
-    {
-        const auto dataset = open();
-        return dataset ? "no error" : dataset.error().line();
-    }
-    const DataFolder &folder() const { return m_folder; }
-
-    data::DataSource source;
-
-private:
-    DataFolder m_folder;
 };
 
 /// "0.ppm=cat 1.ppm=dog"

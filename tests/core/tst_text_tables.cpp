@@ -4,7 +4,7 @@
 #include "core/data/split.h"
 #include "core/data/text_findings.h"
 #include "core/data/text_preview.h"
-#include "tests/support/data_folder.h"
+#include "tests/support/opened_table.h"
 
 #include <QTest>
 
@@ -16,26 +16,12 @@ using test::DataFolder;
 namespace {
 
 /// A table of texts in a folder of its own.
-class Table {
+class Table : public test::OpenedTable {
 public:
-    explicit Table(const std::string &content, const std::string &name = "t.csv")
+    explicit Table(const std::string &content, const std::string &name = "t.csv") : OpenedTable(content, name)
     {
-        source.path = m_folder.write(name, content);
         source.kind = "texts";
     }
-
-    Result<data::Dataset> open() const { return data::Dataset::open(source); }
-    std::string error() const
-    {
-        const auto dataset = open();
-        return dataset ? "no error" : dataset.error().line();
-    }
-    const DataFolder &folder() const { return m_folder; }
-
-    data::DataSource source;
-
-private:
-    DataFolder m_folder;
 };
 
 /// "first + second = label" of each sample, in brackets.

@@ -28,6 +28,11 @@ Outcome withoutPrivileges(const QStringList &command)
                       QStringList{QStringLiteral("--inh-caps=-all"), QStringLiteral("--bounding-set=-all")} + command);
 }
 
+Outcome runCli(const QStringList &arguments)
+{
+    return runProgram(cliPath(), arguments);
+}
+
 QString cliPath()
 {
     return QCoreApplication::applicationDirPath() + QStringLiteral("/headstart-cli");

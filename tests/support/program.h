@@ -15,6 +15,9 @@ struct Outcome {
 
 Outcome runProgram(const QString &program, const QStringList &arguments);
 
+/// headstart-cli of this build.
+Outcome runCli(const QStringList &arguments);
+
 /// As an ordinary user: root may do everything, and the rights of files count only without its capabilities.
 Outcome withoutPrivileges(const QStringList &command);
 
