@@ -114,9 +114,7 @@ Result<std::vector<Guess>> Classifier::classify(const data::TextSample &text, co
     if (!m_parts->text)
         return badInput(name, say("this is a text; the model looks at pictures"));
     const auto most = static_cast<std::size_t>(m_parts->maxTokens);
-    const data::Tokenizer &tokenizer = m_parts->text->tokenizer;
-    const data::Tokens tokens =
-        text.second ? tokenizer.encode(text.first, *text.second, most) : tokenizer.encode(text.first, most);
+    const data::Tokens tokens = data::encode(m_parts->text->tokenizer, text, most);
     return m_parts->guesses(data::textFlow(tokens), name, count);
 }
 

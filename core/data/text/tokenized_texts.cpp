@@ -41,8 +41,7 @@ Result<Tokenized> tokenized(const Dataset &dataset, const Tokenizer &tokenizer, 
         const auto text = dataset.text(sample);
         if (!text)
             return text.error();
-        const Tokens tokens =
-            text->second ? tokenizer.encode(text->first, *text->second, most) : tokenizer.encode(text->first, most);
+        const Tokens tokens = encode(tokenizer, *text, most);
         const auto second = std::find(tokens.types.begin(), tokens.types.end(), 1);
         out.ids.insert(out.ids.end(), tokens.ids.begin(), tokens.ids.end());
         out.lengths.push_back(static_cast<std::uint32_t>(tokens.ids.size()));
@@ -53,6 +52,11 @@ Result<Tokenized> tokenized(const Dataset &dataset, const Tokenizer &tokenizer, 
 }
 
 } // namespace
+
+Tokens encode(const Tokenizer &tokenizer, const TextSample &text, std::size_t most)
+{
+    return text.second ? tokenizer.encode(text.first, *text.second, most) : tokenizer.encode(text.first, most);
+}
 
 TokenizedTexts::TokenizedTexts(std::shared_ptr<const Content> content) : m_content(std::move(content))
 {}

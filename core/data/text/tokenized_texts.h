@@ -14,6 +14,9 @@
 
 namespace headstart::data {
 
+/// A sample's one text, or two.
+Tokens encode(const Tokenizer &tokenizer, const TextSample &text, std::size_t most);
+
 /// The texts of a dataset as a network takes them: token ids, four bytes each, in memory. Immutable; any thread; copies
 /// share.
 class TokenizedTexts {
