@@ -19,7 +19,7 @@ packages=(
     python3 python3-pip ca-certificates                                   # to fetch LibTorch and weights by hash
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools         # Qt: core, pictures, tests, translations
     qt6-image-formats-plugins                                             # WebP and TIFF
-    libqt6svg6-dev libqcustomplot-dev fonts-dejavu-core                   # the window: icons, plots, a face to write with
+    qt6-svg-dev libqcustomplot-dev fonts-dejavu-core                   # the window: icons, plots, a face to write with
     xvfb xauth dbus-daemon                                                # the window's tests where there is no display
     libjpeg-dev libdeflate-dev zlib1g-dev libcsv-dev libuchardet-dev libhdf5-dev libsqlite3-dev nlohmann-json3-dev libcli11-dev
 )
