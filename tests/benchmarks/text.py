@@ -12,6 +12,7 @@ theirs of each repetition. Prints a table in Markdown.
 """
 import argparse
 import csv
+import io
 import json
 import os
 import sqlite3
@@ -43,7 +44,7 @@ def write_texts(store, run, table, path):
     [parts] = database.execute("SELECT parts FROM splits WHERE run = ?", [run]).fetchone()
     samples = database.execute("SELECT file, label FROM samples WHERE run = ? ORDER BY sample", [run]).fetchall()
     classes = database.execute("SELECT COUNT(*) FROM classes WHERE run = ?", [run]).fetchone()[0]
-    reader = csv.reader(table.read_text(encoding="mac_roman", newline="").splitlines(keepends=True))
+    reader = csv.reader(io.StringIO(table.read_bytes().decode("mac_roman"), newline=""))
     texts = {}
     column = next(reader).index("text")
     last = reader.line_num

@@ -75,7 +75,7 @@ class Run:
 
 def texts_by_line(table, encoding):
     """The line at which a row begins -> its text."""
-    reader = csv.reader(table.read_text(encoding=encoding, newline="").splitlines(keepends=True))
+    reader = csv.reader(io.StringIO(table.read_bytes().decode(encoding), newline=""))
     column = next(reader).index("text")
     out, last = {}, reader.line_num
     for row in reader:
