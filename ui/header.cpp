@@ -32,7 +32,7 @@ Header::Header(Workbench &workbench, QWidget *parent)
     m_layout->setContentsMargins(space::kGroup, space::kNormal, space::kGroup, space::kNormal);
     m_layout->setSpacing(space::kTight);
     m_model = addPart("headerModel", tr("The model that the run starts from"));
-    m_data = addPart("headerData", tr("The pictures that it learns from"));
+    m_data = addPart("headerData", tr("The pictures or texts that it learns from"));
     m_cut = addPart("headerCut", tr("Where training begins: all before it is kept"));
     m_state = addPart("headerState", tr("Whether the run can start"));
     m_layout->addStretch();
@@ -107,8 +107,8 @@ QString Header::dataText() const
     const auto &dataset = m_workbench.dataset();
     if (!dataset)
         return tr("choose data");
-    return tr("%1 (%2 pictures, %3 classes)")
-        .arg(nameOf(dataset->source()), grouped(static_cast<qint64>(dataset->samples().size())))
+    const QString text = dataset->isText() ? tr("%1 (%2 texts, %3 classes)") : tr("%1 (%2 pictures, %3 classes)");
+    return text.arg(nameOf(dataset->source()), grouped(static_cast<qint64>(dataset->samples().size())))
         .arg(dataset->classes().size());
 }
 

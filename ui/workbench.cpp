@@ -52,6 +52,9 @@ std::vector<Missing> Workbench::missing() const
     std::vector<Missing> out;
     if (!card())
         out.push_back({PageId::Models, tr("choose a model")});
+    else if (m_dataset && m_dataset->isText() != card()->readsTexts)
+        out.push_back({PageId::Models, m_dataset->isText() ? tr("a model that reads texts, as the data are")
+                                                           : tr("a model that sees pictures, as the data are")});
     if (!m_dataset)
         out.push_back({PageId::Data, m_opening.isRunning() ? tr("the data are being looked at") : tr("choose data")});
     else if (m_dataset->classes().size() < 2)
@@ -103,10 +106,6 @@ void Workbench::openData(const data::DataSource &source)
                   [this](Result<data::Dataset> opened) {
                       if (!opened) {
                           Q_EMIT dataFailed(opened.error());
-                          return;
-                      }
-                      if (opened->isText()) { // the pages show pictures alone
-                          Q_EMIT dataFailed(opened->picture(0).error());
                           return;
                       }
                       m_dataset = std::move(*opened);
