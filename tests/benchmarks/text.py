@@ -42,8 +42,9 @@ def write_texts(store, run, table, path):
     """The run's texts as the peers read them. A sample is called by its line in the table."""
     database = sqlite3.connect(store)
     [parts] = database.execute("SELECT parts FROM splits WHERE run = ?", [run]).fetchone()
-    samples = database.execute("SELECT file, label FROM samples WHERE run = ? ORDER BY sample", [run]).fetchall()
-    classes = database.execute("SELECT COUNT(*) FROM classes WHERE run = ?", [run]).fetchone()[0]
+    [dataset] = database.execute("SELECT dataset FROM runs WHERE id = ?", [run]).fetchone()
+    samples = database.execute("SELECT file, label FROM samples WHERE dataset = ? ORDER BY sample", [dataset]).fetchall()
+    [classes] = database.execute("SELECT COUNT(*) FROM classes WHERE dataset = ?", [dataset]).fetchone()
     reader = csv.reader(io.StringIO(table.read_bytes().decode("mac_roman"), newline=""))
     texts = {}
     column = next(reader).index("text")
