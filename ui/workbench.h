@@ -53,6 +53,8 @@ public:
     const std::optional<data::Dataset> &dataset() const { return m_dataset; }
     /// As headstart-cli's demo begins: EfficientNet-Lite0 and pictures of solar cells.
     void openDemo();
+    /// As its demo of texts: MiniLM and short texts about self-driving cars.
+    void openTextDemo();
     /// Looks at data in the background; dataChanged or dataFailed follows.
     void openData(const data::DataSource &source);
     void stopOpening() { m_opening.stop(); }
@@ -85,6 +87,7 @@ Q_SIGNALS:
     void predictionWanted(const QString &run);
 
 private:
+    void openWith(const std::string &recipe, const std::filesystem::path &data);
     void makeOutline();
 
     training::RunConfig m_config;

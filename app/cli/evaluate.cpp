@@ -57,10 +57,13 @@ Result<void> evaluate(const Options &options, const Invocation &invocation)
     if (!evaluation)
         return evaluation.error();
     if (options.json) {
-        auto json = metricsJson(evaluation->metrics, evaluation->classes);
+        auto json = evaluation->numbers ? numberMetricsJson(*evaluation->numbers)
+                                        : metricsJson(evaluation->metrics, evaluation->classes);
         json["run"] = run->id;
         json["set_aside"] = evaluation->setAside;
         printJson(json);
+    } else if (evaluation->numbers) {
+        printNumberMetrics(*evaluation->numbers);
     } else {
         printMetrics(evaluation->metrics, evaluation->classes);
     }
@@ -71,7 +74,7 @@ Result<void> evaluate(const Options &options, const Invocation &invocation)
 
 void addEvaluate(CLI::App &app, Invocation &invocation)
 {
-    CLI::App *command = app.add_subcommand("evaluate", "Judge a run's best network on labelled pictures");
+    CLI::App *command = app.add_subcommand("evaluate", "Judge a run's best network on labelled pictures or texts");
     const auto options = std::make_shared<Options>();
     command->add_option("run", options->run, "The run's id, the beginning of it, or its name")->required();
     CLI::Option *data = command->add_option("--data", options->data, "Other data than its own: all of them");

@@ -17,6 +17,8 @@ void printJson(const Json &json)
 
 std::string percent(double fraction)
 {
+    if (std::isnan(fraction))
+        return "-";
     char text[32];
     std::snprintf(text, sizeof text, "%.1f %%", 100 * fraction);
     return text;
@@ -62,6 +64,10 @@ void printMetrics(const insight::Metrics &metrics, const std::vector<std::string
     std::printf("accuracy %s (95 %% interval %s to %s, n = %lld), loss %.4f\n", percent(metrics.accuracy).c_str(),
                 percent(metrics.ci95.low).c_str(), percent(metrics.ci95.high).c_str(),
                 static_cast<long long>(metrics.n), metrics.loss);
+    std::printf("macro F1 %.4f, Matthews %.4f", metrics.macroF1, metrics.matthews);
+    if (classes.size() == 2)
+        std::printf(", F1 of '%s' %.4f", classes[1].c_str(), metrics.binaryF1);
+    std::printf("\n");
     std::size_t width = 5;
     for (const std::string &name : classes)
         width = std::max(width, name.size());
@@ -86,9 +92,16 @@ void printMetrics(const insight::Metrics &metrics, const std::vector<std::string
 
 Json metricsJson(const insight::Metrics &metrics, const std::vector<std::string> &classes)
 {
-    Json out = {
-        {"accuracy", metrics.accuracy}, {"n", metrics.n},           {"ci95", {metrics.ci95.low, metrics.ci95.high}},
-        {"loss", metrics.loss},         {"classes", Json::array()}, {"confusion", metrics.confusion}};
+    Json out = {{"accuracy", metrics.accuracy},
+                {"n", metrics.n},
+                {"ci95", {metrics.ci95.low, metrics.ci95.high}},
+                {"loss", metrics.loss},
+                {"macro_f1", metrics.macroF1},
+                {"matthews", metrics.matthews},
+                {"classes", Json::array()},
+                {"confusion", metrics.confusion}};
+    if (classes.size() == 2)
+        out["binary_f1"] = metrics.binaryF1;
     for (std::size_t i = 0; i < classes.size(); ++i)
         out["classes"].push_back({{"name", classes[i]},
                                   {"n", metrics.classes[i].support},
@@ -96,6 +109,20 @@ Json metricsJson(const insight::Metrics &metrics, const std::vector<std::string>
                                   {"recall", metrics.classes[i].recall},
                                   {"f1", metrics.classes[i].f1}});
     return out;
+}
+
+void printNumberMetrics(const insight::NumberMetrics &metrics)
+{
+    std::printf("mean squared error %.4f, Pearson %.4f, Spearman %.4f, n = %lld\n", metrics.meanSquaredError,
+                metrics.pearson, metrics.spearman, static_cast<long long>(metrics.n));
+}
+
+Json numberMetricsJson(const insight::NumberMetrics &metrics)
+{
+    return {{"n", metrics.n},
+            {"mean_squared_error", metrics.meanSquaredError},
+            {"pearson", metrics.pearson},
+            {"spearman", metrics.spearman}};
 }
 
 } // namespace headstart::cli

@@ -131,7 +131,7 @@ Result<void> resume(const ResumeOptions &options, const Invocation &invocation)
 
 void addTrain(CLI::App &app, Invocation &invocation)
 {
-    CLI::App *command = app.add_subcommand("train", "Train a model on labelled pictures");
+    CLI::App *command = app.add_subcommand("train", "Train a model on labelled pictures or texts");
     const auto options = std::make_shared<Options>();
     command->add_option("--model", options->model, "The model's name, efficientnet-lite0 for example");
     command->add_option("--data", options->data,

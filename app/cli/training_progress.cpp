@@ -44,7 +44,7 @@ void TrainingProgress::stepped(const runs::StepRow &row)
     if (!isTimeToShow())
         return;
     char text[160];
-    std::snprintf(text, sizeof text, "epoch %lld of %lld, step %lld of %lld, loss %.4f, %.0f pictures/s, %s left",
+    std::snprintf(text, sizeof text, "epoch %lld of %lld, step %lld of %lld, loss %.4f, %.0f samples/s, %s left",
                   static_cast<long long>(row.epoch), static_cast<long long>(m_run.epochs),
                   static_cast<long long>(row.step), static_cast<long long>(m_run.steps), row.loss,
                   static_cast<double>(row.samples) / row.seconds, duration(m_timeLeft.seconds()).c_str());
@@ -98,6 +98,13 @@ void printOutcome(const training::RunOutcome &outcome)
         return;
     const auto n = static_cast<double>(outcome.validation);
     const double accuracy = outcome.best->validationAccuracy;
+    if (std::isnan(accuracy)) { // numbers
+        std::printf("best epoch %lld: mean squared error of validation %.4f (n = %zu); headstart-cli evaluate %s gives "
+                    "correlations\n",
+                    static_cast<long long>(outcome.best->epoch), outcome.best->validationLoss, outcome.validation,
+                    outcome.id.c_str());
+        return;
+    }
     const insight::Interval interval = insight::wilson95(std::round(accuracy * n), n);
     std::printf("best epoch %lld: validation accuracy %s (95 %% interval %s to %s, n = %zu)\n",
                 static_cast<long long>(outcome.best->epoch), percent(accuracy).c_str(), percent(interval.low).c_str(),
@@ -121,8 +128,10 @@ nlohmann::ordered_json outcomeJson(const training::RunOutcome &outcome)
         {"run", outcome.id}, {"status", runs::statusName(outcome.status)}, {"seconds", outcome.seconds}};
     if (outcome.best) {
         json["best_epoch"] = outcome.best->epoch;
-        json["validation"] = accuracyJson(outcome.best->validationAccuracy, outcome.validation);
-        json["validation"]["loss"] = outcome.best->validationLoss;
+        const bool isOfClasses = !std::isnan(outcome.best->validationAccuracy);
+        json["validation"] = isOfClasses ? accuracyJson(outcome.best->validationAccuracy, outcome.validation)
+                                         : nlohmann::ordered_json{{"n", outcome.validation}};
+        json["validation"][isOfClasses ? "loss" : "mean_squared_error"] = outcome.best->validationLoss;
     }
     return json;
 }

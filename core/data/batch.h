@@ -18,10 +18,10 @@ namespace headstart::data {
 struct Batch {
     std::vector<std::size_t> samples;
     zoo::Flow input;
-    at::Tensor labels; ///< [N], int64
+    at::Tensor labels; ///< as labelsOf gives them
 };
 
-/// Of these samples, [N], int64.
+/// Of these samples, [N]: classes as int64, numbers as float.
 at::Tensor labelsOf(const Dataset &dataset, std::span<const std::size_t> samples);
 
 /// Gives out samples batch by batch, the last one may be smaller. Used by one thread.

@@ -79,6 +79,11 @@ bool Dataset::isText() const
     return !m_content->texts.empty();
 }
 
+bool Dataset::areNumbers() const
+{
+    return m_content->source.target == "number";
+}
+
 const std::vector<std::string> &Dataset::classes() const
 {
     return m_content->classes;

@@ -82,6 +82,7 @@ public:
 
     const DataSource &source() const; ///< with everything that was guessed
     bool isText() const;
+    bool areNumbers() const;                         ///< labels are numbers to be foretold, and no classes
     const std::vector<std::string> &classes() const; ///< empty where labels are numbers, or there are none
     std::span<const Sample> samples() const;
     const std::vector<SetAside> &setAside() const;

@@ -6,6 +6,7 @@
 #include "core/data/batch_loader.h"
 #include "core/export/run_export.h"
 #include "core/training/config_keys.h"
+#include "core/training/loss.h"
 #include "core/training/preparation.h"
 #include "core/training/run_model.h"
 #include "core/zoo/load.h"
@@ -184,7 +185,7 @@ Result<ModelFolder> openModelFolder(const fs::path &folder)
     auto loaded = zoo::loadWhole(kept->variant, *file);
     if (!loaded)
         return loaded.error();
-    if (static_cast<std::size_t>(loaded->network.classes()) != out.classes.size())
+    if (loaded->network.classes() != training::outputsFor(out.classes))
         return badInput(path.string(),
                         say("it names %1 classes; the weights know %2", out.classes.size(), loaded->network.classes()));
     out.network = std::move(loaded->network);

@@ -22,7 +22,7 @@ namespace headstart::exporting {
 struct ModelFolder {
     zoo::Network network;
     data::Preprocessing preprocessing;
-    std::vector<std::string> classes;
+    std::vector<std::string> classes;        ///< none: its one output is a number
     std::optional<training::TextModel> text; ///< of a network that takes texts
     std::int64_t maxTokens = 0;              ///< that it sees of one
 };

@@ -26,21 +26,38 @@ Result<std::vector<std::size_t>> matchClasses(const std::vector<std::string> &th
     return out;
 }
 
+NumberMetrics numbersOf(const data::Dataset &dataset, const std::vector<runs::Prediction> &guesses)
+{
+    std::vector<double> labels;
+    std::vector<double> predictions;
+    for (const runs::Prediction &guess : guesses) {
+        labels.push_back(dataset.samples()[static_cast<std::size_t>(guess.sample)].number);
+        predictions.push_back(guess.probabilities.front());
+    }
+    return numberMetricsOf(labels, predictions);
+}
+
 Result<RunEvaluation> evaluateSamples(training::RunModel &model, const data::Dataset &dataset,
                                       std::vector<std::size_t> samples, const StopToken *stop)
 {
+    if (dataset.areNumbers() != model.classes.empty())
+        return badInput(dataset.source().path, dataset.areNumbers()
+                                                   ? say("these labels are numbers; the run knows classes")
+                                                   : say("these labels are classes; the run foretells numbers"));
     const auto classOf = matchClasses(dataset.classes(), model.classes, dataset.source().path);
     if (!classOf)
         return classOf.error();
     const auto guesses = predictions(model, dataset, std::move(samples), stop);
     if (!guesses)
         return guesses.error();
+    if (dataset.areNumbers())
+        return RunEvaluation{{}, numbersOf(dataset, *guesses), {}, dataset.setAside().size()};
     std::vector<Judged> judged;
     for (const runs::Prediction &guess : *guesses) {
         const std::size_t label = dataset.samples()[static_cast<std::size_t>(guess.sample)].label;
         judged.push_back({(*classOf)[label], guess.probabilities});
     }
-    return RunEvaluation{metricsOf(judged, model.classes.size()), model.classes, dataset.setAside().size()};
+    return RunEvaluation{metricsOf(judged, model.classes.size()), {}, model.classes, dataset.setAside().size()};
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "core/data/dataset.h"
 #include "core/data/split.h"
 #include "core/insight/metrics.h"
+#include "core/insight/number_metrics.h"
 #include "core/runs/run_store.h"
 #include "core/training/run_model.h"
 
@@ -16,8 +17,9 @@
 namespace headstart::insight {
 
 struct RunEvaluation {
-    Metrics metrics;
-    std::vector<std::string> classes; ///< the run's, in the order of the metrics
+    Metrics metrics;                      ///< of nothing where labels are numbers
+    std::optional<NumberMetrics> numbers; ///< of these
+    std::vector<std::string> classes;     ///< the run's, in the order of the metrics
     std::size_t setAside = 0;
 };
 
@@ -25,7 +27,8 @@ struct RunEvaluation {
 /// Errors: the data are no longer those of the run; the part is empty; after a stop, metrics of nothing.
 Result<RunEvaluation> evaluateOwnData(training::RunModel &model, data::Part part, const StopToken *stop);
 
-/// On other data, all of it. Their classes are matched by name. Errors: a class that the run does not know.
+/// On other data, all of it. Their classes are matched by name. Errors: a class that the run does not know; classes
+/// where it knows numbers, or the other way round.
 Result<RunEvaluation> evaluateOtherData(training::RunModel &model, const data::DataSource &source,
                                         const StopToken *stop);
 

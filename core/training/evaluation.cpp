@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/evaluation.h"
 
+#include "core/training/loss.h"
+
 #include <ATen/core/grad_mode.h>
-#include <ATen/core/Reduction.h>
-#include <ATen/ops/cross_entropy_loss.h>
 #include <ATen/ops/softmax.h>
+
+#include <limits>
 
 namespace headstart::training {
 
@@ -16,6 +18,7 @@ Result<Evaluation> evaluate(zoo::Network &network, std::size_t from, Feed &feed,
     network.setMode(0, end, zoo::Mode::Evaluation);
     Evaluation out;
     double correct = 0;
+    bool areNumbers = false;
     while (true) {
         const auto fed = feed.next(stop);
         if (!fed)
@@ -28,9 +31,11 @@ Result<Evaluation> evaluate(zoo::Network &network, std::size_t from, Feed &feed,
             return Evaluation();
         const at::Tensor logits = flow.output().to(at::kDouble);
         const at::Tensor labels = (*fed)->labels;
-        out.loss += at::cross_entropy_loss(logits, labels, {}, at::Reduction::Sum).item<double>();
-        correct += logits.argmax(1).eq(labels).sum().item<double>();
-        const at::Tensor probabilities = at::softmax(logits, 1).to(at::kFloat).cpu().contiguous();
+        out.loss += plainLoss(logits, labels);
+        correct += static_cast<double>(correctOf(logits, labels));
+        areNumbers = labels.is_floating_point();
+        const at::Tensor probabilities =
+            (areNumbers ? logits : at::softmax(logits, 1)).to(at::kFloat).cpu().contiguous();
         const auto classes = static_cast<std::size_t>(probabilities.size(1));
         const float *row = probabilities.const_data_ptr<float>();
         for (const std::size_t sample : (*fed)->samples) {
@@ -40,7 +45,7 @@ Result<Evaluation> evaluate(zoo::Network &network, std::size_t from, Feed &feed,
     }
     const auto count = static_cast<double>(out.predictions.size());
     out.loss /= count;
-    out.accuracy = correct / count;
+    out.accuracy = areNumbers ? std::numeric_limits<double>::quiet_NaN() : correct / count;
     return out;
 }
 

@@ -8,8 +8,8 @@ namespace headstart::training {
 
 struct Evaluation {
     std::vector<runs::Prediction> predictions; ///< in the order of the samples; empty after a stop
-    double loss = 0;                           ///< mean cross-entropy, without smoothing and class weights
-    double accuracy = 0;                       ///< 0..1
+    double loss = 0;     ///< mean cross-entropy, without smoothing and class weights; of numbers mean squared error
+    double accuracy = 0; ///< 0..1; NaN of numbers
 };
 
 /// What the network says of each sample that the feed gives: its stages from `from` on, where the feed's prefix ends,

@@ -13,7 +13,7 @@ namespace headstart::training {
 /// A batch as the part of the network that trains takes it.
 struct Fed {
     std::vector<std::size_t> samples;
-    at::Tensor labels; ///< [N], int64
+    at::Tensor labels; ///< as data::labelsOf gives them
     zoo::Flow flow;    ///< the prefix's output; empty after a stop
 };
 

@@ -7,15 +7,13 @@
 
 #include <ATen/Context.h>
 #include <ATen/core/grad_mode.h>
-#include <ATen/core/Reduction.h>
 #include <ATen/ops/_foreach_mul.h>
 #include <ATen/ops/_foreach_norm.h>
-#include <ATen/ops/cross_entropy_loss.h>
 #include <ATen/ops/stack.h>
-#include <ATen/ops/tensor.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <thread>
 
 namespace headstart::training {
@@ -33,32 +31,17 @@ double secondsSince(Clock::time_point then)
     return std::chrono::duration<double>(Clock::now() - then).count();
 }
 
-/// n / (classes * n of the class), as scikit-learn's "balanced".
-at::Tensor classWeights(const data::Dataset &dataset, const std::vector<std::size_t> &samples, at::Device device)
-{
-    std::vector<double> counts(dataset.classes().size(), 0);
-    for (const std::size_t sample : samples)
-        counts[dataset.samples()[sample].label] += 1;
-    std::vector<double> weights;
-    weights.reserve(counts.size());
-    for (const double count : counts)
-        weights.push_back(count > 0 ? static_cast<double>(samples.size()) / (static_cast<double>(counts.size()) * count)
-                                    : 0);
-    return at::tensor(weights, at::kFloat).to(device);
-}
-
 } // namespace
 
 TrainingLoop::TrainingLoop(zoo::Network &network, const FreezePlan &plan, data::Inputs inputs, const data::Split &split,
                            const RunConfig &config, LoopObserver &observer)
     : m_network(network), m_plan(plan), m_inputs(std::move(inputs)), m_config(config), m_observer(observer),
       m_training(split.of(data::Part::Train)), m_validation(split.of(data::Part::Validation)),
-      m_device(config.compute.device), m_prefix(network, plan.firstTrained, kPrefixPiece,
-                                                static_cast<std::size_t>(config.compute.cacheMegabytes) * kMegabyte),
+      m_device(config.compute.device), m_loss(m_inputs.dataset, m_training, config.training, m_device),
+      m_prefix(network, plan.firstTrained, kPrefixPiece,
+               static_cast<std::size_t>(config.compute.cacheMegabytes) * kMegabyte),
       m_optimiser(config.optimiser, plan.parameters)
 {
-    if (config.training.classWeights == "balanced")
-        m_classWeights = classWeights(m_inputs.dataset, m_training, m_device);
     apply(plan, network);
     for (std::size_t i = 0; i < plan.modes.size(); ++i)
         if (plan.modes[i] == zoo::Mode::Training)
@@ -205,10 +188,8 @@ TrainingLoop::Losses TrainingLoop::backward(const Fed &fed, const StopToken &sto
 {
     const std::size_t end = m_network.stages().size();
     const auto count = static_cast<std::int64_t>(fed.samples.size());
-    const double weight = m_classWeights.defined() ? m_classWeights.index_select(0, fed.labels).sum().item<double>()
-                                                   : static_cast<double>(count);
+    const double weight = m_loss.weightOf(fed.labels);
     const std::int64_t piece = m_config.training.microBatch;
-    constexpr std::int64_t kIgnoreNone = -100;
     Losses losses;
     for (std::int64_t begin = 0; begin < count; begin += piece) {
         const std::int64_t until = std::min(begin + piece, count);
@@ -216,18 +197,14 @@ TrainingLoop::Losses TrainingLoop::backward(const Fed &fed, const StopToken &sto
         if (out.values.empty())
             throw zoo::Stopped();
         const at::Tensor labels = fed.labels.slice(0, begin, until);
-        const auto lossOf = [&](const at::Tensor &logits) {
-            return at::cross_entropy_loss(logits, labels, m_classWeights, at::Reduction::Sum, kIgnoreNone,
-                                          m_config.training.labelSmoothing)
-                .div(weight);
-        };
+        const auto lossOf = [&](const at::Tensor &outputs) { return m_loss.sum(outputs, labels).div(weight); };
         const at::Tensor loss = lossOf(out.output());
         at::Tensor whole = loss;
         for (const at::Tensor &logits : out.aux)
             whole = whole.add(lossOf(logits), m_network.auxiliary().lossWeight);
         whole.backward();
         losses.sum += loss.item<double>() * static_cast<double>(count);
-        losses.correct += out.output().detach().argmax(1).eq(labels).sum().item<std::int64_t>();
+        losses.correct += correctOf(out.output().detach(), labels);
     }
     return losses;
 }
@@ -295,7 +272,8 @@ Result<TrainingLoop::Went> TrainingLoop::finishEpoch(const StopToken &stop)
     runs::EpochRow row{m_state.epoch,
                        m_state.step,
                        m_state.lossSum / seen,
-                       static_cast<double>(m_state.correct) / seen,
+                       m_loss.ofNumbers() ? std::numeric_limits<double>::quiet_NaN()
+                                          : static_cast<double>(m_state.correct) / seen,
                        evaluation->loss,
                        evaluation->accuracy,
                        m_state.epochSeconds + seconds,
@@ -316,13 +294,14 @@ Result<TrainingLoop::Went> TrainingLoop::finishEpoch(const StopToken &stop)
     return Went::On;
 }
 
-/// Of equal accuracies the lower loss wins.
+/// Of equal accuracies, and where there are none, the lower loss wins.
 bool TrainingLoop::isBetter(const runs::EpochRow &row) const
 {
     if (!m_state.best)
         return true;
     const runs::EpochRow &best = *m_state.best;
-    if (m_config.training.bestBy == "accuracy" && row.validationAccuracy != best.validationAccuracy)
+    const bool byAccuracy = m_config.training.bestBy == "accuracy" && !m_loss.ofNumbers();
+    if (byAccuracy && row.validationAccuracy != best.validationAccuracy)
         return row.validationAccuracy > best.validationAccuracy;
     return row.validationLoss < best.validationLoss;
 }

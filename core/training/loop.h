@@ -9,6 +9,7 @@
 #include "core/runs/run_store.h"
 #include "core/training/feed.h"
 #include "core/training/freeze_plan.h"
+#include "core/training/loss.h"
 #include "core/training/optimiser.h"
 #include "core/training/run_config.h"
 #include "core/zoo/network.h"
@@ -114,7 +115,7 @@ private:
     std::vector<std::size_t> m_training;
     std::vector<std::size_t> m_validation;
     at::Device m_device;
-    at::Tensor m_classWeights;                                   ///< undefined: all alike
+    Loss m_loss;
     std::vector<std::pair<at::Tensor, at::Tensor>> m_statistics; ///< the network's that move, and as they were
     FrozenPrefix m_prefix;
     Optimiser m_optimiser;

@@ -86,6 +86,10 @@ Result<void> keepTextModel(const TextModel &text, const std::vector<std::string>
     }
     zoo::TextConfig config = *text.config;
     config.labels = classes;
+    if (classes.empty()) { // numbers: transformers wants a name for the one output all the same
+        config.labels = {"LABEL_0"};
+        config.problem = zoo::TextProblem::Regression;
+    }
     return writeTextFile(zoo::configIn(folder), zoo::textConfigJson(config));
 }
 

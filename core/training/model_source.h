@@ -36,7 +36,8 @@ struct TextModel {
 Result<std::optional<TextModel>> textModelOf(const std::string &model, const zoo::Variant &variant,
                                              const std::filesystem::path &library);
 
-/// Writes it into a run's or an exported model's folder, beside the weights, as the hub lays it out.
+/// Writes it into a run's or an exported model's folder, beside the weights, as the hub lays it out. No classes: it
+/// foretells a number.
 Result<void> keepTextModel(const TextModel &text, const std::vector<std::string> &classes,
                            const std::filesystem::path &folder);
 

@@ -5,6 +5,7 @@
 #include "core/catalogue/model_card.h"
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
+#include "core/training/loss.h"
 #include "core/training/run_model.h"
 #include "core/zoo/load.h"
 #include "core/zoo/made_up_input.h"
@@ -98,7 +99,30 @@ Result<std::string> takeFromRun(RunConfig &config, zoo::Network &network, const 
     return row->id;
 }
 
-Result<void> takeFromFile(RunConfig &config, zoo::Network &network, const std::filesystem::path &path, bool keepsHead)
+/// What a file lacks below the head (a DistilBERT's first dense layer, say, which the pre-trained one has not) begins
+/// with random values: kept so, it would only blur what is below it, so that it trains with the head.
+std::vector<Text> trainWhatIsMissing(FreezeConfig &freeze, const zoo::Network &network,
+                                     const std::vector<std::string> &missing)
+{
+    std::vector<Text> remarks;
+    const std::size_t cut = network.find(freeze.cut).value_or(0);
+    const zoo::NamedTensors tensors = network.tensors(0, cut);
+    for (const zoo::NamedTensor &named : tensors) {
+        if (!named.isParameter || std::find(missing.begin(), missing.end(), named.name) == missing.end())
+            continue;
+        const std::string &stage = network.stages()[network.stageOf(named.name)].name;
+        if (std::find(freeze.train.begin(), freeze.train.end(), stage) != freeze.train.end())
+            continue;
+        freeze.train.push_back(stage);
+        remarks.push_back(
+            say("the weights have nothing for '%1', below the cut: it trains too, from random values", stage));
+    }
+    return remarks;
+}
+
+/// Returns what a person should know.
+Result<std::vector<Text>> takeFromFile(RunConfig &config, zoo::Network &network, const std::filesystem::path &path,
+                                       bool keepsHead)
 {
     const auto file = weights::WeightsFile::open(path);
     if (!file)
@@ -112,7 +136,7 @@ Result<void> takeFromFile(RunConfig &config, zoo::Network &network, const std::f
         return report.error();
     if (!keepsHead || !report->replacedHead.empty())
         initialiseNewHead(network, config.training.seed);
-    return {};
+    return trainWhatIsMissing(config.freeze, network, report->missing);
 }
 
 std::string processorName()
@@ -299,7 +323,7 @@ Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::st
     const auto variant = variantOf(config.model.id);
     if (!variant)
         return variant.error();
-    PreparedNetwork out{zoo::build(*variant, {.classes = static_cast<std::int64_t>(classes.size())}), {}};
+    PreparedNetwork out{zoo::build(*variant, {.classes = outputsFor(classes)}), {}};
     auto text = textModelOf(config.model.id, *variant, places.library);
     if (!text)
         return text.error();
@@ -318,8 +342,10 @@ Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::st
                                        : Result<std::filesystem::path>(std::filesystem::path(source));
         if (!path)
             return path.error();
-        if (auto taken = takeFromFile(config, network, *path, !isPretrained); !taken)
+        auto taken = takeFromFile(config, network, *path, !isPretrained);
+        if (!taken)
             return taken.error();
+        out.remarks = std::move(*taken);
     }
     if (!config.model.resetFrom.empty()) {
         zoo::initialise(network.tensors(*network.find(config.model.resetFrom), network.stages().size()),

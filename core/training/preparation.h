@@ -55,11 +55,13 @@ struct PreparedNetwork {
     zoo::Network network;
     std::string parent;                 ///< the run that its weights come from, or empty
     std::optional<TextModel> text = {}; ///< of a network that takes texts
+    std::vector<Text> remarks = {};     ///< what a person should know of the weights
 };
 
-/// The network with the weights that the configuration names and a head for `classes`: a new one, from the seed, unless
-/// an earlier run, or a file, knows as many classes (a run: the same by name). `config` takes in the weights' hash.
-/// Errors: no such weights, or those of another network.
+/// The network with the weights that the configuration names and a head for `classes` (none: a number): a new one, from
+/// the seed, unless an earlier run, or a file, knows as many classes (a run: the same by name). `config` takes in the
+/// weights' hash, and as exceptions that train the stages below its cut for which a file has nothing. Errors: no such
+/// weights, or those of another network.
 Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::string> &classes, const Places &places);
 
 /// What was computed where: versions, processor, operating system, as JSON.

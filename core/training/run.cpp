@@ -5,6 +5,7 @@
 #include "core/training/checkpoint.h"
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
+#include "core/training/loss.h"
 #include "core/training/run_model.h"
 #include "core/zoo/kept_blocks.h"
 #include "core/zoo/load.h"
@@ -180,7 +181,8 @@ private:
                          m_data.split.of(data::Part::Validation).size(),
                          m_data.dataset.setAside().size(),
                          0,
-                         0};
+                         0,
+                         m_data.dataset.isText()};
         for (const TrainedParameter &parameter : plan.parameters)
             out.trainedParameters += parameter.tensor.numel();
         for (const zoo::NamedTensor &named : m_network.tensors())
@@ -249,9 +251,10 @@ Result<PreparedData> openData(RunConfig &config, RunObserver &observer, const St
     return openData(config, &stop, [&](std::size_t done, std::size_t all) { observer.lookingAtData(done, all); });
 }
 
-void sayRemarks(const PreparedData &data, const std::string &run, runs::RunStore &store, RunObserver &observer)
+void sayRemarks(const PreparedData &data, const PreparedNetwork &made, const std::string &run, runs::RunStore &store,
+                RunObserver &observer)
 {
-    for (const auto *remarks : {&data.dataset.remarks(), &data.split.remarks})
+    for (const auto *remarks : {&data.dataset.remarks(), &data.split.remarks, &made.remarks})
         for (const Text &remark : *remarks) {
             store.addLog(run, "info", remark.english());
             observer.said(remark);
@@ -273,6 +276,8 @@ Result<RunOutcome> startRun(const RunConfig &wanted, const std::string &name, co
         return data.error();
     if (stop.stopped())
         return RunOutcome{{}, runs::Status::Stopped, 0, {}, 0};
+    if (auto checked = checkTarget(data->dataset, config->training); !checked)
+        return checked.error();
     auto made = makeNetwork(*config, data->dataset.classes(), places);
     if (!made)
         return made.error();
@@ -292,7 +297,7 @@ Result<RunOutcome> startRun(const RunConfig &wanted, const std::string &name, co
         fs::remove_all(folder, ignored);
         return begun.error();
     }
-    sayRemarks(*data, run.id, places.store, observer);
+    sayRemarks(*data, *made, run.id, places.store, observer);
     OpenRun open(run.id, run.name, *config, std::move(*data), std::move(made->network), 0, places.store, observer);
     return open.train(false, stop, pause);
 }

@@ -23,6 +23,7 @@ struct RunBeginning {
     std::size_t setAside = 0;
     std::int64_t trainedParameters = 0;
     std::int64_t parameters = 0;
+    bool isText = false; ///< its samples are texts, else pictures
 };
 
 struct RunOutcome {

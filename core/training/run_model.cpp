@@ -3,6 +3,7 @@
 
 #include "core/training/checkpoint.h"
 #include "core/training/config_keys.h"
+#include "core/training/loss.h"
 #include "core/zoo/load.h"
 #include "core/zoo/registry.h"
 
@@ -55,8 +56,7 @@ Result<InitialModel> initialModel(const runs::RunStore &store, const runs::RunRo
     const auto file = weights::WeightsFile::open(folder / kInitialWeights);
     if (!file)
         return file.error();
-    InitialModel out{zoo::build(kept->variant, {.classes = static_cast<std::int64_t>(run.classes.size())}),
-                     std::move(kept->text)};
+    InitialModel out{zoo::build(kept->variant, {.classes = outputsFor(run.classes)}), std::move(kept->text)};
     if (auto report = zoo::load(out.network, *file); !report)
         return report.error();
     return out;

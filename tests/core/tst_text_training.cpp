@@ -6,19 +6,24 @@
 #include "core/export/run_export.h"
 #include "core/insight/classifier.h"
 #include "core/insight/run_evaluation.h"
+#include "core/training/loss.h"
 #include "core/training/run.h"
 #include "core/training/run_model.h"
+#include "core/zoo/load.h"
+#include "core/zoo/tensor_bytes.h"
 #include "tests/support/files.h"
 #include "tests/support/stores.h"
 #include "tests/support/text_model.h"
 #include "tests/support/training.h"
 
 #include <ATen/ops/equal.h>
+#include <ATen/ops/tensor.h>
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <numeric>
 
@@ -40,9 +45,10 @@ public:
             m_stop->stop();
     }
     void epochEnded(const runs::EpochRow &) override {}
-    void said(const Text &) override {}
+    void said(const Text &message) override { messages += message.english() + "\n"; }
 
     std::vector<double> losses;
+    std::string messages;
 
 private:
     StopToken *m_stop;
@@ -175,6 +181,37 @@ private Q_SLOTS:
                      a.network.tensors()[i].name.c_str());
     }
 
+    /// A pooler of random weights that is kept would only blur what is below it.
+    void whatTheWeightsLackTrainsWithTheHead()
+    {
+        const std::string folder = path("no_pooler");
+        std::filesystem::copy(path("model"), folder);
+        const auto variant = test::must(variantOf(folder));
+        const auto file = test::must(weights::WeightsFile::open(folder + "/model.safetensors"));
+        const auto whole = test::must(zoo::loadWhole(variant, file));
+        zoo::TensorViews views;
+        for (const zoo::NamedTensor &named : whole.network.tensors())
+            if (named.name.find("pooler") == std::string::npos)
+                views.add(named.name, named.tensor);
+        test::must(weights::writeSafetensors(folder + "/model.safetensors", views.views()));
+
+        RunConfig wanted = config();
+        wanted.model.id = folder;
+        wanted.training.epochs = 1;
+        Listener listener;
+        static_cast<void>(test::must(startRun(wanted, "no pooler", places(), listener, m_running)));
+        QVERIFY2(listener.messages.find("'pooler', below the cut") != std::string::npos, listener.messages.c_str());
+        const auto row = test::must(m_store->find("no pooler"));
+        const RunModel trained = test::must(RunModel::open(*m_store, row));
+        QVERIFY(trained.config.freeze.train == std::vector<std::string>{"pooler"});
+        const InitialModel initial = test::must(initialModel(*m_store, row, trained.config));
+        for (std::size_t i = 0; i < trained.network.tensors().size(); ++i) {
+            const zoo::NamedTensor now = trained.network.tensors()[i];
+            const bool trains = now.name.find("pooler") != std::string::npos || trained.network.isOfHead(now.name);
+            QVERIFY2(at::equal(now.tensor, initial.network.tensors()[i].tensor) != trains, now.name.c_str());
+        }
+    }
+
     void aRunSaysWhatATextIs()
     {
         const auto row = test::must(m_store->find("everything"));
@@ -224,6 +261,48 @@ private Q_SLOTS:
         QCOMPARE(test::must(m_store->find("second")).parent, test::must(m_store->find("everything")).id);
     }
 
+    void numbersAreForetold()
+    {
+        test::makeTextTable(path("numbers.csv"), 192);
+        const auto bytes = test::readFile(path("numbers.csv"));
+        QString table =
+            QString::fromUtf8(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+        table.replace(QLatin1String("\nyes,"), QLatin1String("\n4.5,"))
+            .replace(QLatin1String("\nno,"), QLatin1String("\n0.5,"));
+        test::writeFile(path("numbers.csv"), table.toStdString());
+        RunConfig wanted = config();
+        wanted.data.path = path("numbers.csv");
+        wanted.data.target = "number";
+        wanted.freeze.cut = "embeddings";
+        wanted.training.epochs = 16;
+        Listener listener;
+        const auto outcome = test::must(startRun(wanted, "numbers", places(), listener, m_running));
+        QVERIFY(std::isnan(outcome.best->validationAccuracy));
+        auto model = test::must(RunModel::open(*m_store, test::must(m_store->find("numbers"))));
+        const auto judged = test::must(insight::evaluateOwnData(model, data::Part::Validation, nullptr));
+        QVERIFY(judged.numbers && judged.numbers->n == 48);
+        QVERIFY2(judged.numbers->pearson > 0.8, qPrintable(QString::number(judged.numbers->pearson)));
+        // What the loop wrote down is what the stored network does.
+        QVERIFY(std::abs(judged.numbers->meanSquaredError - outcome.best->validationLoss) < 1e-6);
+        const auto check =
+            test::must(exporting::exportRun(*m_store, test::must(m_store->find("numbers")), path("number_model")));
+        QCOMPARE(check.largestDifference, 0.0);
+
+        data::DataSource classes;
+        classes.path = path("texts.csv");
+        QVERIFY(test::refused(insight::evaluateOtherData(model, classes, nullptr))
+                    .contains(QStringLiteral("foretells numbers")));
+    }
+
+    /// The loss of one output against one number is what PyTorch's mse_loss says.
+    void theLossOfNumbersIsTheirSquaredError()
+    {
+        const at::Tensor outputs = at::tensor({1.0, 2.5, -1.0}).unsqueeze(1);
+        const at::Tensor labels = at::tensor({0.5, 2.5, 1.0}, at::kFloat);
+        QCOMPARE(plainLoss(outputs, labels), 0.25 + 4.0);
+        QCOMPARE(correctOf(outputs, labels), std::int64_t{0});
+    }
+
     void whatDoesNotFitIsSaid_data()
     {
         using Change = std::function<void(const std::string &folder, RunConfig &config)>;
@@ -257,6 +336,14 @@ private Q_SLOTS:
             wanted.data = {};
             wanted.data.path = path("pictures");
         }) << QStringList{QStringLiteral("pictures"), QStringLiteral("reads texts")};
+        QTest::newRow("no labels") << Change([](const std::string &, RunConfig &wanted) {
+            wanted.data.target = "none";
+        }) << QStringList{QStringLiteral("texts.csv"), QStringLiteral("no labels")};
+        QTest::newRow("class weights of numbers") << Change([this](const std::string &, RunConfig &wanted) {
+            wanted.data.path = path("numbers.csv");
+            wanted.data.target = "number";
+            wanted.training.classWeights = "balanced";
+        }) << QStringList{QStringLiteral("training.class_weights"), QStringLiteral("no classes")};
         QTest::newRow("texts for a network of pictures") << Change([](const std::string &, RunConfig &wanted) {
             wanted.model.id = "resnet18";
             wanted.model.weights = "random";

@@ -50,7 +50,7 @@ ChainPainter::Columns ChainPainter::columns(const Chain &chain, int width)
     out.nameWidth = captions.horizontalAdvance(ChainWords::tr("Stage"));
     out.shapeWidth = captions.horizontalAdvance(ChainWords::tr("Output"));
     out.amountWidth = std::max(captions.horizontalAdvance(ChainWords::tr("parameters")),
-                               captions.horizontalAdvance(ChainWords::tr("ms a picture")));
+                               captions.horizontalAdvance(ChainWords::perSample(chain.outline)));
     for (const insight::StageOutline &stage : chain.outline.stages) {
         out.nameWidth = std::max(out.nameWidth, metrics.horizontalAdvance(QString::fromStdString(stage.name)));
         out.shapeWidth = std::max(out.shapeWidth, metrics.horizontalAdvance(ChainWords::shape(stage)));
@@ -119,7 +119,7 @@ void ChainPainter::paintHeader()
     write(at.name, 0, at.nameWidth, height, ChainWords::tr("Stage"), Qt::AlignLeft);
     write(at.shape, 0, at.shapeWidth, height, ChainWords::tr("Output"), Qt::AlignLeft);
     write(at.amount, 0, at.amountWidth, height,
-          m_state.bars == Bars::Parameters ? ChainWords::tr("parameters") : ChainWords::tr("ms a picture"),
+          m_state.bars == Bars::Parameters ? ChainWords::tr("parameters") : ChainWords::perSample(m_chain.outline),
           Qt::AlignRight);
     m_painter.setPen(colours().border);
     m_painter.drawLine(0, height, m_size.width(), height);

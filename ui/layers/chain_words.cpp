@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kMilli = 1000;
 constexpr std::size_t kPictureDimensions = 3; // channels, height, width
+constexpr std::size_t kTextDimensions = 2;    // tokens, width
 
 QString nameOf(const insight::StageOutline &stage)
 {
@@ -16,6 +17,11 @@ QString nameOf(const insight::StageOutline &stage)
 }
 
 } // namespace
+
+QString ChainWords::perSample(const insight::Outline &outline)
+{
+    return outline.isText ? tr("ms a text") : tr("ms a picture");
+}
 
 QString ChainWords::shape(const insight::StageOutline &stage)
 {
@@ -64,12 +70,17 @@ QString ChainWords::tip(const Chain &chain, int index)
     const QString shape = sizes.join(QStringLiteral(", "));
     QStringList lines = {nameOf(stage)};
     lines += stage.shape.size() == kPictureDimensions ? tr("output [%1]: channels, height, width").arg(shape)
+             : stage.shape.size() == kTextDimensions  ? tr("output [%1]: tokens, width").arg(shape)
                                                       : tr("output [%1]").arg(shape);
     lines += tr("%1 parameters, of which %2 trainable").arg(grouped(stage.parameters), grouped(chain.trainedOf(index)));
-    lines += tr("%1 multiply-adds a picture").arg(grouped(stage.multiplyAdds));
+    const bool isText = chain.outline.isText;
+    lines +=
+        (isText ? tr("%1 multiply-adds a text of %2 tokens") : tr("%1 multiply-adds a picture of %2 pixels a side"))
+            .arg(grouped(stage.multiplyAdds), grouped(chain.outline.inputSize));
     if (!chain.costs.empty()) {
         const insight::StageCost &cost = chain.costs[static_cast<std::size_t>(index)];
-        lines += tr("measured here: %1 ms a picture forward, %2 ms forward and backward")
+        lines += (isText ? tr("measured here: %1 ms a text forward, %2 ms forward and backward")
+                         : tr("measured here: %1 ms a picture forward, %2 ms forward and backward"))
                      .arg(significant(kMilli * cost.forward), significant(kMilli * cost.training));
     }
     if (index < chain.firstTrained())

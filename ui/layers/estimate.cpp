@@ -17,16 +17,23 @@ bool isPicture(const std::vector<std::int64_t> &shape)
     return shape.size() == kDimensions;
 }
 
-/// How many times as many pixels as the outline's picture has.
-double areaFactor(const Subject &subject)
+bool isTokens(const std::vector<std::int64_t> &shape)
 {
-    const double side = static_cast<double>(subject.inputSize) / static_cast<double>(subject.chain.outline.inputSize);
-    return side * side;
+    constexpr std::size_t kDimensions = 2; // tokens, width
+    return shape.size() == kDimensions;
 }
 
-double valuesOf(const std::vector<std::int64_t> &shape, double areaFactor)
+/// How many times as many pixels as the outline's picture has, or tokens as its text.
+double areaFactor(const Subject &subject)
 {
-    double out = isPicture(shape) ? areaFactor : 1;
+    const insight::Outline &outline = subject.chain.outline;
+    const double side = static_cast<double>(subject.inputSize) / static_cast<double>(outline.inputSize);
+    return outline.isText ? side : side * side;
+}
+
+double valuesOf(const insight::Outline &outline, const std::vector<std::int64_t> &shape, double areaFactor)
+{
+    double out = isPicture(shape) || (outline.isText && isTokens(shape)) ? areaFactor : 1;
     for (const std::int64_t size : shape)
         out *= static_cast<double>(size);
     return out;
@@ -37,11 +44,16 @@ double positionsOf(const std::vector<std::int64_t> &shape, double areaFactor)
     return isPicture(shape) ? static_cast<double>(shape[1] * shape[2]) * areaFactor : 1;
 }
 
+/// Whether training samples are changed at random.
+bool isVaried(const Subject &subject)
+{
+    return !subject.chain.outline.isText && subject.config.augmentation.any();
+}
+
 /// Samples whose outputs before the first stage that trains would be kept.
 double keptSamples(const Subject &subject)
 {
-    const bool isVaried = subject.config.augmentation.any();
-    return static_cast<double>((isVaried ? 0 : subject.samples.training) + subject.samples.validation);
+    return static_cast<double>((isVaried(subject) ? 0 : subject.samples.training) + subject.samples.validation);
 }
 
 double keptBytes(const Subject &subject)
@@ -49,7 +61,8 @@ double keptBytes(const Subject &subject)
     const int first = subject.chain.firstTrained();
     return first == 0
                ? 0
-               : keptSamples(subject) * kFloat * valuesOf(subject.chain.stage(first - 1).shape, areaFactor(subject));
+               : keptSamples(subject) * kFloat
+                     * valuesOf(subject.chain.outline, subject.chain.stage(first - 1).shape, areaFactor(subject));
 }
 
 double keptLimit(const Subject &subject)
@@ -60,7 +73,7 @@ double keptLimit(const Subject &subject)
 /// Values that one picture leaves for the way back: a convolution keeps what goes into it, and a normalising layer
 /// behind it likewise, which makes two values a channel and place. A normalising layer has two parameters a channel.
 /// Where a stage makes pictures smaller, its layers lie on both sides of that: the geometric mean of both.
-double outputsOfOne(const Subject &subject)
+double outputsOfPicture(const Subject &subject)
 {
     const double factor = areaFactor(subject);
     const auto &stages = subject.chain.outline.stages;
@@ -71,10 +84,39 @@ double outputsOfOne(const Subject &subject)
         const double after = positionsOf(stages[index].shape, factor);
         if (i >= subject.chain.firstTrained())
             out += static_cast<double>(subject.norms[index]) * std::sqrt(before * after)
-                   + valuesOf(stages[index].shape, factor);
+                   + valuesOf(subject.chain.outline, stages[index].shape, factor);
         before = after;
     }
     return out;
+}
+
+/// Values that one text leaves for the way back. A token leaves in an encoder layer of width h, whose inner layer is i
+/// wide: what goes into queries, keys and values and these three, what comes of attention and of its projection, what
+/// goes into both norms and comes of them (9 h), and the inner layer before and after its activation (2 i). Of the
+/// layer's parameters 4 h^2 are attention's and 2 h i the inner layer's. Embeddings leave their sum and its norm.
+double outputsOfText(const Subject &subject)
+{
+    constexpr double kOfWidth = 9;
+    constexpr double kOfEmbeddings = 3;
+    const double factor = areaFactor(subject);
+    double out = 0;
+    for (int i = subject.chain.firstTrained(); i < subject.chain.size(); ++i) {
+        const insight::StageOutline &stage = subject.chain.stage(i);
+        const double values = valuesOf(subject.chain.outline, stage.shape, factor);
+        if (!isTokens(stage.shape) || i == 0) {
+            out += kOfEmbeddings * values;
+            continue;
+        }
+        const auto width = static_cast<double>(stage.shape.back());
+        const double inner = std::max(0.0, (static_cast<double>(stage.parameters) / width - 4 * width) / 2);
+        out += values / width * (kOfWidth * width + 2 * inner);
+    }
+    return out;
+}
+
+double outputsOfOne(const Subject &subject)
+{
+    return subject.chain.outline.isText ? outputsOfText(subject) : outputsOfPicture(subject);
 }
 
 /// Numbers that the optimiser keeps for each parameter that trains.
@@ -105,7 +147,7 @@ Reuse reuseOf(const Subject &subject)
         return Reuse::NothingTo;
     if (keptBytes(subject) > keptLimit(subject))
         return Reuse::TooLarge;
-    return subject.config.augmentation.any() ? Reuse::Varied : Reuse::Kept;
+    return isVaried(subject) ? Reuse::Varied : Reuse::Kept;
 }
 
 std::int64_t piecesOf(const Subject &subject)
@@ -116,7 +158,8 @@ std::int64_t piecesOf(const Subject &subject)
     const bool needsAll = norm == "batch" || (norm == "auto" && config.model.weights == "random");
     if (needsAll || subject.chain.firstTrained() >= subject.chain.size() - 1)
         return config.training.batch;
-    return std::min(config.training.microBatch > 0 ? config.training.microBatch : kUsual, config.training.batch);
+    const std::int64_t usual = subject.chain.outline.isText ? config.training.batch : kUsual;
+    return std::min(config.training.microBatch > 0 ? config.training.microBatch : usual, config.training.batch);
 }
 
 MemoryEstimate memoryOf(const Subject &subject)
@@ -154,7 +197,7 @@ std::optional<TimeEstimate> timeOf(const Subject &subject)
 std::vector<std::int64_t> normParameters(const insight::Outline &outline)
 {
     std::vector<std::int64_t> out(outline.stages.size(), 0);
-    if (out.empty())
+    if (out.empty() || outline.isText)
         return out;
     training::FreezeConfig others; // everything but these layers
     others.cut = outline.stages.front().name;

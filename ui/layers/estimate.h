@@ -21,7 +21,7 @@ struct Subject {
     std::vector<std::int64_t> norms; ///< parameters of normalising layers, a stage each; see normParameters()
     training::RunConfig config;
     SampleCounts samples;
-    std::int64_t inputSize = 0; ///< pixels of a picture's side
+    std::int64_t inputSize = 0; ///< pixels of a picture's side, or tokens of a text
 };
 
 /// How far the measurement is on which the seconds stand.
@@ -54,10 +54,10 @@ struct MemoryEstimate {
 };
 MemoryEstimate memoryOf(const Subject &subject);
 
-/// Pictures that go through the part that trains together.
+/// Pictures or texts that go through the part that trains together.
 std::int64_t piecesOf(const Subject &subject);
 
-/// Seconds an epoch, reading the pictures not counted.
+/// Seconds an epoch, reading pictures not counted; of texts, as if each were of `inputSize`.
 struct TimeEstimate {
     double first = 0;
     double later = 0;

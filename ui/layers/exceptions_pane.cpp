@@ -144,7 +144,7 @@ void ExceptionsPane::showNormalisation(const std::string &policy, bool hasRandom
     else if (hasRandomWeights)
         m_normRemark->setText(tr("They adapt to each batch, since the model starts from random weights."));
     else
-        m_normRemark->setText(tr("They stay as learned, since the model knows pictures already."));
+        m_normRemark->setText(tr("They stay as learned, since the model was trained before."));
 }
 
 } // namespace headstart::ui

@@ -97,7 +97,8 @@ void FiguresPane::showMemory(const Subject &subject)
                     tr("gradients: %1").arg(bytes(memory.gradients)),
                     tr("the optimiser's memory (%1): %2")
                         .arg(QString::fromStdString(subject.config.optimiser.kind), bytes(memory.optimiser)),
-                    tr("outputs on the way to the loss, %1 pictures at a time: %2")
+                    (subject.chain.outline.isText ? tr("outputs on the way to the loss, %1 texts at a time: %2")
+                                                  : tr("outputs on the way to the loss, %1 pictures at a time: %2"))
                         .arg(grouped(piecesOf(subject)), bytes(memory.outputs)),
                     tr("kept outputs of the part above the line: %1").arg(bytes(memory.kept)),
                     tr("The outputs are reckoned from the stages' shapes and widths; half as much again is possible.")}
@@ -126,15 +127,19 @@ QString FiguresPane::timeTip(const Subject &subject)
     double training = 0;
     for (int i = 0; i < subject.chain.size(); ++i)
         (i < subject.chain.firstTrained() ? kept : training) += kMilli * subject.chain.seconds(i);
-    return QStringList{
-        tr("An estimate. Each stage was timed on this machine, with made-up pictures of %1 pixels a side:")
-            .arg(subject.inputSize),
-        tr("%1 ms a picture for what is kept (forward only),").arg(significant(kept)),
-        tr("%1 ms for what trains (forward and backward);").arg(significant(training)),
-        tr("times %1 training pictures, and the way forward for %2 validation pictures.")
-            .arg(grouped(static_cast<qint64>(subject.samples.training)),
-                 grouped(static_cast<qint64>(subject.samples.validation))),
-        tr("Reading the pictures comes on top.")}
+    const bool isText = subject.chain.outline.isText;
+    const QString madeUp =
+        isText ? tr("An estimate. Each stage was timed on this machine, with made-up texts of %1 tokens:")
+               : tr("An estimate. Each stage was timed on this machine, with made-up pictures of %1 pixels a side:");
+    const QString forKept = isText ? tr("%1 ms a text for what is kept (forward only),")
+                                   : tr("%1 ms a picture for what is kept (forward only),");
+    const QString times = isText ? tr("times %1 training texts, and the way forward for %2 validation texts.")
+                                 : tr("times %1 training pictures, and the way forward for %2 validation pictures.");
+    return QStringList{madeUp.arg(subject.inputSize), forKept.arg(significant(kept)),
+                       tr("%1 ms for what trains (forward and backward);").arg(significant(training)),
+                       times.arg(grouped(static_cast<qint64>(subject.samples.training)),
+                                 grouped(static_cast<qint64>(subject.samples.validation))),
+                       isText ? tr("Texts that are shorter take less.") : tr("Reading the pictures comes on top.")}
         .join(QLatin1Char('\n'));
 }
 

@@ -63,7 +63,7 @@ QWidget *LayersPage::makeEmptyState()
 {
     auto *empty = new EmptyState(tr("Choose a model first"),
                                  tr("Its stages appear here. You then decide how many of them keep what they know and "
-                                    "how many learn from your pictures."),
+                                    "how many learn from your data."),
                                  tr("Go to the models"), this);
     empty->setObjectName(QStringLiteral("layersEmpty"));
     connect(empty, &EmptyState::actionWanted, this, [this] { m_workbench.goTo(PageId::Models); });
@@ -115,9 +115,8 @@ QWidget *LayersPage::makeTools(QWidget *parent)
     auto *bars = new QComboBox(tools);
     bars->setObjectName(QStringLiteral("barsBy"));
     bars->setAccessibleName(tr("What the bars show"));
-    bars->setToolTip(
-        tr("What the length of a bar means: a stage's parameters, or the milliseconds that a picture takes "
-           "in it, measured on this machine"));
+    bars->setToolTip(tr("What the length of a bar means: a stage's parameters, or the milliseconds that a picture or "
+                        "text takes in it, measured on this machine"));
     bars->addItems({tr("Bars: parameters"), tr("Bars: measured time")});
     auto *layout = new QHBoxLayout(tools);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -200,7 +199,8 @@ void LayersPage::showFigures()
     if (m_state.samplesProblem())
         remarks += words(*m_state.samplesProblem());
     if (!m_state.hasSamples())
-        remarks += tr("An epoch stands for %1 pictures until data are chosen.")
+        remarks += (subject.chain.outline.isText ? tr("An epoch stands for %1 texts until data are chosen.")
+                                                 : tr("An epoch stands for %1 pictures until data are chosen."))
                        .arg(grouped(static_cast<qint64>(subject.samples.training)));
     if (const auto problem = m_state.timingProblem())
         remarks += words(*problem);

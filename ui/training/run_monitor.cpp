@@ -59,7 +59,7 @@ bool RunMonitor::hasEnded() const
     return m_phase == Phase::Finished || m_phase == Phase::Stopped || m_phase == Phase::Failed;
 }
 
-double RunMonitor::picturesPerSecond() const
+double RunMonitor::samplesPerSecond() const
 {
     double samples = 0;
     for (const runs::StepRow &step : m_latest)
@@ -155,7 +155,8 @@ void RunMonitor::onStarted(const training::RunBeginning &beginning)
     m_savedStep = beginning.stepsDone;
     if (beginning.stepsDone > 0)
         load(beginning.id);
-    Q_EMIT told(tr("%1 pictures train, %2 judge; %3 of %4 parameters train.")
+    Q_EMIT told((beginning.isText ? tr("%1 texts train, %2 judge; %3 of %4 parameters train.")
+                                  : tr("%1 pictures train, %2 judge; %3 of %4 parameters train."))
                     .arg(grouped(static_cast<qint64>(beginning.training)),
                          grouped(static_cast<qint64>(beginning.validation)),
                          shortCount(static_cast<double>(beginning.trainedParameters)),

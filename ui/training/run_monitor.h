@@ -49,7 +49,7 @@ public:
     const RunCurves &curves() const { return m_curves; }
     const std::optional<runs::StepRow> &lastStep() const { return m_lastStep; }
     double secondsLeft() const { return m_timeLeft.seconds(); }
-    double picturesPerSecond() const;
+    double samplesPerSecond() const;
     double memory() const { return m_memory; }
     const std::optional<training::RunOutcome> &outcome() const { return m_outcome; }
     const std::optional<Error> &error() const { return m_error; }

@@ -130,8 +130,8 @@ QWidget *RunSide::makeFacts()
     int row = 0;
     m_epoch = addFact(*grid, row, 0, 1, "factEpoch", tr("Epoch"));
     m_time = addFact(*grid, row, 1, 1, "factTime", tr("Time left"));
-    m_best = addFact(*grid, ++row, 0, kBoth, "factBest", tr("Best so far, of the validation pictures"));
-    m_pace = addFact(*grid, ++row, 0, 1, "factPace", tr("Pictures per second"));
+    m_best = addFact(*grid, ++row, 0, kBoth, "factBest", tr("Best so far, of the validation data"));
+    m_pace = addFact(*grid, ++row, 0, 1, "factPace", tr("Samples per second"));
     m_memory = addFact(*grid, row, 1, 1, "factMemory", tr("Memory"));
     m_rates = addFact(*grid, ++row, 0, kBoth, "factRates", tr("Learning rates"));
     m_parameters = addFact(*grid, ++row, 0, kBoth, "factParameters", tr("Parameters that train"));
@@ -155,7 +155,7 @@ QLayout *RunSide::makeButtons()
     m_goOn = makeAction("goOn", tr("Go on"), tr("Goes on where it rests"));
     m_stop = makeAction("stop", tr("Stop"), tr("Stops after the step under way, and saves it: it can be resumed"));
     m_predict =
-        makeAction("predict", tr("Predict with it"), tr("Tries the best epoch's model on other pictures"), "accent");
+        makeAction("predict", tr("Predict with it"), tr("Tries the best epoch's model on other data"), "accent");
     m_resume = makeAction("resume", tr("Resume"), tr("Goes on from the last saved step"));
     m_runs = makeAction("seeInRuns", tr("See it in Runs"), tr("Compares it with other runs"));
     m_new = makeAction("newRun", tr("New run"), tr("Back to the settings, for another run"));
@@ -232,7 +232,7 @@ void RunSide::refreshNumbers()
     m_epoch.value->setToolTip(tr("Step %1 of %2").arg(grouped(lastStep), grouped(run.steps)));
     refreshTime();
     refreshBest();
-    const double pace = m_monitor.picturesPerSecond();
+    const double pace = m_monitor.samplesPerSecond();
     setValue(m_pace, pace > 0 ? significant(pace) : QString());
     setValue(m_memory, m_monitor.memory() > 0 ? bytes(m_monitor.memory()) : QString());
     if (step)
@@ -267,7 +267,7 @@ void RunSide::refreshBest()
     setValue(m_best, tr("%1 (%2 to %3), epoch %4")
                          .arg(percent(best->validationAccuracy), percent(interval.low), percent(interval.high))
                          .arg(best->epoch));
-    m_best.value->setToolTip(tr("The share of the %1 validation pictures that are called right after this epoch, with "
+    m_best.value->setToolTip(tr("The share of the %1 validation samples that are called right after this epoch, with "
                                 "Wilson's 95 % interval.")
                                  .arg(grouped(static_cast<qint64>(all))));
 }

@@ -21,7 +21,7 @@ struct Name {
 constexpr Name kSections[] = {
     {"model", QT_TRANSLATE_NOOP("Settings", "Model")},
     {"data", QT_TRANSLATE_NOOP("Settings", "Data")},
-    {"split", QT_TRANSLATE_NOOP("Settings", "Which pictures judge")},
+    {"split", QT_TRANSLATE_NOOP("Settings", "Which part judges")},
     {"preprocessing", QT_TRANSLATE_NOOP("Settings", "How pictures become input")},
     {"augmentation", QT_TRANSLATE_NOOP("Settings", "Random changes of training pictures")},
     {"texts", QT_TRANSLATE_NOOP("Settings", "How texts become input")},

@@ -88,11 +88,23 @@ void SettingsForm::setStages(const QStringList &names)
                 field->setNames(names);
 }
 
+void SettingsForm::setReadsTexts(bool readsTexts)
+{
+    m_readsTexts = readsTexts;
+    find(m_search->text());
+}
+
+bool SettingsForm::isMeant(const SettingField &field) const
+{
+    const std::string prefix = prefixOf(field.key().path);
+    return prefix == "texts" ? m_readsTexts : !m_readsTexts || (prefix != "preprocessing" && prefix != "augmentation");
+}
+
 SettingField *SettingsForm::firstWrong() const
 {
     for (const Section &section : m_sections)
         for (SettingField *field : section.fields)
-            if (field->isWrong())
+            if (isMeant(*field) && field->isWrong())
                 return field;
     return nullptr;
 }
@@ -103,7 +115,7 @@ void SettingsForm::find(const QString &text)
     for (const Section &section : m_sections) {
         bool isHere = false;
         for (SettingField *field : section.fields) {
-            const bool found = isFound(*field, text.trimmed());
+            const bool found = isMeant(*field) && isFound(*field, text.trimmed());
             field->setVisible(found);
             isHere = isHere || found;
         }

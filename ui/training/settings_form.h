@@ -27,6 +27,8 @@ public:
     void display(const training::RunConfig &config);
     /// Of the model's stages, for the settings that name one.
     void setStages(const QStringList &names);
+    /// Settings of pictures are hidden from one that trains on texts, and the other way round.
+    void setReadsTexts(bool readsTexts);
     /// nullptr if all are right.
     SettingField *firstWrong() const;
     void find(const QString &text);
@@ -41,7 +43,10 @@ private:
         QLabel *title;
         QList<SettingField *> fields;
     };
+    bool isMeant(const SettingField &field) const;
+
     QList<Section> m_sections;
+    bool m_readsTexts = false;
     QLineEdit *m_search;
     QLabel *m_nothing;
 };

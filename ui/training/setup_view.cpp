@@ -129,6 +129,8 @@ void SetupView::refresh()
             for (const insight::StageOutline &stage : m_workbench.outline()->stages)
                 stages += QString::fromStdString(stage.name);
         m_form->setStages(stages);
+        m_form->setReadsTexts(m_workbench.outline() ? m_workbench.outline()->isText
+                                                    : m_workbench.dataset() && m_workbench.dataset()->isText());
     }
     refreshReadiness();
 }
