@@ -32,8 +32,9 @@ struct Stage {
     std::string name;
     std::vector<std::string> owns;
     Layout layout = Layout::Nchw;
-    bool cuttable = true;  ///< the cut line may lie in front of it
-    bool isOfTask = false; ///< files of weights often leave its tensors out, which then start anew
+    bool cuttable = true;         ///< the cut line may lie in front of it
+    bool isOfTask = false;        ///< files of weights often leave its tensors out, which then start anew
+    bool readsFirstToken = false; ///< and no other of what the stage before it gives
 };
 
 /// How a stage runs.
@@ -47,6 +48,7 @@ enum class Mode : std::uint8_t {
 struct Pass {
     Mode mode = Mode::Evaluation;
     bool noise = true;                    ///< dropout and stochastic depth, where the mode is one of training
+    bool firstTokenAlone = false;         ///< [N, 1, C] will do, the first token's: what follows reads no other
     std::int64_t *multiplyAdds = nullptr; ///< convolutions and matrix products are added up here, if given
 };
 
@@ -103,6 +105,7 @@ public:
     /// Runs the stages from `from` up to, not including, `to`. `flow` is the output of stage from-1: for 0 the input,
     /// [N, 3, H, W] for images. With a stop, polled before each stage, the flow comes back empty; a backward pass
     /// through it polls too, at each stage, and throws Stopped. The token must outlive that pass.
+    /// A layer of tokens makes the first one alone where the next stage of the range reads no other.
     /// Throws c10::Error where LibTorch does: sizes that do not fit, no memory.
     Flow run(Flow flow, std::size_t from, std::size_t to, const StopToken *stop = nullptr) const;
     /// The whole chain over one input: the logits, [N, classes].

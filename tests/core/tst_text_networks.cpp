@@ -234,6 +234,37 @@ private Q_SLOTS:
         QVERIFY(test::largestDifference(together[0], together[1]) > 1e-3);
     }
 
+    /// The pooler reads the first token: the last layer makes no other where both run together, which changes nothing.
+    void theLastLayerMakesOneToken_data() { families(); }
+    void theLastLayerMakesOneToken()
+    {
+        const auto gradients = [&](bool together) {
+            zoo::Network network = filled(family());
+            network.toType(at::kDouble);
+            for (const zoo::NamedTensor &named : network.tensors())
+                named.tensor.set_requires_grad(true);
+            const std::size_t end = network.stages().size();
+            zoo::Flow flow = test::madeUpTexts(*family().text, 4, 20);
+            for (std::size_t i = 0; i < end; i = together ? end : i + 1)
+                flow = network.run(flow, i, together ? end : i + 1);
+            flow.output().square().mean().backward();
+            std::vector<at::Tensor> out = {flow.output().detach()};
+            for (const zoo::NamedTensor &named : network.tensors())
+                out.push_back(named.tensor.grad());
+            return out;
+        };
+        const auto expected = gradients(false);
+        const auto actual = gradients(true);
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            const double size = expected[i].abs().max().item<double>();
+            QVERIFY(test::largestDifference(actual[i], expected[i]) <= 1e-10 * std::max(size, 1e-3));
+        }
+        const zoo::Network network = filled(family());
+        const std::size_t pooler = *network.find("pooler");
+        const zoo::Flow texts = test::madeUpTexts(*family().text, 4, 20);
+        QCOMPARE(network.run(texts, 0, pooler).output().size(1), 20); // a cut above the pooler sees them all
+    }
+
     /// As files come: of the encoder alone, of what it was trained for, with old names, wrapped.
     void filesOfOthersLoad_data()
     {

@@ -43,11 +43,12 @@ EncoderLayer::EncoderLayer(const Scope &scope, const EncoderNames &names, const 
 Flow EncoderLayer::operator()(const Flow &flow, const Pass &pass) const
 {
     const at::Tensor &x = flow.output();
+    const at::Tensor asking = pass.firstTokenAlone ? x.slice(1, 0, 1) : x;
     // One behind the other: the dropout's numbers must come in one order.
-    const Projections projections{m_query(x, pass), m_key(x, pass), m_value(x, pass)};
+    const Projections projections{m_query(asking, pass), m_key(x, pass), m_value(x, pass)};
     const at::Tensor heard = maskedSelfAttention(projections, m_heads, flow.padding, m_attentionDropout, pass);
     const at::Tensor attended = dropout(m_attended(heard, pass), m_attendedDropout, pass);
-    const at::Tensor middle = m_attendedNorm(at::add(attended, x), pass);
+    const at::Tensor middle = m_attendedNorm(at::add(attended, asking), pass);
     const at::Tensor wide = activated(m_first(middle, pass), m_activation);
     const at::Tensor narrow = dropout(m_second(wide, pass), m_dropout, pass);
     Flow out = flow;

@@ -29,7 +29,8 @@ inline constexpr EncoderNames kBertLayer = {
     "output.dense",           "output.LayerNorm",           true};
 
 /// Attention, then a perceptron, each added to its input and normed behind that (Devlin et al. 2019). Keeps the flow's
-/// padding and does not look at it. [N, T, C] -> the same.
+/// padding and does not look at it. [N, T, C] -> the same, or [N, 1, C] where the first token alone is wanted: it asks
+/// all the others, but what they would say need not be known.
 class EncoderLayer {
 public:
     EncoderLayer(const Scope &scope, const EncoderNames &names, const TextConfig &config);

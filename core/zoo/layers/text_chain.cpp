@@ -54,6 +54,7 @@ Network buildText(const Variant &variant, const NetworkOptions &options, const T
     chain.add("head", {std::string(names.head)}, Layout::Vector,
               [=](const at::Tensor &x, const Pass &pass) { return head(dropout(x, config.headRate(), pass), pass); });
     std::vector<Network::Part> parts = chain.take();
+    parts[parts.size() - 2].stage.readsFirstToken = true;
     for (std::size_t i = parts.size() - 2; i < parts.size(); ++i) // what was trained to fill gaps has neither
         parts[i].stage.isOfTask = true;
     return {std::string(variant.id), std::move(parts), std::move(tensors)};
