@@ -19,6 +19,7 @@ HUB = "https://huggingface.co"
 BERT = "https://arxiv.org/abs/1810.04805"
 MINILM = "https://arxiv.org/abs/2002.10957"
 DISTILBERT = "https://arxiv.org/abs/1910.01108"
+STUDENTS = "https://arxiv.org/abs/1908.08962"
 ROBERTA = "https://arxiv.org/abs/1907.11692"
 WORDPIECE = ["config.json", "tokenizer_config.json", "vocab.txt"]
 BPE = ["config.json", "vocab.json", "merges.txt"]
@@ -39,10 +40,28 @@ MODELS = [
      WORDPIECE, "Apache-2.0", DISTILBERT, "Distilled from BERT by Hugging Face; English, lower case"),
     ("distilbert-base-cased", "DistilBERT (cased)", "DistilBERT", "distilbert/distilbert-base-cased",
      "model.safetensors", WORDPIECE, "Apache-2.0", DISTILBERT, "Distilled from BERT by Hugging Face; English"),
+    ("bert-tiny", "BERT Tiny", "BERT", "google/bert_uncased_L-2_H-128_A-2", "pytorch_model.bin",
+     ["config.json", "vocab.txt"], "Apache-2.0", STUDENTS,
+     "Trained by Google, as large BERT's student; English, lower case"),
+    ("bert-mini", "BERT Mini", "BERT", "google/bert_uncased_L-4_H-256_A-4", "pytorch_model.bin",
+     ["config.json", "vocab.txt"], "Apache-2.0", STUDENTS,
+     "Trained by Google, as large BERT's student; English, lower case"),
+    ("bert-small", "BERT Small", "BERT", "google/bert_uncased_L-4_H-512_A-8", "pytorch_model.bin",
+     ["config.json", "vocab.txt"], "Apache-2.0", STUDENTS,
+     "Trained by Google, as large BERT's student; English, lower case"),
+    ("bert-medium", "BERT Medium", "BERT", "google/bert_uncased_L-8_H-512_A-8", "pytorch_model.bin",
+     ["config.json", "vocab.txt"], "Apache-2.0", STUDENTS,
+     "Trained by Google, as large BERT's student; English, lower case"),
+    ("distilbert-base-multilingual-cased", "DistilBERT (104 languages)", "DistilBERT",
+     "distilbert/distilbert-base-multilingual-cased", "model.safetensors", WORDPIECE, "Apache-2.0", DISTILBERT,
+     "Distilled from BERT by Hugging Face; the Wikipedias of 104 languages"),
     ("bert-base-uncased", "BERT Base", "BERT", "google-bert/bert-base-uncased", "model.safetensors", WORDPIECE,
      "Apache-2.0", BERT, "Trained by Google on books and Wikipedia; English, lower case"),
     ("bert-base-cased", "BERT Base (cased)", "BERT", "google-bert/bert-base-cased", "model.safetensors", WORDPIECE,
      "Apache-2.0", BERT, "Trained by Google on books and Wikipedia; English"),
+    ("bert-base-multilingual-uncased", "BERT Base (102 languages, lower case)", "BERT",
+     "google-bert/bert-base-multilingual-uncased", "model.safetensors", WORDPIECE, "Apache-2.0", BERT,
+     "Trained by Google on the Wikipedias of 102 languages; lower case"),
     ("bert-base-multilingual-cased", "BERT Base (104 languages)", "BERT", "google-bert/bert-base-multilingual-cased",
      "model.safetensors", WORDPIECE, "Apache-2.0", BERT, "Trained by Google on the Wikipedias of 104 languages"),
     ("bert-large-uncased", "BERT Large", "BERT", "google-bert/bert-large-uncased", "model.safetensors", WORDPIECE,
