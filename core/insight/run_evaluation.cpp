@@ -2,6 +2,7 @@
 #include "core/insight/run_evaluation.h"
 
 #include "core/training/evaluation.h"
+#include "core/training/freeze_plan.h"
 #include "core/training/preparation.h"
 #include "core/zoo/kept_blocks.h"
 
@@ -79,9 +80,14 @@ Result<std::vector<runs::Prediction>> predictions(training::RunModel &model, con
     if (stop && stop->stopped())
         return std::vector<runs::Prediction>();
     const data::Inputs inputs = data.inputs();
-    training::FrozenPrefix nothing(model.network, 0, kPiece, 0);
-    training::Feed feed(inputs, nothing, inputs.arranged(std::move(samples)), options, at::Device(at::kCPU));
-    auto evaluation = training::evaluate(model.network, 0, feed, kPiece, stop);
+    // The part that was kept computes as it did in the run, so that what was judged then is judged the same now.
+    const auto plan = training::freezePlan(model.network, model.config.freeze);
+    if (!plan)
+        return plan.error();
+    training::FrozenPrefix prefix(model.network, plan->firstTrained, kPiece, 0,
+                                  training::prefixModeOf(model.config.compute));
+    training::Feed feed(inputs, prefix, inputs.arranged(std::move(samples)), options, at::Device(at::kCPU));
+    auto evaluation = training::evaluate(model.network, plan->firstTrained, feed, kPiece, stop);
     if (!evaluation)
         return evaluation.error();
     return std::move(evaluation->predictions);

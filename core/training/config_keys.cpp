@@ -220,15 +220,17 @@ Result<void> applyJson(RunConfig &config, std::string_view text, const std::stri
     json object = json::parse(text, nullptr, false);
     if (!object.is_object())
         return badInput(file, say("this is no JSON object of settings"));
+    RunConfig changed = config;
     if (prefix.empty() && object.contains("version")) {
         const json version = object["version"];
         if (!version.is_number_integer() || version.get<std::int64_t>() < 1)
             return badInput(file, "version", say("it must be a whole number from 1"));
         if (version.get<std::int64_t>() > RunConfig::kVersion)
             return badInput(file, "version", say("this was written by a later version of Headstart"));
+        if (version == 1) // there was no other way then
+            changed.compute.prefix = "exact";
         object.erase("version");
     }
-    RunConfig changed = config;
     if (auto applied = applyObject(changed, object, file, prefix); !applied)
         return applied;
     config = std::move(changed);

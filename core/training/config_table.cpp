@@ -356,6 +356,12 @@ std::vector<ConfigKey> computeKeys()
         integer(
             "compute.cache_mb", 0, 1'000'000, say("memory for the outputs of the kept part, in MB; 0: none"),
             [](auto &c) -> auto & { return c.compute.cacheMegabytes; }),
+        choice(
+            "compute.prefix", {"fast", "exact"},
+            say("how the kept part computes; fast: as one fused graph, equal within rounding; exact: as training does, "
+                "to "
+                "the last bit"),
+            [](auto &c) -> auto & { return c.compute.prefix; }),
         integer(
             "checkpoint.seconds", 1, 86'400, say("time between two checkpoints, at most"),
             [](auto &c) -> auto & { return c.checkpointSeconds; }),

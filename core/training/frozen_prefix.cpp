@@ -94,12 +94,38 @@ zoo::Flow padded(const zoo::Flow &flow, std::int64_t count)
     return joined(parts);
 }
 
+zoo::Flow inFormat(zoo::Flow flow, at::MemoryFormat format)
+{
+    for (at::Tensor &value : flow.values)
+        if (value.dim() == 4)
+            value = value.contiguous(format);
+    return flow;
+}
+
 std::size_t bytesOf(const zoo::Flow &flow)
 {
     std::size_t bytes = flow.padding.defined() ? flow.padding.nbytes() : 0;
     for (const at::Tensor &value : flow.values)
         bytes += value.nbytes();
     return bytes;
+}
+
+/// `run` gives nothing after a stop.
+template <class Run>
+zoo::Flow inPieces(const zoo::Flow &flow, std::size_t microBatch, const Run &run)
+{
+    const at::NoGradGuard noGradient;
+    const std::int64_t count = flow.output().size(0);
+    const auto piece = static_cast<std::int64_t>(microBatch);
+    std::vector<zoo::Flow> outputs;
+    for (std::int64_t begin = 0; begin < count; begin += piece) {
+        const std::int64_t end = std::min(begin + piece, count);
+        const zoo::Flow out = run(padded(slice(flow, begin, end), piece));
+        if (out.values.empty())
+            return {};
+        outputs.push_back(slice(out, 0, end - begin));
+    }
+    return joined(outputs);
 }
 
 } // namespace
@@ -112,29 +138,31 @@ zoo::Flow slice(const zoo::Flow &flow, std::int64_t begin, std::int64_t end)
 zoo::Flow runInPieces(const zoo::Network &network, const zoo::Flow &flow, std::size_t from, std::size_t to,
                       std::size_t microBatch, const StopToken *stop)
 {
-    const at::NoGradGuard noGradient;
-    const std::int64_t count = flow.output().size(0);
-    const auto piece = static_cast<std::int64_t>(microBatch);
-    std::vector<zoo::Flow> outputs;
-    for (std::int64_t begin = 0; begin < count; begin += piece) {
-        const std::int64_t end = std::min(begin + piece, count);
-        const zoo::Flow out = network.run(padded(slice(flow, begin, end), piece), from, to, stop);
-        if (out.values.empty())
-            return {};
-        outputs.push_back(slice(out, 0, end - begin));
-    }
-    return joined(outputs);
+    return inPieces(flow, microBatch, [&](const zoo::Flow &piece) { return network.run(piece, from, to, stop); });
 }
 
-FrozenPrefix::FrozenPrefix(const zoo::Network &network, std::size_t to, std::size_t microBatch, std::size_t limitBytes)
-    : m_network(network), m_to(to), m_microBatch(microBatch), m_limit(to == 0 ? 0 : limitBytes)
+PrefixMode prefixModeOf(const ComputeConfig &config)
+{
+    return config.prefix == "exact" || config.device != "cpu" ? PrefixMode::Exact : PrefixMode::Fast;
+}
+
+FrozenPrefix::FrozenPrefix(const zoo::Network &network, std::size_t to, std::size_t microBatch, std::size_t limitBytes,
+                           PrefixMode mode)
+    : m_network(network), m_to(to), m_microBatch(microBatch), m_limit(to == 0 ? 0 : limitBytes), m_mode(mode)
 {}
 
-zoo::Flow FrozenPrefix::run(const zoo::Flow &input, const StopToken *stop) const
+zoo::Flow FrozenPrefix::run(const zoo::Flow &input, const StopToken *stop)
 {
     if (m_to == 0)
         return input;
-    return runInPieces(m_network, input, 0, m_to, m_microBatch, stop);
+    if (m_mode == PrefixMode::Exact)
+        return runInPieces(m_network, input, 0, m_to, m_microBatch, stop);
+    const at::MemoryFormat format = input.output().suggest_memory_format();
+    if (!m_graph)
+        m_graph.emplace(m_network, 0, m_to, padded(slice(input, 0, 1), 2), zoo::Optimise::ForInference);
+    return inPieces(input, m_microBatch, [&](const zoo::Flow &piece) {
+        return stop && stop->stopped() ? zoo::Flow() : inFormat(m_graph->run(piece), format);
+    });
 }
 
 bool FrozenPrefix::keeps(std::span<const std::size_t> samples) const

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "core/base/stop_token.h"
+#include "core/training/run_config.h"
 #include "core/zoo/network.h"
+#include "core/zoo/traced.h"
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -20,16 +23,26 @@ zoo::Flow runInPieces(const zoo::Network &network, const zoo::Flow &flow, std::s
 /// A part of the flow's samples.
 zoo::Flow slice(const zoo::Flow &flow, std::int64_t begin, std::int64_t end);
 
+/// How the prefix computes.
+enum class PrefixMode {
+    Exact, ///< as training does, stage by stage: the same bits
+    Fast,  ///< as one graph, frozen and fused: the same within rounding
+};
+
+/// On a GPU there is no other than Exact.
+PrefixMode prefixModeOf(const ComputeConfig &config);
+
 /// The stages below the first one that trains: they run in evaluation mode, and what comes out for a sample that is
-/// not augmented is kept in memory, up to a limit, so that it is computed once. The network must outlive it. Used by
-/// one thread.
+/// not augmented is kept in memory, up to a limit, so that it is computed once. The network must outlive it, and from
+/// the first run() on its values must not change. Used by one thread.
 class FrozenPrefix {
 public:
     /// Stages 0 to `to`, not included.
-    FrozenPrefix(const zoo::Network &network, std::size_t to, std::size_t microBatch, std::size_t limitBytes);
+    FrozenPrefix(const zoo::Network &network, std::size_t to, std::size_t microBatch, std::size_t limitBytes,
+                 PrefixMode mode);
 
-    /// `input`: the network's. Empty after a stop.
-    zoo::Flow run(const zoo::Flow &input, const StopToken *stop) const;
+    /// `input`: the network's; pictures are of one size. Empty after a stop. Throws c10::Error.
+    zoo::Flow run(const zoo::Flow &input, const StopToken *stop);
 
     bool keeps(std::span<const std::size_t> samples) const; ///< all of them
     /// Once the limit is reached, nothing more is kept, and what was is let go.
@@ -42,6 +55,8 @@ private:
     std::size_t m_to;
     std::size_t m_microBatch;
     std::size_t m_limit;
+    PrefixMode m_mode;
+    std::optional<zoo::Traced> m_graph; ///< made by the first input, in PrefixMode::Fast
     std::size_t m_bytes = 0;
     std::map<std::size_t, zoo::Flow> m_kept;
 };

@@ -39,7 +39,7 @@ TrainingLoop::TrainingLoop(zoo::Network &network, const FreezePlan &plan, data::
       m_training(split.of(data::Part::Train)), m_validation(split.of(data::Part::Validation)),
       m_device(config.compute.device), m_loss(m_inputs.dataset, m_training, config.training, m_device),
       m_prefix(network, plan.firstTrained, kPrefixPiece,
-               static_cast<std::size_t>(config.compute.cacheMegabytes) * kMegabyte),
+               static_cast<std::size_t>(config.compute.cacheMegabytes) * kMegabyte, prefixModeOf(config.compute)),
       m_optimiser(config.optimiser, plan.parameters)
 {
     apply(plan, network);

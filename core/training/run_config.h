@@ -97,6 +97,7 @@ struct ComputeConfig {
     std::int64_t threads = 0;
     std::string layout = "auto";
     std::int64_t cacheMegabytes = 512;
+    std::string prefix = "fast";
 
     bool operator==(const ComputeConfig &) const = default;
 };
@@ -105,7 +106,7 @@ struct ComputeConfig {
 /// the last bit. What each field means, its range and its default stand in one table (config_keys.h), from which
 /// JSON, the command line and forms are made.
 struct RunConfig {
-    static constexpr std::int64_t kVersion = 1;
+    static constexpr std::int64_t kVersion = 2;
 
     ModelConfig model;
     data::DataSource data;

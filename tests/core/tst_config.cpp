@@ -20,7 +20,7 @@ private Q_SLOTS:
         const auto back = configFromText(toText(config), "run");
         QVERIFY2(back, back ? "" : back.error().line().c_str());
         QVERIFY(*back == config);
-        QCOMPARE(toJson(config).at("version").get<int>(), 1);
+        QCOMPARE(toJson(config).at("version").get<int>(), 2);
     }
 
     void everyKeySurvivesJsonAndText()
@@ -76,7 +76,7 @@ private Q_SLOTS:
         row("a list of the wrong things", R"({"freeze":{"train":[1]}})", "f.json: freeze.train: it must be texts");
         row("a number for a flag", R"({"optimiser":{"nesterov":1}})",
             "f.json: optimiser.nesterov: it must be true or false, not 1");
-        row("a later version", R"({"version":2})", "f.json: version: this was written by a later version of Headstart");
+        row("a later version", R"({"version":3})", "f.json: version: this was written by a later version of Headstart");
         row("no version", R"({"version":"x"})", "f.json: version: it must be a whole number from 1");
     }
 
@@ -89,6 +89,14 @@ private Q_SLOTS:
         QVERIFY(!applied);
         QVERIFY2(applied.error().line().starts_with(message.toStdString()), applied.error().line().c_str());
         QVERIFY(config == RunConfig()); // nothing of it was taken
+    }
+
+    /// Version 1 had no fast way for the kept part: its runs go on as they began.
+    void anEarlierVersionKeepsItsMeaning()
+    {
+        QCOMPARE(configFromText(R"({"version":1})", "run")->compute.prefix, std::string("exact"));
+        QCOMPARE(configFromText(R"({"version":2})", "run")->compute.prefix, std::string("fast"));
+        QCOMPARE(configFromText("{}", "run")->compute.prefix, std::string("fast"));
     }
 
     void aDeepTowerOfGroupsIsRefused()

@@ -297,6 +297,10 @@ private Q_SLOTS:
                                            << "compute.cache_mb=0" << 0.0;
         QTest::newRow("a cache that overflows") << "compute.cache_mb=512"
                                                 << "compute.cache_mb=1" << 0.0;
+        QTest::newRow("exact, without the cache") << "compute.prefix=exact"
+                                                  << "compute.prefix=exact compute.cache_mb=0" << 0.0;
+        QTest::newRow("fast and exact") << "compute.prefix=fast"
+                                        << "compute.prefix=exact" << 1e-3;
         QTest::newRow("in pieces") << "training.micro_batch=8"
                                    << "training.micro_batch=3" << 1e-4;
         QTest::newRow("channels last") << "compute.layout=nchw"
@@ -312,7 +316,8 @@ private Q_SLOTS:
         for (const QString &one : {setting, other}) {
             RunConfig config = small();
             config.freeze.cut = "layer3.0";
-            QVERIFY(applyAssignment(config, one.toStdString()));
+            for (const QString &assignment : one.split(QLatin1Char(' ')))
+                QVERIFY(applyAssignment(config, assignment.toStdString()));
             Bench bench(config);
             Listener listener;
             bench.run(listener);

@@ -108,6 +108,7 @@ constexpr Name kSettings[] = {
     {"compute.threads", QT_TRANSLATE_NOOP("Settings", "Threads")},
     {"compute.layout", QT_TRANSLATE_NOOP("Settings", "Memory format")},
     {"compute.cache_mb", QT_TRANSLATE_NOOP("Settings", "Cache")},
+    {"compute.prefix", QT_TRANSLATE_NOOP("Settings", "Kept part")},
     {"checkpoint.seconds", QT_TRANSLATE_NOOP("Settings", "Seconds between saves")},
 };
 
@@ -127,6 +128,8 @@ constexpr Name kChoices[] = {
     {"cpu", QT_TRANSLATE_NOOP("Settings", "processor (CPU)")},
     {"crop", QT_TRANSLATE_NOOP("Settings", "crop")},
     {"cuda", QT_TRANSLATE_NOOP("Settings", "graphics card (CUDA)")},
+    {"exact", QT_TRANSLATE_NOOP("Settings", "exact")},
+    {"fast", QT_TRANSLATE_NOOP("Settings", "fast")},
     {"fixed", QT_TRANSLATE_NOOP("Settings", "kept fixed")},
     {"linear", QT_TRANSLATE_NOOP("Settings", "linear")},
     {"loss", QT_TRANSLATE_NOOP("Settings", "loss")},
