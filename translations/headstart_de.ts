@@ -2936,6 +2936,38 @@
         <source>the type is %1; this network knows 0 to %2</source>
         <translation>der Typ ist %1; dieses Netz kennt 0 bis %2</translation>
     </message>
+    <message>
+        <source>the model's tokenizer comes with its weights, which are not there yet</source>
+        <translation>der Tokenizer des Modells kommt mit seinen Gewichten, und die sind noch nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>TokenWords</name>
+    <message>
+        <source>special</source>
+        <translation>besonderes Token</translation>
+    </message>
+    <message>
+        <source>not in the vocabulary</source>
+        <translation>nicht im Wortschatz</translation>
+    </message>
+    <message>
+        <source>goes on inside a word</source>
+        <translation>setzt ein Wort fort</translation>
+    </message>
+    <message>
+        <source>of the second text</source>
+        <translation>vom zweiten Text</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>what of a text, which token stands for it</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -4026,10 +4058,6 @@
         <translation>Das Modell, von dem der Lauf ausgeht</translation>
     </message>
     <message>
-        <source>The pictures that it learns from</source>
-        <translation>Die Bilder, aus denen er lernt</translation>
-    </message>
-    <message>
         <source>Whether the run can start</source>
         <translation>Ob der Lauf starten kann</translation>
     </message>
@@ -4076,6 +4104,14 @@
     <message>
         <source>Where training begins: all before it is kept</source>
         <translation>Wo das Training beginnt: Alles davor wird behalten</translation>
+    </message>
+    <message>
+        <source>The pictures or texts that it learns from</source>
+        <translation>Die Bilder oder Texte, aus denen es lernt</translation>
+    </message>
+    <message>
+        <source>%1 (%2 texts, %3 classes)</source>
+        <translation>%1 (%2 Texte, %3 Klassen)</translation>
     </message>
 </context>
 <context>
@@ -4143,6 +4179,105 @@
     <message>
         <source>This model has no stage %1. The line now lies in front of its last stage.</source>
         <translation>Dieses Modell hat keine Stufe %1. Die Schnittlinie liegt jetzt vor seiner letzten Stufe.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::LengthHistogram</name>
+    <message>
+        <source>%1 %2: %3 texts, %4</source>
+        <extracomment>&quot;10–14 tokens: 1 234 texts, 3.2 %&quot;</extracomment>
+        <translation>%1 %2: %3 Texte, %4</translation>
+    </message>
+    <message>
+        <source>The limit is at %1 %2; the arrow keys move it</source>
+        <translation>Die Grenze liegt bei %1 %2; die Pfeiltasten verschieben sie</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>Texte</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::LengthPanel</name>
+    <message>
+        <source>less than %1</source>
+        <translation>weniger als %1</translation>
+    </message>
+    <message>
+        <source>Lengths of the texts</source>
+        <translation>Längen der Texte</translation>
+    </message>
+    <message>
+        <source>Cut off at</source>
+        <translation>Abschneiden nach</translation>
+    </message>
+    <message>
+        <source>Tokens of a text that the model sees</source>
+        <translation>Tokens eines Textes, die das Modell sieht</translation>
+    </message>
+    <message>
+        <source>How many tokens of a text the model sees; what is behind them is cut off. Short texts cost no more for it: each batch is as long as its longest text.</source>
+        <translation>Wie viele Tokens eines Textes das Modell sieht; was dahinter steht, wird abgeschnitten. Kurze Texte kosten dadurch nicht mehr: Jeder Stapel ist so lang wie sein längster Text.</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> Tokens</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>Längen</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>There are no texts to count.</source>
+        <translation>Es gibt keine Texte zu zählen.</translation>
+    </message>
+    <message>
+        <source>The texts are being counted.</source>
+        <translation>Die Texte werden gezählt.</translation>
+    </message>
+    <message>
+        <source>median %1, longest %2 characters</source>
+        <translation>Median %1, längster %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>median %1, longest %2</source>
+        <translation>Median %1, längster %2</translation>
+    </message>
+    <message>
+        <source>%1 are cut off at %2</source>
+        <translation>%1 werden nach %2 abgeschnitten</translation>
+    </message>
+    <message>
+        <source>none is cut off at %1</source>
+        <translation>bei %1 wird keiner abgeschnitten</translation>
+    </message>
+    <message>
+        <source>%1 of the tokens are %2</source>
+        <translation>%1 der Tokens sind %2</translation>
+    </message>
+    <message>
+        <source>Characters are counted: tokens need a model that reads texts.</source>
+        <translation>Gezählt sind Zeichen: Für Tokens braucht es ein Modell, das Texte liest.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 texts were counted, spread evenly.</source>
+        <translation>%1 von %2 Texten wurden gezählt, gleichmäßig verteilt.</translation>
+    </message>
+    <message>
+        <source>Texts that are longer than the picture shows: %1</source>
+        <translation>Texte, die länger sind, als das Bild zeigt: %1</translation>
+    </message>
+    <message>
+        <source>Characters are counted, as the model's tokens are not known.</source>
+        <translation>Gezählt sind Zeichen, denn die Tokens des Modells sind nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -4357,6 +4492,17 @@
     <message>
         <source>%1 have no figure.</source>
         <translation>%1 haben keine Angabe.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ModelReading</name>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>Es ist kein Modell gewählt.</translation>
+    </message>
+    <message>
+        <source>The chosen model sees pictures.</source>
+        <translation>Das gewählte Modell sieht Bilder.</translation>
     </message>
 </context>
 <context>
@@ -6267,6 +6413,72 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
 </context>
 <context>
+    <name>headstart::ui::TokenChips</name>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>%1, id %2</source>
+        <translation>%1, Nummer %2</translation>
+    </message>
+    <message>
+        <source>First text</source>
+        <translation>Erster Text</translation>
+    </message>
+    <message>
+        <source>Second text</source>
+        <translation>Zweiter Text</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::TokenView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the tokens that are shown, with their ids</source>
+        <translation>Kopiert die gezeigten Tokens mit ihren Nummern</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Choose a model that reads texts to see how it splits them.</source>
+        <translation>Ein Modell wählen, das Texte liest, um zu sehen, wie es sie zerlegt.</translation>
+    </message>
+    <message>
+        <source>The model's tokenizer is being read.</source>
+        <translation>Der Tokenizer des Modells wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Choose a text to see how the model splits it.</source>
+        <translation>Einen Text wählen, um zu sehen, wie das Modell ihn zerlegt.</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>%1 cut off at %2</source>
+        <translation>%1 nach %2 abgeschnitten</translation>
+    </message>
+    <message>
+        <source>%1 not in the vocabulary</source>
+        <translation>%1 nicht im Wortschatz</translation>
+    </message>
+    <message>
+        <source>The text is very long: its first million bytes alone were split.</source>
+        <translation>Der Text ist sehr lang: Nur seine erste Million Bytes wurde zerlegt.</translation>
+    </message>
+    <message>
+        <source>The first %1 tokens are shown.</source>
+        <translation>Gezeigt sind die ersten %1 Tokens.</translation>
+    </message>
+</context>
+<context>
     <name>headstart::ui::TryIt</name>
     <message>
         <source>Choose a picture...</source>
@@ -6608,6 +6820,14 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>data of two classes or more</source>
         <translation>Daten mit mindestens zwei Klassen</translation>
+    </message>
+    <message>
+        <source>a model that reads texts, as the data are</source>
+        <translation>ein Modell, das Texte liest, denn die Daten sind Texte</translation>
+    </message>
+    <message>
+        <source>a model that sees pictures, as the data are</source>
+        <translation>ein Modell, das Bilder sieht, denn die Daten sind Bilder</translation>
     </message>
 </context>
 </TS>

@@ -7,12 +7,14 @@
 #include "app/cli/training_progress.h"
 #include "core/data/text_findings.h"
 #include "core/training/config_keys.h"
+#include "core/training/model_tokenizer.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <optional>
 
@@ -24,6 +26,7 @@ using Json = nlohmann::ordered_json;
 
 struct Options {
     std::string data;
+    std::string model;
     std::vector<std::string> settings;
     bool json = false;
 };
@@ -33,6 +36,7 @@ struct Findings {
     const data::Dataset &dataset;
     const data::Split &split;
     std::optional<data::TextLengths> lengths; ///< of texts
+    std::size_t most = 0;                     ///< tokens that the network sees of one; 0: no network was named
 };
 
 constexpr std::array<const char *, 3> kParts = {"train", "validation", "test"};
@@ -53,18 +57,25 @@ std::vector<Text> remarksOn(const Findings &findings)
     out.insert(out.end(), findings.split.remarks.begin(), findings.split.remarks.end());
     if (!findings.lengths)
         return out;
-    const auto texts = data::findingsOf(findings.dataset, *findings.lengths, 0);
+    const auto texts = data::findingsOf(findings.dataset, *findings.lengths, findings.most);
     out.insert(out.end(), texts.begin(), texts.end());
     return out;
 }
 
-Json toJson(const data::TextLengths &lengths)
+/// Where tokens were counted, also what is lost of them.
+Json toJson(const data::TextLengths &lengths, std::size_t most)
 {
-    return {{"unit", lengths.inTokens ? "tokens" : "characters"},
-            {"texts", lengths.sorted.size()},
-            {"median", lengths.quantile(0.5)},
-            {"percentile95", lengths.quantile(0.95)},
-            {"longest", lengths.quantile(1)}};
+    Json out = {{"unit", lengths.inTokens ? "tokens" : "characters"},
+                {"texts", lengths.sorted.size()},
+                {"median", lengths.quantile(0.5)},
+                {"percentile95", lengths.quantile(0.95)},
+                {"longest", lengths.quantile(1)}};
+    if (lengths.inTokens) {
+        out["max_tokens"] = most;
+        out["truncated"] = lengths.truncated(most);
+        out["unknown"] = lengths.unknownShare();
+    }
+    return out;
 }
 
 /// Smallest, mean and largest label of data whose labels are numbers.
@@ -89,7 +100,7 @@ Json toJson(const Findings &findings, const training::RunConfig &config)
                 {"set_aside", Json::array()},
                 {"remarks", Json::array()}};
     if (findings.lengths)
-        out["lengths"] = toJson(*findings.lengths);
+        out["lengths"] = toJson(*findings.lengths, findings.most);
     if (dataset.source().target == "number") {
         const auto numbers = numbersIn(dataset);
         out["labels"] = {{"least", numbers[0]}, {"mean", numbers[1]}, {"most", numbers[2]}};
@@ -126,13 +137,33 @@ void print(const Findings &findings)
     }
     for (const Text &remark : remarksOn(findings))
         std::printf("- %s\n", remark.english().c_str());
+    if (findings.most > 0 && findings.lengths->truncated(findings.most) == 0)
+        std::printf("- no text is longer than the %zu tokens that the network sees\n", findings.most);
     if (!dataset.setAside().empty())
         std::printf("%zu set aside:\n", dataset.setAside().size());
     for (const data::SetAside &file : dataset.setAside())
         std::printf("  %s\n", badInput(file.file, file.reason).line().c_str());
 }
 
-Result<void> check(const Options &options)
+/// How the model that was named reads texts; nothing where none was. Errors: it takes pictures; more tokens are to be
+/// seen than it takes.
+Result<std::optional<training::ModelTokenizer>> reader(const Options &options, const training::RunConfig &config,
+                                                       const std::filesystem::path &library)
+{
+    if (options.model.empty())
+        return std::optional<training::ModelTokenizer>();
+    auto found = training::tokenizerOf(options.model, library);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return badInput(options.model, say("it takes pictures and has no tokens: name a model that reads texts"));
+    const std::int64_t seen = config.texts.maxTokens == 0 ? (*found)->usual : config.texts.maxTokens;
+    if (auto checked = training::checkMaxTokens(seen, (*found)->longest); !checked)
+        return checked.error();
+    return found;
+}
+
+Result<void> check(const Options &options, const std::filesystem::path &library)
 {
     training::RunConfig config;
     if (auto applied = applyData(config, options.data); !applied)
@@ -140,6 +171,9 @@ Result<void> check(const Options &options)
     for (const std::string &setting : options.settings)
         if (auto applied = training::applyAssignment(config, setting); !applied)
             return applied;
+    const auto model = reader(options, config, library);
+    if (!model)
+        return model.error();
     const StopToken &stop = interruptToken();
     TrainingProgress progress;
     const auto data = training::openData(config, &stop,
@@ -148,9 +182,14 @@ Result<void> check(const Options &options)
         return data.error();
     if (stop.stopped())
         return failed({}, say("stopped"));
+    if (*model && !data->dataset.isText())
+        return badInput(config.data.path, say("these are pictures; %1 reads texts", options.model));
     Findings findings{data->dataset, data->split, {}};
+    if (*model)
+        findings.most = static_cast<std::size_t>((*model)->seen(config.texts.maxTokens));
     if (data->dataset.isText())
-        findings.lengths = data::lengthsOf(data->dataset, {}, &stop);
+        findings.lengths = data::lengthsOf(
+            data->dataset, *model ? data::countTokensBy((*model)->tokenizer) : data::CountTokens(), &stop);
     if (options.json)
         printJson(toJson(findings, config));
     else
@@ -165,9 +204,14 @@ void addCheck(CLI::App &app, Invocation &invocation)
     CLI::App *command = app.add_subcommand("check", "Look at data: classes, split, and what would be left out and why");
     const auto options = std::make_shared<Options>();
     command->add_option("data", options->data, "As --data of train")->required();
-    command->add_option("--set", options->settings, "Settings of data and split, KEY=VALUE each; see train --help");
+    command->add_option("--model", options->model,
+                        "For texts: a model whose tokenizer measures them, by its name or folder");
+    command->add_option("--set", options->settings,
+                        "Settings of data and split, and texts.max_tokens, KEY=VALUE each; see train --help");
     command->add_flag("--json", options->json, "Print JSON");
-    command->callback([&invocation, options] { invocation.action = [options] { return check(*options); }; });
+    command->callback([&invocation, options] {
+        invocation.action = [&invocation, options] { return check(*options, invocation.libraryFolder); };
+    });
 }
 
 } // namespace headstart::cli

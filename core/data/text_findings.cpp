@@ -53,6 +53,17 @@ void sayBalance(const Dataset &texts, std::vector<Text> &out)
 
 } // namespace
 
+CountTokens countTokensBy(const Tokenizer &tokenizer)
+{
+    return [tokenizer](const TextSample &text) {
+        const Tokens tokens =
+            text.second ? tokenizer.encode(text.first, *text.second, 0) : tokenizer.encode(text.first, 0);
+        const auto unknown = tokenizer.unknown();
+        const auto count = unknown ? std::count(tokens.ids.begin(), tokens.ids.end(), *unknown) : 0;
+        return TokenCount{tokens.ids.size(), static_cast<std::size_t>(count)};
+    };
+}
+
 std::size_t TextLengths::all() const
 {
     return std::accumulate(sorted.begin(), sorted.end(), std::size_t{0});

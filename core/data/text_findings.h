@@ -4,6 +4,7 @@
 #include "core/base/stop_token.h"
 #include "core/data/dataset.h"
 #include "core/data/split.h"
+#include "core/data/text/tokenizer.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,6 +21,9 @@ struct TokenCount {
 
 /// Called from several threads at once.
 using CountTokens = std::function<TokenCount(const TextSample &)>;
+
+/// Of a network with this tokenizer.
+CountTokens countTokensBy(const Tokenizer &tokenizer);
 
 /// Lengths of the texts that were looked at: all, or 100,000 spread evenly over many.
 struct TextLengths {

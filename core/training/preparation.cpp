@@ -6,6 +6,7 @@
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
 #include "core/training/loss.h"
+#include "core/training/model_tokenizer.h"
 #include "core/training/run_model.h"
 #include "core/zoo/load.h"
 #include "core/zoo/made_up_input.h"
@@ -151,15 +152,9 @@ std::string processorName()
 /// Of a network that takes texts. Errors: it does not take that many tokens.
 Result<void> resolveTexts(RunConfig &config, const zoo::Variant &variant)
 {
-    const std::int64_t most = variant.text->longest();
     if (config.texts.maxTokens == 0)
         config.texts.maxTokens = zoo::usualSize(variant);
-    if (config.texts.maxTokens > most)
-        return badInput({}, "texts.max_tokens", say("this network takes at most %1 tokens", most));
-    constexpr std::int64_t kFewest = 4; // a pair's three special tokens, and one that says something
-    if (config.texts.maxTokens < kFewest)
-        return badInput({}, "texts.max_tokens", say("at least %1", kFewest));
-    return {};
+    return checkMaxTokens(config.texts.maxTokens, variant.text->longest());
 }
 
 Result<void> checkPictureSize(std::int64_t crop, const zoo::Variant &variant)

@@ -11,9 +11,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 using namespace headstart;
+using Json = nlohmann::json;
 using test::isEmptyFolder;
 using test::Outcome;
 using test::runCli;
@@ -92,6 +94,41 @@ private Q_SLOTS:
         QVERIFY2(text.startsWith(QStringLiteral("roberta, 3 classes\n  2 layers, 128 wide")), qPrintable(text));
     }
 
+    /// The lengths are those of what `tokenize` prints.
+    void checkMeasuresInTokens()
+    {
+        makeTextData();
+        const Json found = checked(QStringList{QStringLiteral("--set"), QStringLiteral("texts.max_tokens=12")});
+        QCOMPARE(found.at("unit").get<std::string>(), std::string("tokens"));
+        const auto printed = runCli({QStringLiteral("tokenize"), path("bert"), path("lines.txt")}).out.trimmed();
+        std::vector<std::size_t> lengths;
+        double unknown = 0;
+        double all = 0;
+        for (const QString &line : printed.split(QLatin1Char('\n'))) {
+            const QStringList ids = line.split(QLatin1Char(' '));
+            lengths.push_back(static_cast<std::size_t>(ids.size()));
+            unknown += static_cast<double>(ids.count(QStringLiteral("1")));
+            all += static_cast<double>(ids.size());
+        }
+        std::sort(lengths.begin(), lengths.end());
+        QCOMPARE(found.at("texts").get<std::size_t>(), lengths.size());
+        QCOMPARE(found.at("median").get<std::size_t>(), lengths[lengths.size() / 2 - 1]);
+        QCOMPARE(found.at("longest").get<std::size_t>(), lengths.back());
+        const auto cut = std::count_if(lengths.begin(), lengths.end(), [](std::size_t length) { return length > 12; });
+        QVERIFY(cut > 0 && unknown > 0);
+        QCOMPARE(found.at("max_tokens").get<int>(), 12);
+        QCOMPARE(found.at("truncated").get<double>(), static_cast<double>(cut) / static_cast<double>(lengths.size()));
+        QCOMPARE(found.at("unknown").get<double>(), unknown / all);
+        QCOMPARE(checked({}).at("max_tokens").get<int>(), 38); // as many as it takes, which is less than the usual 128
+        const QString text = runCli({QStringLiteral("check"), path("texts.csv"), QStringLiteral("--model"),
+                                     path("bert"), QStringLiteral("--set"), QStringLiteral("texts.max_tokens=12")})
+                                 .out;
+        QVERIFY2(text.contains(QStringLiteral(" of the texts are longer than 12 tokens")), qPrintable(text));
+        const Outcome plain = runCli({QStringLiteral("check"), path("texts.csv"), QStringLiteral("--json")});
+        QCOMPARE(Json::parse(plain.out.toStdString()).at("lengths").at("unit").get<std::string>(),
+                 std::string("characters"));
+    }
+
     void nonsenseEndsWithOneLine_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -113,6 +150,15 @@ private Q_SLOTS:
                                        << QStringLiteral("config.json: field 'vocab_size': it is missing");
         QTest::newRow("a configuration of another network")
             << forward("deeper", "input", out) << QStringLiteral("encoder.layer.2");
+        makeTextData();
+        const QStringList check = {QStringLiteral("check"), path("texts.csv"), QStringLiteral("--model")};
+        QTest::newRow("measured by a model of pictures")
+            << check + QStringList(QStringLiteral("resnet18")) << QStringLiteral("it takes pictures and has no tokens");
+        QTest::newRow("measured by a model without a tokenizer")
+            << check + QStringList(path("roberta")) << QStringLiteral("roberta");
+        QTest::newRow("more tokens than it takes")
+            << check + QStringList({path("bert"), QStringLiteral("--set"), QStringLiteral("texts.max_tokens=39")})
+            << QStringLiteral("texts.max_tokens: this network takes at most 38 tokens");
         QTest::newRow("out is the weights")
             << forward("roberta", "input", file("roberta/model.safetensors")) << QStringLiteral("overwrite");
     }
@@ -135,6 +181,38 @@ private:
         return m_folder.filePath(QString::fromStdString(name)).toStdString();
     }
     QString path(const std::string &name) const { return QString::fromStdString(file(name)); }
+
+    /// A model's folder without weights, which measuring does not need, and texts: as a table, and a line each.
+    void makeTextData() const
+    {
+        if (QDir(path("bert")).exists())
+            return;
+        makeFolder("bert", R"({"model_type": "bert", "vocab_size": 2000, "hidden_size": 8, "num_hidden_layers": 1,
+                               "num_attention_heads": 1, "intermediate_size": 8, "max_position_embeddings": 38})");
+        QVERIFY(QFile::copy(QString::fromStdString(test::dataFile("tokenizers/uncased/vocab.txt")),
+                            path("bert/vocab.txt")));
+        std::string table = "text,label\n";
+        std::string lines;
+        for (int i = 0; i < 40; ++i) {
+            std::string text = i % 5 == 0 ? "\xE2\x98\x83" : "text";
+            for (int word = 0; word < i / 4; ++word)
+                text += " the " + std::to_string(i * word);
+            lines += text + "\n";
+            table += text + (i % 2 == 0 ? ",even\n" : ",odd\n");
+        }
+        test::writeFile(file("texts.csv"), table);
+        test::writeFile(file("lines.txt"), lines);
+    }
+
+    /// What check says of the lengths.
+    Json checked(const QStringList &settings) const
+    {
+        const Outcome outcome = runCli(QStringList{QStringLiteral("check"), path("texts.csv"),
+                                                   QStringLiteral("--model"), path("bert"), QStringLiteral("--json")}
+                                       + settings);
+        const Json json = Json::parse(outcome.out.toStdString(), nullptr, false);
+        return json.is_object() ? json.at("lengths") : Json(outcome.err.toStdString());
+    }
 
     QStringList forward(const std::string &model, const std::string &input, const std::string &out) const
     {

@@ -43,6 +43,7 @@ QList<Rule> rules()
             rule("core/runs/", QStringLiteral("core/(?!base/|runs/).*|") + kTorch),
             rule("core/training/session.h", kTorch), // what the window sees of training
             rule("core/training/config_keys.h", kTorch),
+            rule("core/training/model_tokenizer.h", kTorch),
             rule("core/", QStringLiteral("(ui|app)/.*|") + widgetHeaders()),
             rule("ui/", QStringLiteral("app/.*|") + kTorch)};
 }

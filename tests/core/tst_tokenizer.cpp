@@ -345,6 +345,64 @@ private Q_SLOTS:
         QCOMPARE(pieces, expected);
     }
 
+    void splitsAsItEncodes_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("pair");
+        const Json torture = fixture("torture.json");
+        for (const char *name : {"uncased", "cased", "bytes", "added"})
+            for (int pair = 0; pair < static_cast<int>(torture["pairs"].size()); ++pair)
+                QTest::addRow("%s, pair %d", name, pair) << QString::fromLatin1(name) << pair;
+    }
+    void splitsAsItEncodes()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const int, pair);
+        static const Json torture = fixture("torture.json");
+        const Json &texts = torture["pairs"][static_cast<std::size_t>(pair)];
+        const auto first = texts[0].get<std::string>();
+        const auto second = texts[1].get<std::string>();
+        const Tokenizer tokenizer = small(name.toStdString());
+        for (const std::size_t most : {0U, 5U, 12U}) {
+            for (const bool isPair : {false, true}) {
+                const Tokens expected = isPair ? tokenizer.encode(first, second, most) : tokenizer.encode(first, most);
+                std::vector<std::int32_t> ids;
+                std::size_t cut = 0;
+                for (const data::SplitToken &token :
+                     tokenizer.split(first, isPair ? std::optional<std::string_view>(second) : std::nullopt, most)) {
+                    if (!token.isCut)
+                        ids.push_back(token.piece.id);
+                    cut += token.isCut ? 1 : 0;
+                }
+                QCOMPARE(listed(ids), listed(expected.ids));
+                QCOMPARE(cut, expected.cutOff);
+            }
+        }
+    }
+
+    void saysWhatTokensAre()
+    {
+        const DataFolder folder;
+        folder.write("vocab.txt", kVocabulary);
+        const auto split = opened(folder.path()).split("Hellos [MASK]x", "hello", 0);
+        using From = data::SplitToken::From;
+        const std::vector<data::SplitToken> expected = {
+            {{2, "[CLS]", 0, 0}, "[CLS]", From::Frame, true},    {{5, "hello", 0, 5}, "hello", From::First},
+            {{6, "##s", 5, 6}, "##s", From::First, false, true}, {{4, "[MASK]", 7, 13}, "[MASK]", From::First, true},
+            {{1, "[UNK]", 13, 14}, "[UNK]", From::First},        {{3, "[SEP]", 0, 0}, "[SEP]", From::Frame, true},
+            {{5, "hello", 0, 5}, "hello", From::Second},         {{3, "[SEP]", 0, 0}, "[SEP]", From::Frame, true}};
+        QCOMPARE(split, expected);
+        // Of bytes: letters of the text, and whether a word goes on.
+        std::string whole;
+        for (const data::SplitToken &token : small("bytes").split("unbelievable Zo\xC3\xAB \xF0\x9F\x98\xBA", {}, 0)) {
+            if (token.from == From::Frame)
+                continue;
+            QCOMPARE(token.continues, !whole.empty() && token.written.front() != ' ' && whole.back() != ' ');
+            whole += token.written;
+        }
+        QCOMPARE(whole, std::string("unbelievable Zo\xC3\xAB \xF0\x9F\x98\xBA"));
+    }
+
     /// Bytes that are no UTF-8 are as many replacement characters as Python puts there.
     void undecodableBytesAreReplaced_data()
     {

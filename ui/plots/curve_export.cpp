@@ -2,23 +2,13 @@
 // A CurvePlot as a picture, a drawing, a page, a table.
 #include "ui/plots/curve_file.h"
 #include "ui/plots/curve_parts.h"
-
-#include <QBuffer>
-#include <QPdfWriter>
-#include <QSvgGenerator>
+#include "ui/plots/plot_export.h"
 
 #include <functional>
 
 namespace headstart::ui {
 
 namespace {
-
-/// Large enough to be read on a page.
-QSize exportSize(const QWidget &widget)
-{
-    constexpr QSize kSmallest(800, 480);
-    return widget.size().expandedTo(kSmallest);
-}
 
 /// While it lives, a plot looks as it does on paper: light, without a cursor.
 class PaperLook {
@@ -48,52 +38,19 @@ private:
 QByteArray CurvePlot::png() const
 {
     const PaperLook look(*m_parts);
-    const QSize size = exportSize(*this);
-    constexpr double kScale = 2;
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    m_parts->canvas->toPixmap(size.width(), size.height(), kScale).save(&buffer, "PNG");
-    return bytes;
+    return pngOf(*m_parts->canvas, exportSize(size()));
 }
 
 QByteArray CurvePlot::svg() const
 {
     const PaperLook look(*m_parts);
-    const QSize size = exportSize(*this);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(), size));
-    generator.setTitle(m_title);
-    generator.setDescription(newestValues());
-    QCPPainter painter(&generator);
-    painter.setMode(QCPPainter::pmVectorized);
-    m_parts->canvas->toPainter(&painter, size.width(), size.height());
-    painter.end();
-    return bytes;
+    return svgOf(*m_parts->canvas, exportSize(size()), m_title, newestValues());
 }
 
 QByteArray CurvePlot::pdf() const
 {
     const PaperLook look(*m_parts);
-    const QSize size = exportSize(*this);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    constexpr int kPointsAnInch = 72;
-    writer.setResolution(kPointsAnInch);
-    writer.setPageSize(QPageSize(QSizeF(size), QPageSize::Point, {}, QPageSize::ExactMatch));
-    writer.setPageMargins(QMarginsF());
-    writer.setTitle(m_title);
-    QCPPainter painter(&writer);
-    painter.setMode(QCPPainter::pmVectorized);
-    m_parts->canvas->toPainter(&painter, size.width(), size.height());
-    painter.end();
-    return bytes;
+    return pdfOf(*m_parts->canvas, exportSize(size()), m_title);
 }
 
 Result<void> CurvePlot::savePng(const QString &file) const

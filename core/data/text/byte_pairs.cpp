@@ -194,4 +194,20 @@ void BytePairs::fill(Word &word, Letters text) const
     }
 }
 
+std::string bytesOf(std::string_view token)
+{
+    static const auto kAlphabet = byteAlphabet();
+    std::vector<Letter> letters;
+    appendLetters(token, letters);
+    std::string out;
+    for (const Letter &letter : letters) {
+        const auto *const found = std::find(kAlphabet.begin(), kAlphabet.end(), letter.code);
+        if (found != kAlphabet.end())
+            out += static_cast<char>(found - kAlphabet.begin());
+        else
+            appendUtf8(letter.code, out);
+    }
+    return out;
+}
+
 } // namespace headstart::data

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -50,5 +51,9 @@ private:
     std::array<std::int32_t, 256> m_bytes{}; ///< ids; -1: the vocabulary lacks it
     FlatMap<Merge> m_merges;
 };
+
+/// The bytes that are written down as this token: " the" for "Ġthe". They may be part of a character. What is not of
+/// the alphabet stays as it is.
+std::string bytesOf(std::string_view token);
 
 } // namespace headstart::data

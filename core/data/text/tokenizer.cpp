@@ -25,6 +25,11 @@ Result<Model> modelOf(const TokenizerParts &parts)
     return Model(*std::move(pairs));
 }
 
+bool isBlank(char letter)
+{
+    return letter == ' ' || letter == '\t' || letter == '\n' || letter == '\r';
+}
+
 std::size_t lengthOf(const Frame::Part &part, const Lengths &kept)
 {
     if (part.kind == Kind::Special)
@@ -59,12 +64,17 @@ struct Tokenizer::Inner {
         return out;
     }
 
+    static Lengths keptOf(const Frame &frame, const Lengths &whole, std::size_t most)
+    {
+        const std::size_t room = most == 0 ? whole.first + whole.second : most - std::min(most, frame.added());
+        return cutLongestFirst(whole, room);
+    }
+
     Tokens framed(const Frame &frame, const std::vector<Piece> &first, const std::vector<Piece> &second,
                   std::size_t most) const
     {
         const Lengths whole{first.size(), second.size()};
-        const std::size_t room = most == 0 ? whole.first + whole.second : most - std::min(most, frame.added());
-        const Lengths kept = cutLongestFirst(whole, room);
+        const Lengths kept = keptOf(frame, whole, most);
         Tokens out;
         out.ids.reserve(kept.first + kept.second + frame.added());
         for (const Frame::Part &part : frame.parts) {
@@ -75,6 +85,42 @@ struct Tokenizer::Inner {
         }
         out.cutOff = whole.first + whole.second - kept.first - kept.second;
         return out;
+    }
+
+    std::string nameOf(std::int32_t id) const { return std::string(parts.vocabulary.token(id)); }
+
+    /// [UNK] may be among those that were added; where it stands for a word it is none.
+    bool isSpecial(std::int32_t id) const
+    {
+        return parts.unknown != id
+               && std::any_of(parts.added.begin(), parts.added.end(),
+                              [id](const AddedToken &token) { return token.id == id && token.isSpecial; });
+    }
+
+    /// Where in the text the token begins and ends a word, tokens of bytes show by the blanks that they hold.
+    bool continuesWord(const SplitToken &before, const SplitToken &token) const
+    {
+        if (const auto *words = std::get_if<WordPieceParts>(&parts.model))
+            return token.written.size() > words->continuing.size() && token.written.starts_with(words->continuing);
+        return before.from == token.from && !before.isSpecial && !token.isSpecial && !before.written.empty()
+               && !isBlank(before.written.back()) && !token.written.empty() && !isBlank(token.written.front());
+    }
+
+    /// Behind the tokens that are there.
+    void appendSplit(const std::vector<Piece> &pieces, SplitToken::From from, std::size_t kept,
+                     std::vector<SplitToken> &out) const
+    {
+        const bool areBytes = std::holds_alternative<BytePairs>(model);
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const Piece &piece = pieces[i];
+            const std::string name = nameOf(piece.id);
+            const bool isWritten = areBytes && !parts.beyondModel.contains(piece.id);
+            out.push_back({{piece.id, name, piece.begin, piece.end}, isWritten ? bytesOf(name) : name, from});
+            out.back().isSpecial = isSpecial(piece.id);
+            out.back().isCut = i >= kept;
+            if (out.size() > 1)
+                out.back().continues = continuesWord(out[out.size() - 2], out.back());
+        }
     }
 
     TokenizerParts parts;
@@ -120,17 +166,36 @@ Tokens Tokenizer::encode(std::string_view first, std::string_view second, std::s
 
 std::vector<TokenPiece> Tokenizer::pieces(std::string_view text) const
 {
-    const auto nameOf = [this](std::int32_t id) { return std::string(m_inner->parts.vocabulary.token(id)); };
     std::vector<TokenPiece> out;
     std::size_t end = 0;
     for (const Frame::Part &part : m_inner->parts.single.parts) {
         for (const std::int32_t id : part.ids)
-            out.push_back({id, nameOf(id), end, end});
+            out.push_back({id, m_inner->nameOf(id), end, end});
         if (part.kind != Kind::First)
             continue;
         for (const Piece &piece : m_inner->piecesOf(text))
-            out.push_back({piece.id, nameOf(piece.id), piece.begin, piece.end});
+            out.push_back({piece.id, m_inner->nameOf(piece.id), piece.begin, piece.end});
         end = text.size();
+    }
+    return out;
+}
+
+std::vector<SplitToken> Tokenizer::split(std::string_view first, std::optional<std::string_view> second,
+                                         std::size_t most) const
+{
+    const Frame &frame = second ? m_inner->parts.pair : m_inner->parts.single;
+    const std::vector<Piece> ofFirst = m_inner->piecesOf(first);
+    const std::vector<Piece> ofSecond = second ? m_inner->piecesOf(*second) : std::vector<Piece>();
+    const Lengths kept = Inner::keptOf(frame, {ofFirst.size(), ofSecond.size()}, most);
+    std::vector<SplitToken> out;
+    out.reserve(ofFirst.size() + ofSecond.size() + frame.added());
+    for (const Frame::Part &part : frame.parts) {
+        if (part.kind == Kind::First)
+            m_inner->appendSplit(ofFirst, SplitToken::From::First, kept.first, out);
+        else if (part.kind == Kind::Second)
+            m_inner->appendSplit(ofSecond, SplitToken::From::Second, kept.second, out);
+        for (const std::int32_t id : part.ids)
+            out.push_back({{id, m_inner->nameOf(id)}, m_inner->nameOf(id), SplitToken::From::Frame, true});
     }
     return out;
 }
@@ -148,6 +213,11 @@ std::int32_t Tokenizer::padding() const
 std::optional<std::int32_t> Tokenizer::unknown() const
 {
     return m_inner->parts.unknown;
+}
+
+std::string Tokenizer::token(std::int32_t id) const
+{
+    return m_inner->nameOf(id);
 }
 
 const std::vector<std::filesystem::path> &Tokenizer::files() const

@@ -34,6 +34,24 @@ struct TokenPiece {
     bool operator==(const TokenPiece &) const = default;
 };
 
+/// A token of an input, which of its texts it is from, and what becomes of it.
+struct SplitToken {
+    enum class From : std::uint8_t {
+        Frame, ///< put around the texts
+        First,
+        Second,
+    };
+
+    TokenPiece piece;    ///< of its own text
+    std::string written; ///< the token in letters of the text: " the" for "Ġthe"; of byte pairs, perhaps not UTF-8
+    From from = From::Frame;
+    bool isSpecial = false; ///< [SEP], around the texts or in one
+    bool continues = false; ///< goes on inside the word of the token in front of it
+    bool isCut = false;     ///< the greatest length leaves it out
+
+    bool operator==(const SplitToken &) const = default;
+};
+
 /// Texts to token ids, as Hugging Face's `tokenizers` 0.23.3 makes them: WordPiece with BERT's preparation of the text
 /// (cased and uncased), and byte pairs as RoBERTa has them. Immutable, for any thread; copies share what they know.
 /// A text is UTF-8 of less than 4 GiB; bytes that are none count as U+FFFD.
@@ -54,10 +72,17 @@ public:
     /// How a text is split, not cut, special tokens included.
     std::vector<TokenPiece> pieces(std::string_view text) const;
 
+    /// How a text, or two as one input, is split: the tokens of encode() in their order, and in their places those that
+    /// `most` cuts off.
+    std::vector<SplitToken> split(std::string_view first, std::optional<std::string_view> second,
+                                  std::size_t most) const;
+
     /// One more than the highest id: the rows that a network's table of embeddings has to have.
     std::size_t vocabulary() const;
     std::int32_t padding() const; ///< the id that fills up a batch; 0 where the files name none
     std::optional<std::int32_t> unknown() const;
+    /// As the vocabulary has it; empty where the id has none.
+    std::string token(std::int32_t id) const;
     /// What it was read from, so that a run can keep copies; the vocabulary's file first.
     const std::vector<std::filesystem::path> &files() const;
 

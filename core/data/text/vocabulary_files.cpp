@@ -105,6 +105,7 @@ public:
         if (!id)
             return {};
         token.id = *id;
+        token.isSpecial = true;
         return placeAddedToken(std::move(token), m_file.string(), m_parts);
     }
 
