@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
-#include "core/base/text_file.h"
 #include "core/catalogue/model_card.h"
 #include "core/data/decoding.h"
-#include "core/export/model_folder.h"
+#include "core/data/texts_to_judge.h"
 #include "core/insight/classifier.h"
 #include "core/zoo/registry.h"
 
@@ -14,7 +13,7 @@
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <sstream>
+#include <span>
 
 namespace headstart::cli {
 
@@ -29,7 +28,7 @@ struct Options {
     bool json = false;
 };
 
-using Guesses = std::vector<insight::Guess>;
+using insight::Guesses;
 
 void print(const std::string &file, const Guesses &guesses)
 {
@@ -46,9 +45,15 @@ void print(const std::string &file, const Guesses &guesses)
 /// What a guess is about: a picture's file, or a text.
 struct Subject {
     std::string file; ///< empty: the text was given as it is
-    std::string text;
+    std::string line; ///< of a table: "line 7"
+    data::TextSample text = {};
 
-    const std::string &shown() const { return text.empty() ? file : text; }
+    std::string shown() const
+    {
+        if (text.second)
+            return text.first + " | " + *text.second;
+        return text.first.empty() ? file : text.first;
+    }
 };
 
 nlohmann::ordered_json toJson(const Subject &subject, const Guesses &guesses)
@@ -59,8 +64,12 @@ nlohmann::ordered_json toJson(const Subject &subject, const Guesses &guesses)
     nlohmann::ordered_json json;
     if (!subject.file.empty())
         json["file"] = subject.file;
-    if (!subject.text.empty())
-        json["text"] = subject.text;
+    if (!subject.line.empty())
+        json["place"] = subject.line;
+    if (!subject.line.empty() || !subject.text.first.empty())
+        json["text"] = subject.text.first;
+    if (subject.text.second)
+        json["text_2"] = *subject.text.second;
     json["top"] = std::move(top);
     return json;
 }
@@ -82,7 +91,7 @@ Result<insight::Classifier> classifierOfRun(const std::string &name, const std::
 
 Result<insight::Classifier> classifierOf(const Options &options, const Invocation &invocation)
 {
-    if (exporting::isModelFolder(options.model))
+    if (insight::kindOfFolder(options.model) != insight::FolderKind::None)
         return insight::Classifier::ofFolder(options.model);
     const auto variant = zoo::findVariant(catalogue::networkOf(options.model));
     if (!variant)
@@ -98,47 +107,57 @@ Result<insight::Classifier> classifierOf(const Options &options, const Invocatio
     return insight::Classifier::load(*card, *weights);
 }
 
-/// Of a model that reads texts: those that were given, and the lines of the files.
-Result<std::vector<Subject>> textsOf(const Options &options)
+/// Of a model that reads texts: those that were given, and the rows of tables and lines of files.
+Result<std::vector<Subject>> textsOf(const Options &options, const data::DataSource &like)
 {
-    constexpr std::uint64_t kLargest = 64 << 20;
     std::vector<Subject> out;
     for (const std::string &text : options.texts)
-        out.push_back({{}, text});
+        out.push_back({{}, {}, {text, {}}});
     for (const std::string &file : options.files) {
-        const auto content = readTextFile(file, kLargest);
-        if (!content)
-            return content.error();
-        std::istringstream lines(*content);
-        for (std::string line; std::getline(lines, line);) {
-            if (line.ends_with('\r'))
-                line.pop_back();
-            if (!line.empty())
-                out.push_back({file, line});
+        const auto texts = data::openTextsToJudge(file, like);
+        if (!texts)
+            return texts.error();
+        for (std::size_t row = 0; row < texts->samples().size(); ++row) {
+            auto text = texts->text(row);
+            if (!text)
+                return text.error();
+            out.push_back({file, texts->samples()[row].file, std::move(*text)});
         }
     }
     return out;
 }
 
-Result<Guesses> guessesOf(const insight::Classifier &classifier, const Subject &subject, std::size_t top)
+Result<std::vector<Guesses>> guessesOf(const insight::Classifier &classifier, const std::vector<Subject> &subjects,
+                                       std::size_t top)
 {
-    if (classifier.readsTexts())
-        return classifier.classify(data::TextSample{subject.text, {}}, subject.file, top);
-    const auto picture = data::decodePicture(subject.file);
-    if (!picture)
-        return picture.error();
-    return classifier.classify(*picture, subject.file, top);
+    if (classifier.readsTexts()) {
+        std::vector<data::TextSample> texts;
+        for (const Subject &subject : subjects)
+            texts.push_back(subject.text);
+        return classifier.classify(texts, {}, top);
+    }
+    std::vector<Guesses> out;
+    for (const Subject &subject : subjects) {
+        const auto picture = data::decodePicture(subject.file);
+        if (!picture)
+            return picture.error();
+        auto guesses = classifier.classify(*picture, subject.file, top);
+        if (!guesses)
+            return guesses.error();
+        out.push_back(std::move(*guesses));
+    }
+    return out;
 }
 
-Result<std::vector<Subject>> subjectsOf(const Options &options, bool areTexts)
+Result<std::vector<Subject>> subjectsOf(const Options &options, const insight::Classifier &classifier)
 {
-    if (areTexts)
-        return textsOf(options);
+    if (classifier.readsTexts())
+        return textsOf(options, classifier.trainedOn());
     if (!options.texts.empty())
         return badInput(options.model, say("this model looks at pictures: --text says nothing to it"));
     std::vector<Subject> out;
     for (const std::string &file : options.files)
-        out.push_back({file, {}});
+        out.push_back({file, {}, {}});
     return out;
 }
 
@@ -148,24 +167,20 @@ Result<void> predict(const Options &options, const Invocation &invocation)
     const auto classifier = classifierOf(options, invocation);
     if (!classifier)
         return classifier.error();
-    const auto subjects = subjectsOf(options, classifier->readsTexts());
+    const auto subjects = subjectsOf(options, *classifier);
     if (!subjects)
         return subjects.error();
     if (subjects->empty())
         return badInput(options.model, say("name files, or texts with --text"));
-    std::vector<Guesses> results;
-    for (const Subject &subject : *subjects) {
-        auto guesses = guessesOf(*classifier, subject, options.top);
-        if (!guesses)
-            return guesses.error();
-        results.push_back(std::move(*guesses));
-    }
+    const auto results = guessesOf(*classifier, *subjects, options.top);
+    if (!results)
+        return results.error();
     nlohmann::ordered_json json = nlohmann::ordered_json::array();
-    for (std::size_t i = 0; i < results.size(); ++i) {
+    for (std::size_t i = 0; i < results->size(); ++i) {
         if (options.json)
-            json.push_back(toJson((*subjects)[i], results[i]));
+            json.push_back(toJson((*subjects)[i], (*results)[i]));
         else
-            print((*subjects)[i].shown(), results[i]);
+            print((*subjects)[i].shown(), (*results)[i]);
     }
     if (options.json)
         std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
@@ -180,9 +195,12 @@ void addPredict(CLI::App &app, Invocation &invocation)
     const auto options = std::make_shared<Options>();
     command
         ->add_option("model", options->model,
-                     "A run, the folder of an exported model, or a model of the catalogue (efficientnet-lite0)")
+                     "A run, the folder of an exported model or of a text model with a trained head, or a model of the "
+                     "catalogue (efficientnet-lite0)")
         ->required();
-    command->add_option("files", options->files, "Pictures; for a model of texts, files with a text a line");
+    command->add_option("files", options->files,
+                        "Pictures; for a model of texts, tables of them (.csv, .tsv, .jsonl), or "
+                        "files with a text a line (.txt)");
     command->add_option("--text", options->texts, "A text; may be given several times");
     command->add_option("--weights", options->weights,
                         "Use this file of weights: safetensors, PyTorch's .pth or Keras' .h5");

@@ -10,7 +10,9 @@
 #include "core/training/preparation.h"
 #include "core/training/run_model.h"
 #include "core/zoo/load.h"
+#include "core/zoo/made_up_input.h"
 #include "core/zoo/registry.h"
+#include "core/zoo/text_config.h"
 
 #include <ATen/core/grad_mode.h>
 #include <ATen/CPUGeneratorImpl.h>
@@ -84,6 +86,16 @@ std::optional<data::Batch> validationBatch(const training::RunModel &model)
     return batch ? std::move(*batch) : std::nullopt;
 }
 
+/// Where there are no samples.
+zoo::Flow madeUp(const training::RunModel &model)
+{
+    constexpr std::int64_t kSamples = 8;
+    if (model.text)
+        return zoo::madeUpInput(zoo::textVariant(*model.text->config), kSamples, model.config.texts.maxTokens);
+    const std::int64_t side = model.config.preprocessing.crop;
+    return zoo::flowOf(at::randn({kSamples, 3, side, side}, at::detail::createCPUGenerator(0), at::kFloat));
+}
+
 Result<ExportCheck> check(const training::RunModel &model, const fs::path &folder)
 {
     const auto readBack = openModelFolder(folder);
@@ -91,13 +103,9 @@ Result<ExportCheck> check(const training::RunModel &model, const fs::path &folde
         return readBack.error();
     const at::NoGradGuard noGradient;
     const auto batch = validationBatch(model);
-    const std::int64_t side = model.config.preprocessing.crop;
-    constexpr std::int64_t kMadeUp = 8;
-    const zoo::Flow input =
-        batch ? batch->input
-              : zoo::flowOf(at::randn({kMadeUp, 3, side, side}, at::detail::createCPUGenerator(0), at::kFloat));
+    const zoo::Flow input = batch ? batch->input : madeUp(model);
     const at::Tensor difference = model.network.forward(input).sub(readBack->network.forward(input)).abs();
-    return ExportCheck{static_cast<std::size_t>(difference.size(0)), batch.has_value(),
+    return ExportCheck{static_cast<std::size_t>(difference.size(0)), batch.has_value(), model.text.has_value(),
                        difference.max().item<double>()};
 }
 
@@ -110,6 +118,18 @@ Result<void> makeEmptyFolder(const fs::path &folder)
     if (!fs::is_empty(folder, error) || error)
         return badInput(folder.string(), say("the folder to export into must be new or empty"));
     return {};
+}
+
+/// What was written into a folder that was empty.
+void removeFiles(const fs::path &folder)
+{
+    std::error_code ignored;
+    std::vector<fs::path> files;
+    for (const auto &entry : fs::directory_iterator(folder, ignored))
+        if (entry.is_regular_file(ignored))
+            files.push_back(entry.path());
+    for (const fs::path &file : files)
+        fs::remove(file, ignored);
 }
 
 Result<Json> readDescription(const fs::path &path)
@@ -137,10 +157,7 @@ Result<ExportCheck> exportRun(const runs::RunStore &store, const runs::RunRow &r
     const auto written = writeFiles(*model, run, folder);
     auto checked = written ? check(*model, folder) : Result<ExportCheck>(written.error());
     if (!checked)
-        for (const char *name : {kWeights, kDescription}) {
-            std::error_code ignored;
-            fs::remove(folder / name, ignored);
-        }
+        removeFiles(folder);
     return checked;
 }
 

@@ -13,6 +13,7 @@ namespace headstart::exporting {
 struct ExportCheck {
     std::size_t samples = 0;      ///< validation samples that were compared
     bool onOwnData = true;        ///< else numbers made for the purpose: the run's data could not be read
+    bool readsTexts = false;      ///< the samples are texts, else pictures
     double largestDifference = 0; ///< of a logit
 };
 

@@ -225,6 +225,60 @@ private Q_SLOTS:
                     .contains(QStringLiteral("reads texts")));
     }
 
+    void manyTextsAreJudgedAsEachAlone()
+    {
+        const auto classifier =
+            test::must(insight::Classifier::ofRun(*m_store, test::must(m_store->find("everything"))));
+        data::DataSource source;
+        source.path = path("texts.csv");
+        const auto dataset = test::must(data::Dataset::open(source));
+        std::vector<data::TextSample> texts;
+        for (std::size_t i = 0; i < dataset.samples().size(); ++i)
+            texts.push_back(test::must(dataset.text(i)));
+        texts.push_back({"a good film", "it was very dull"});
+        const auto together = test::must(classifier.classify(texts, "texts", 2));
+        QCOMPARE(together.size(), texts.size());
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const auto alone = test::must(classifier.classify(texts[i], "text", 2));
+            QCOMPARE(together[i].size(), alone.size());
+            QCOMPARE(together[i][0].label, alone[0].label);
+            QVERIFY(std::abs(together[i][0].probability - alone[0].probability) < 1e-5);
+        }
+        StopToken stop;
+        stop.stop();
+        QVERIFY(test::must(classifier.classify(texts, "texts", 2, &stop)).empty());
+        const auto seen = classifier.seen({"the film was xyz!", {}});
+        QCOMPARE(seen.tokens, std::size_t{7});
+        QCOMPARE(seen.unknown, std::size_t{1});
+        QCOMPARE(seen.cutOff, std::size_t{0});
+    }
+
+    void aFolderWithATrainedHeadIsUsedAsItIs()
+    {
+        const auto row = test::must(m_store->find("everything"));
+        test::must(exporting::exportRun(*m_store, row, path("plain")));
+        std::filesystem::remove(path("plain") + "/headstart.json");
+        QVERIFY(insight::kindOfFolder(path("plain")) == insight::FolderKind::Texts);
+        const auto ofRun = test::must(insight::Classifier::ofRun(*m_store, row));
+        const auto ofFolder = test::must(insight::Classifier::ofFolder(path("plain")));
+        const data::TextSample text{"a very dull film.", {}};
+        const auto said = test::must(ofFolder.classify(text, "text", 2));
+        const auto ofTheRun = test::must(ofRun.classify(text, "text", 2));
+        QCOMPARE(said.front().label, ofTheRun.front().label);
+        QCOMPARE(said.front().probability, ofTheRun.front().probability);
+
+        const auto variant = test::must(variantOf(path("plain")));
+        const std::string weights = path("plain") + "/model.safetensors";
+        const auto whole = test::must(zoo::loadWhole(variant, test::must(weights::WeightsFile::open(weights))));
+        zoo::TensorViews views;
+        for (const zoo::NamedTensor &named : whole.network.tensors())
+            if (!whole.network.isOfHead(named.name))
+                views.add(named.name, named.tensor);
+        test::must(weights::writeSafetensors(weights, views.views()));
+        QVERIFY(
+            test::refused(insight::Classifier::ofFolder(path("plain"))).contains(QStringLiteral("no trained head")));
+    }
+
     void ownAndOtherDataAreJudged()
     {
         auto model = test::must(RunModel::open(*m_store, test::must(m_store->find("everything"))));
@@ -287,6 +341,8 @@ private Q_SLOTS:
         const auto check =
             test::must(exporting::exportRun(*m_store, test::must(m_store->find("numbers")), path("number_model")));
         QCOMPARE(check.largestDifference, 0.0);
+        QVERIFY(test::refused(insight::Classifier::ofFolder(path("number_model")))
+                    .contains(QStringLiteral("tells no classes apart")));
 
         data::DataSource classes;
         classes.path = path("texts.csv");

@@ -71,10 +71,12 @@ void ExportPanel::showOutcome(const Result<exporting::ExportCheck> &check)
         m_notice->show(Notice::Kind::Error, tr("The run was not exported. %1").arg(words(check.error())));
         return;
     }
-    const QString pictures =
-        check->onOwnData
-            ? tr("on %1 of its validation pictures").arg(check->samples)
-            : tr("on %1 made-up pictures, since the run's own cannot be read any more").arg(check->samples);
+    const QString own =
+        check->readsTexts ? tr("on %1 of its validation texts") : tr("on %1 of its validation pictures");
+    const QString madeUp = check->readsTexts
+                               ? tr("on %1 made-up texts, since the run's own cannot be read any more")
+                               : tr("on %1 made-up pictures, since the run's own cannot be read any more");
+    const QString samples = (check->onOwnData ? own : madeUp).arg(check->samples);
     const QString verdict = check->largestDifference == 0
                                 ? tr("it gives the same numbers to the last bit")
                                 : tr("the largest difference of a label's score (before the softmax) is %1")
@@ -83,7 +85,8 @@ void ExportPanel::showOutcome(const Result<exporting::ExportCheck> &check)
     constexpr double kRounding = 1e-3;
     const bool isGood = check->largestDifference <= kRounding;
     m_notice->show(isGood ? Notice::Kind::Good : Notice::Kind::Warning,
-                   tr("Exported to %1. Read back and compared %2: %3.").arg(m_folder, pictures, verdict),
+                   tr("Exported to %1. Read back and compared %2: %3.").arg(m_folder, samples, verdict)
+                       + (check->readsTexts ? QLatin1Char(' ') + tr("transformers loads the folder, too.") : QString()),
                    tr("Open the folder"));
 }
 

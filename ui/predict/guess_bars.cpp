@@ -96,8 +96,15 @@ void GuessBars::setGuesses(std::vector<insight::Guess> guesses)
     m_guesses = std::move(guesses);
     setAccessibleDescription(guessWords(m_guesses, m_count));
     setToolTip(m_guesses.empty() ? QString()
-                                 : tr("Probabilities: the softmax of the network's output for the picture as it saw "
-                                      "it, over all its labels."));
+                                 : tr("Probabilities: the softmax of the network's output for what it saw, over all "
+                                      "its labels."));
+    updateGeometry();
+    update();
+}
+
+void GuessBars::setCount(int count)
+{
+    m_count = count;
     updateGeometry();
     update();
 }

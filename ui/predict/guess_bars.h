@@ -17,7 +17,7 @@ int guessBarsHeight(int count);
 /// "palace 35.1 %, bell cote 18.9 %": for those who hear it, and for tests.
 QString guessWords(const std::vector<insight::Guess> &guesses, int count);
 
-/// What a network says of one picture.
+/// What a network says of one picture, or text.
 class GuessBars : public QWidget {
     Q_OBJECT
 
@@ -25,6 +25,7 @@ public:
     explicit GuessBars(int count, QWidget *parent = nullptr);
     void setGuesses(std::vector<insight::Guess> guesses);
     const std::vector<insight::Guess> &guesses() const { return m_guesses; }
+    void setCount(int count); ///< of labels
 
     QSize sizeHint() const override;
 

@@ -41,6 +41,8 @@ Result<insight::Classifier> classifierOf(const ClassifierSource &source, const c
         const auto newest = store.find(source.run->id);
         return newest ? insight::Classifier::ofRun(store, *newest) : Result<insight::Classifier>(newest.error());
     }
+    if (!source.folder.empty())
+        return insight::Classifier::ofFolder(source.folder);
     const catalogue::ModelCard *card = catalogue::findCard(source.card);
     if (!card)
         return badInput(source.card, say("the catalogue has no model of this name"));
@@ -56,7 +58,8 @@ bool ClassifierSource::operator==(const ClassifierSource &other) const
         return source.run && source.run->best ? source.run->best->epoch : 0;
     };
     const auto id = [](const ClassifierSource &source) { return source.run ? source.run->id : std::string(); };
-    return card == other.card && file == other.file && id(*this) == id(other) && best(*this) == best(other);
+    return card == other.card && file == other.file && folder == other.folder && id(*this) == id(other)
+           && best(*this) == best(other);
 }
 
 Result<std::shared_ptr<const Judge>> Judge::load(const ClassifierSource &source, const catalogue::Library &library,
@@ -90,6 +93,22 @@ Result<PictureViews> Judge::views(const std::string &path) const
         return picture.error();
     const std::lock_guard lock(m_mutex);
     return viewsOf(m_classifier, *picture, path);
+}
+
+Result<JudgedText> Judge::judge(const data::TextSample &text, std::size_t count) const
+{
+    const std::lock_guard lock(m_mutex);
+    auto guesses = m_classifier.classify(text, {}, count);
+    if (!guesses)
+        return guesses.error();
+    return JudgedText{m_classifier.seen(text), std::move(*guesses)};
+}
+
+Result<std::vector<insight::Guesses>> Judge::judge(std::span<const data::TextSample> texts, const std::string &name,
+                                                   std::size_t count, const StopToken &stop) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_classifier.classify(texts, name, count, &stop);
 }
 
 } // namespace headstart::ui

@@ -11,6 +11,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,9 @@ struct ClassifierSource {
     std::string card;           ///< id of the catalogue; empty: a run's
     std::filesystem::path file; ///< of the card's weights; empty: the library's
     std::optional<runs::RunRow> run;
+    std::filesystem::path folder = {}; ///< of an exported model, or of a text model of one's own
 
-    bool isNone() const { return card.empty() && !run; }
+    bool isNone() const { return card.empty() && !run && folder.empty(); }
     /// The same weights: a run that has come to a better epoch is another.
     bool operator==(const ClassifierSource &other) const;
 };
@@ -38,7 +40,12 @@ struct JudgedPicture {
     std::vector<insight::Guess> guesses; ///< the most probable first
 };
 
-/// A classifier that work in the background shares: any thread, one picture at a time.
+struct JudgedText {
+    insight::SeenText seen;
+    insight::Guesses guesses; ///< the most probable first
+};
+
+/// A classifier that work in the background shares: any thread, one picture, or one batch of texts, at a time.
 class Judge {
 public:
     explicit Judge(insight::Classifier classifier) : m_classifier(std::move(classifier)) {}
@@ -50,6 +57,13 @@ public:
     /// Errors: the file is no picture, is damaged, or has a shape that the network cannot take.
     Result<JudgedPicture> judge(const std::string &path, std::size_t count) const;
     Result<PictureViews> views(const std::string &path) const;
+
+    bool readsTexts() const { return m_classifier.readsTexts(); }
+    /// Errors: the network looks at pictures, or is damaged.
+    Result<JudgedText> judge(const data::TextSample &text, std::size_t count) const;
+    /// Many at once; `name` stands for them in errors. After a stop: empty.
+    Result<std::vector<insight::Guesses>> judge(std::span<const data::TextSample> texts, const std::string &name,
+                                                std::size_t count, const StopToken &stop) const;
 
 private:
     mutable std::mutex m_mutex;

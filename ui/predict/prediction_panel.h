@@ -31,7 +31,6 @@ public:
 
     /// Pictures that are there are judged anew.
     void setSource(const ClassifierSource &source);
-    const ClassifierSource &source() const { return m_work.source(); }
     /// Files or folders.
     void add(const QStringList &paths);
     void setCount(int count); ///< of labels

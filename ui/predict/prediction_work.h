@@ -25,7 +25,6 @@ public:
 
     /// Pictures that are there already are judged anew.
     void setSource(const ClassifierSource &source);
-    const ClassifierSource &source() const { return m_source; }
     /// Files, and the pictures in folders and those below them.
     void add(const QStringList &paths);
     void start();

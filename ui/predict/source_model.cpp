@@ -16,25 +16,41 @@ QString titleOf(const std::string &model)
     return QString::fromStdString(card ? card->title : model);
 }
 
+/// Whether two stand for the same, of whatever epoch.
+bool areAlike(const ClassifierSource &a, const ClassifierSource &b)
+{
+    const auto id = [](const ClassifierSource &source) { return source.run ? source.run->id : std::string(); };
+    return a.card == b.card && a.folder == b.folder && id(a) == id(b);
+}
+
 } // namespace
 
-SourceModel::Row SourceModel::rowOf(const RunChoice &run) const
+SourceModel::Row SourceModel::makeRow(const RunChoice &run) const
 {
     const QString name = run.row.status == runs::Status::Running ? tr("Run: %1 · training").arg(runWords(run.row))
                                                                  : tr("Run: %1").arg(runWords(run.row));
-    const QString description = tr("%1 with %2 labels, from %3. The network of epoch %4, its best: %5 of its "
-                                   "validation pictures were right.")
-                                    .arg(titleOf(run.model))
+    const QString pattern = run.texts ? tr("%1 with %2 labels, from %3. The network of epoch %4, its best: %5 of its "
+                                           "validation texts were right.")
+                                      : tr("%1 with %2 labels, from %3. The network of epoch %4, its best: %5 of its "
+                                           "validation pictures were right.");
+    const QString description = pattern.arg(titleOf(run.model))
                                     .arg(run.row.classes.size())
                                     .arg(dateTime(run.row.created))
                                     .arg(run.row.best->epoch)
                                     .arg(percent(run.row.best->validationAccuracy));
-    return {{{}, {}, run.row}, name, description};
+    return {{{}, {}, run.row}, name, description, run.texts};
 }
 
-SourceModel::Row SourceModel::rowOf(const std::string &card) const
+SourceModel::Row SourceModel::makeRow(const std::string &card) const
 {
     const catalogue::ModelCard *found = catalogue::findCard(card);
+    if (found && found->readsTexts)
+        return {
+            {card, {}, {}},
+            tr("Model: %1").arg(titleOf(card)),
+            tr("As it comes, not trained on your data: it reads texts, but has no trained head and knows no labels. "
+               "Train it first, then predict with that run."),
+            TrainedOn()};
     return {{card, {}, {}},
             tr("Model: %1").arg(titleOf(card)),
             tr("As it comes, not trained on your data: it names one of the 1,000 kinds of things of ImageNet. %1.")
@@ -45,7 +61,7 @@ void SourceModel::setRuns(const std::vector<RunChoice> &runs)
 {
     m_runs.clear();
     for (const RunChoice &run : runs)
-        m_runs.push_back(rowOf(run));
+        m_runs.push_back(makeRow(run));
     rebuild();
 }
 
@@ -53,20 +69,36 @@ void SourceModel::setModels(const std::vector<std::string> &cards)
 {
     m_models.clear();
     for (const std::string &card : cards)
-        m_models.push_back(rowOf(card));
+        m_models.push_back(makeRow(card));
     rebuild();
+}
+
+int SourceModel::addFolder(const std::filesystem::path &folder, insight::FolderKind kind)
+{
+    const bool readsTexts = kind == insight::FolderKind::Texts;
+    const QString path = QString::fromStdString(folder.string());
+    const QString description = readsTexts ? tr("The network in %1. It reads texts.").arg(path)
+                                           : tr("The network in %1. It looks at pictures.").arg(path);
+    Row row{{{}, {}, {}, folder},
+            tr("Folder: %1").arg(QString::fromStdString(folder.filename().string())),
+            description,
+            readsTexts ? std::optional(TrainedOn()) : std::nullopt};
+    const int known = rowOf(row.source);
+    if (known >= 0)
+        return known;
+    m_folders.insert(m_folders.begin(), std::move(row));
+    rebuild();
+    return 0;
 }
 
 /// Rows that only changed what they say stay, so that a list that is open does not jump.
 void SourceModel::rebuild()
 {
-    std::vector<Row> rows = m_runs;
+    std::vector<Row> rows = m_folders;
+    rows.insert(rows.end(), m_runs.begin(), m_runs.end());
     rows.insert(rows.end(), m_models.begin(), m_models.end());
-    const bool isSame =
-        std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) {
-            return a.source.card == b.source.card && a.source.run.has_value() == b.source.run.has_value()
-                   && (!a.source.run || a.source.run->id == b.source.run->id);
-        });
+    const bool isSame = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
+                                   [](const Row &a, const Row &b) { return areAlike(a.source, b.source); });
     if (!isSame)
         beginResetModel();
     m_rows = std::move(rows);
@@ -85,8 +117,15 @@ int SourceModel::rowOfRun(const std::string &id) const
 
 int SourceModel::rowOfModel(const std::string &card) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
-                                    [&](const Row &row) { return !row.source.run && row.source.card == card; });
+    ClassifierSource source;
+    source.card = card;
+    return rowOf(source);
+}
+
+int SourceModel::rowOf(const ClassifierSource &source) const
+{
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &row) { return areAlike(row.source, source); });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 

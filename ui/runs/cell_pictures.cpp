@@ -52,7 +52,7 @@ CellPictures::CellPictures(QWidget *parent)
     setFocusProxy(m_list);
 }
 
-void CellPictures::show(const QString &title, const data::DataSource &source, std::vector<ValidationPicture> pictures)
+void CellPictures::show(const QString &title, const data::DataSource &source, std::vector<ValidationSample> pictures)
 {
     m_title->setText(title);
     m_model->setPictures(std::make_shared<PictureSource>(source), std::move(pictures));

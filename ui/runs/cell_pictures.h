@@ -22,7 +22,7 @@ public:
     explicit CellPictures(QWidget *parent = nullptr);
 
     /// `title` says which pictures these are. The most certain come first.
-    void show(const QString &title, const data::DataSource &source, std::vector<ValidationPicture> pictures);
+    void show(const QString &title, const data::DataSource &source, std::vector<ValidationSample> pictures);
     void clear();
 
 Q_SIGNALS:

@@ -16,6 +16,7 @@ void ConfusionModel::setJudgement(const Judgement &judgement)
     m_counts = judgement.metrics.confusion;
     m_metrics = judgement.metrics.classes;
     m_classes = judgement.classes;
+    m_isText = judgement.isText;
     endResetModel();
 }
 
@@ -45,9 +46,11 @@ QString ConfusionModel::sentence(int label, int guess) const
     const QString all = grouped(m_metrics[static_cast<std::size_t>(label)].support);
     const QString number = grouped(count(label, guess));
     if (label == guess)
-        return tr("%1 of %2 pictures of “%3” are recognised (%4)")
+        return (m_isText ? tr("%1 of %2 texts of “%3” are recognised (%4)")
+                         : tr("%1 of %2 pictures of “%3” are recognised (%4)"))
             .arg(number, all, m_classes[label], percent(share(label, guess)));
-    return tr("%1 of %2 pictures of “%3” are taken for “%4” (%5)")
+    return (m_isText ? tr("%1 of %2 texts of “%3” are taken for “%4” (%5)")
+                     : tr("%1 of %2 pictures of “%3” are taken for “%4” (%5)"))
         .arg(number, all, m_classes[label], m_classes[guess], percent(share(label, guess)));
 }
 
@@ -89,8 +92,10 @@ QVariant ConfusionModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     if (role == Qt::DisplayRole)
         return m_classes[section];
-    const QString sentence = orientation == Qt::Vertical ? tr("Pictures of “%1”").arg(m_classes[section])
-                                                         : tr("Taken for “%1”").arg(m_classes[section]);
+    const QString pattern = orientation == Qt::Horizontal ? tr("Taken for “%1”")
+                            : m_isText                    ? tr("Texts of “%1”")
+                                                          : tr("Pictures of “%1”");
+    const QString sentence = pattern.arg(m_classes[section]);
     if (role == Qt::ToolTipRole)
         return plainToolTip(sentence);
     if (role == Qt::AccessibleTextRole)
@@ -103,6 +108,7 @@ void ClassMetricsModel::setJudgement(const Judgement &judgement)
     beginResetModel();
     m_metrics = judgement.metrics.classes;
     m_classes = judgement.classes;
+    m_isText = judgement.isText;
     endResetModel();
 }
 
@@ -145,15 +151,17 @@ QVariant ClassMetricsModel::headerData(int section, Qt::Orientation orientation,
         return {};
     const auto column = static_cast<std::size_t>(section);
     if (role == Qt::DisplayRole) {
-        const std::array<QString, ColumnCount> names = {tr("Class"), tr("Pictures"), tr("Precision"), tr("Recall"),
-                                                        tr("F1")};
+        const std::array<QString, ColumnCount> names = {tr("Class"), m_isText ? tr("Texts") : tr("Pictures"),
+                                                        tr("Precision"), tr("Recall"), tr("F1")};
         return names[column];
     }
     if (role == Qt::ToolTipRole) {
         const std::array<QString, ColumnCount> help = {
-            tr("The class"), tr("Validation pictures of this class"),
-            tr("Of the pictures that were taken for this class, the share that is right"),
-            tr("Of the pictures of this class, the share that is recognised"),
+            tr("The class"), m_isText ? tr("Validation texts of this class") : tr("Validation pictures of this class"),
+            m_isText ? tr("Of the texts that were taken for this class, the share that is right")
+                     : tr("Of the pictures that were taken for this class, the share that is right"),
+            m_isText ? tr("Of the texts of this class, the share that is recognised")
+                     : tr("Of the pictures of this class, the share that is recognised"),
             tr("The harmonic mean of precision and recall")};
         return help[column];
     }

@@ -7,7 +7,7 @@
 
 namespace headstart::ui {
 
-/// A confusion matrix: a row for what pictures show, a column for what they were taken for.
+/// A confusion matrix: a row for what pictures show (or texts are), a column for what they were taken for.
 class ConfusionModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -31,15 +31,16 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    double share(int label, int guess) const; ///< NaN for a class without pictures
+    double share(int label, int guess) const; ///< NaN for a class without samples
 
+    bool m_isText = false;
     QStringList m_classes;
     std::vector<std::vector<std::int64_t>> m_counts;
     std::vector<insight::ClassMetrics> m_metrics;
     bool m_showsShares = false;
 };
 
-/// What each class is worth: pictures, precision, recall, F1.
+/// What each class is worth: samples, precision, recall, F1.
 class ClassMetricsModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -57,6 +58,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    bool m_isText = false;
     QStringList m_classes;
     std::vector<insight::ClassMetrics> m_metrics;
 };

@@ -2,6 +2,8 @@
 #include "ui/runs/judgement.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace headstart::ui {
 
@@ -19,14 +21,24 @@ bool fits(const runs::Prediction &prediction, const std::vector<runs::SampleRow>
 
 } // namespace
 
-std::vector<ValidationPicture> Judgement::picturesOf(std::size_t label, std::size_t guess) const
+std::vector<ValidationSample> Judgement::samplesOf(std::size_t label, std::size_t guess) const
 {
-    std::vector<ValidationPicture> out;
-    std::copy_if(pictures.begin(), pictures.end(), std::back_inserter(out),
-                 [&](const ValidationPicture &picture) { return picture.label == label && picture.guess == guess; });
-    std::stable_sort(out.begin(), out.end(), [](const ValidationPicture &a, const ValidationPicture &b) {
+    std::vector<ValidationSample> out;
+    std::copy_if(samples.begin(), samples.end(), std::back_inserter(out),
+                 [&](const ValidationSample &sample) { return sample.label == label && sample.guess == guess; });
+    std::stable_sort(out.begin(), out.end(), [](const ValidationSample &a, const ValidationSample &b) {
         return a.probability > b.probability;
     });
+    return out;
+}
+
+std::vector<ValidationSample> Judgement::errors() const
+{
+    std::vector<ValidationSample> out;
+    std::copy_if(samples.begin(), samples.end(), std::back_inserter(out),
+                 [](const ValidationSample &sample) { return sample.label != sample.guess; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const ValidationSample &a, const ValidationSample &b) { return a.loss > b.loss; });
     return out;
 }
 
@@ -37,10 +49,13 @@ Result<Judgement> readJudgement(const runs::RunStore &store, const RunEntry &run
         return predictions.error();
     Judgement out;
     out.run = run.id();
+    out.isText = run.config && (run.config->data.kind == "texts" || run.config->data.kind == "glue");
     for (const std::string &name : run.row.classes)
         out.classes += QString::fromStdString(name);
     if (predictions->empty())
         return out;
+    if (run.row.classes.empty())
+        return badInput(run.row.name, say("its labels are numbers: there is no matrix of classes"));
     constexpr std::size_t kMostClasses = 2000; // the matrix of more takes more memory than it is worth
     if (run.row.classes.size() > kMostClasses)
         return badInput(run.row.name, say("a matrix of %1 classes is too large", run.row.classes.size()));
@@ -57,8 +72,9 @@ Result<Judgement> readJudgement(const runs::RunStore &store, const RunEntry &run
         const auto best = std::max_element(probabilities.begin(), probabilities.end());
         const auto label = static_cast<std::size_t>(sample.label);
         judged.push_back({label, probabilities});
-        out.pictures.push_back({sample.file, sample.hash, label, static_cast<std::size_t>(best - probabilities.begin()),
-                                static_cast<double>(*best)});
+        const auto ofLabel = std::max(probabilities[label], std::numeric_limits<float>::min());
+        out.samples.push_back({sample.file, sample.hash, label, static_cast<std::size_t>(best - probabilities.begin()),
+                               static_cast<double>(*best), -std::log(static_cast<double>(ofLabel))});
     }
     out.metrics = insight::metricsOf(judged, run.row.classes.size());
     return out;

@@ -15,23 +15,27 @@
 namespace headstart::ui {
 
 /// A validation sample, and what the best epoch's network says of it.
-struct ValidationPicture {
-    std::string file; ///< relative to the run's data, as the system names it
-    std::string hash; ///< SHA-256, lower-case hex
+struct ValidationSample {
+    std::string file; ///< relative to the run's data, as the system names it; of a text, "line 7"
+    std::string hash; ///< as Sample::hash
     std::size_t label = 0;
     std::size_t guess = 0;
     double probability = 0; ///< of the guess
+    double loss = 0;        ///< cross-entropy: minus the logarithm of the label's probability
 };
 
 /// How well a run does on its validation samples.
 struct Judgement {
     QString run;
+    bool isText = false; ///< the samples are texts; else pictures
     QStringList classes;
     insight::Metrics metrics; ///< n is 0 while no epoch has ended
-    std::vector<ValidationPicture> pictures;
+    std::vector<ValidationSample> samples;
 
     /// Those of a cell of the confusion matrix, the surest guess first.
-    std::vector<ValidationPicture> picturesOf(std::size_t label, std::size_t guess) const;
+    std::vector<ValidationSample> samplesOf(std::size_t label, std::size_t guess) const;
+    /// Those that are taken for something else, the greatest loss first.
+    std::vector<ValidationSample> errors() const;
 };
 
 /// Any thread. Errors: the store's; predictions that do not fit its samples.

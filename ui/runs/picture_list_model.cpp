@@ -27,7 +27,7 @@ PictureListModel::PictureListModel(QObject *parent)
     connect(m_timer, &QTimer::timeout, this, &PictureListModel::loadNext);
 }
 
-void PictureListModel::setPictures(std::shared_ptr<PictureSource> source, std::vector<ValidationPicture> pictures)
+void PictureListModel::setPictures(std::shared_ptr<PictureSource> source, std::vector<ValidationSample> pictures)
 {
     m_background.stop();
     beginResetModel();
@@ -50,7 +50,7 @@ QVariant PictureListModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const ValidationPicture &picture = m_pictures[static_cast<std::size_t>(index.row())];
+    const ValidationSample &picture = m_pictures[static_cast<std::size_t>(index.row())];
     const QString file = QString::fromStdString(picture.file);
     switch (role) {
     case Qt::DisplayRole:
@@ -90,7 +90,7 @@ void PictureListModel::loadNext()
         return;
     if (m_wanted.size() > kMostWanted)
         m_wanted.erase(m_wanted.begin(), m_wanted.end() - static_cast<std::ptrdiff_t>(kMostWanted));
-    std::vector<std::pair<int, ValidationPicture>> jobs;
+    std::vector<std::pair<int, ValidationSample>> jobs;
     while (!m_wanted.empty() && jobs.size() < kAtOnce) {
         jobs.emplace_back(m_wanted.back(), m_pictures[static_cast<std::size_t>(m_wanted.back())]);
         m_loading.push_back(m_wanted.back());

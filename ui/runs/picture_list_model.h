@@ -27,7 +27,7 @@ public:
 
     explicit PictureListModel(QObject *parent = nullptr);
 
-    void setPictures(std::shared_ptr<PictureSource> source, std::vector<ValidationPicture> pictures);
+    void setPictures(std::shared_ptr<PictureSource> source, std::vector<ValidationSample> pictures);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -42,7 +42,7 @@ private:
     void take(const Loaded &loaded);
 
     std::shared_ptr<PictureSource> m_source;
-    std::vector<ValidationPicture> m_pictures;
+    std::vector<ValidationSample> m_pictures;
     QHash<int, QString> m_problems;       ///< by row: why there is no picture, or what is odd about it
     QSet<int> m_missing;                  ///< rows that have none
     mutable QCache<int, QImage> m_images; ///< by row; looking one up makes it the youngest

@@ -13,7 +13,7 @@ RunActions::RunActions(Workbench &workbench, QObject *parent)
       m_continue(make("continueFrom", tr("Continue from here"),
                       tr("Fills the run to be with these settings, and starts it from what this run has learned"))),
       m_resume(make("resumeRun", tr("Resume"), tr("Goes on where this run was stopped"))),
-      m_predict(make("predictWith", tr("Predict with it"), tr("Shows pictures of yours to this run's network"))),
+      m_predict(make("predictWith", tr("Predict with it"), tr("Gives this run's network pictures or texts of yours"))),
       m_delete(make("deleteRuns", tr("Delete"), tr("Deletes the chosen runs (can be undone)")))
 {
     connect(m_again, &QAction::triggered, this, &RunActions::again);
@@ -56,7 +56,7 @@ void RunActions::refresh()
     m_again->setEnabled(hasConfig);
     m_continue->setEnabled(hasConfig && m_run->row.best.has_value());
     m_resume->setEnabled(hasConfig && isResumable(m_run->row.status) && !m_workbench.session().isRunning());
-    m_predict->setEnabled(hasConfig && m_run->row.best.has_value());
+    m_predict->setEnabled(hasConfig && m_run->row.best.has_value() && !m_run->row.classes.empty());
     m_delete->setEnabled(!m_chosen.isEmpty() && !m_hasRunning);
 }
 

@@ -339,10 +339,10 @@ void RunsPage::undoDeletion(const QStringList &runs)
 void RunsPage::offerToFindData(const data::DataSource &source)
 {
     tell(Notice::Kind::Error,
-         tr("The pictures of this run are not at %1 any more. Show where they are now to resume it.")
+         tr("The data of this run are not at %1 any more. Show where they are now to resume it.")
              .arg(QString::fromStdString(source.path)),
-         tr("Choose..."), [this, isFolder = source.kind == "folder"] {
-             const QString title = tr("Where the pictures are now");
+         tr("Choose..."), [this, isFolder = source.kind == "folder" || source.kind == "glue"] {
+             const QString title = tr("Where the data are now");
              const QString path =
                  isFolder ? QFileDialog::getExistingDirectory(this, title) : QFileDialog::getOpenFileName(this, title);
              if (!path.isEmpty())

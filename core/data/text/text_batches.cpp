@@ -11,27 +11,65 @@
 
 namespace headstart::data {
 
+namespace {
+
+/// Texts of which one after another is put into the next row.
+class Rows {
+public:
+    Rows(std::size_t rows, std::size_t columns, std::int32_t padding)
+        : m_columns(columns), m_ids(at::full(shape(rows, columns), padding, at::kLong)),
+          m_types(at::zeros(shape(rows, columns), at::kLong)), m_counts(at::zeros(shape(rows, columns), at::kBool))
+    {}
+
+    void add(std::span<const std::int32_t> ids, std::size_t secondFrom)
+    {
+        const auto begin = static_cast<std::ptrdiff_t>(m_row++ * m_columns);
+        const auto size = static_cast<std::ptrdiff_t>(ids.size());
+        std::copy(ids.begin(), ids.end(), m_ids.mutable_data_ptr<std::int64_t>() + begin);
+        std::int64_t *const type = m_types.mutable_data_ptr<std::int64_t>() + begin;
+        std::fill(type + static_cast<std::ptrdiff_t>(secondFrom), type + size, 1);
+        bool *const counting = m_counts.mutable_data_ptr<bool>() + begin;
+        std::fill(counting, counting + size, true);
+    }
+    zoo::Flow flow() const { return zoo::textFlow(m_ids, m_types, m_counts); }
+
+private:
+    static std::vector<std::int64_t> shape(std::size_t rows, std::size_t columns)
+    {
+        return {static_cast<std::int64_t>(rows), static_cast<std::int64_t>(columns)};
+    }
+
+    std::size_t m_columns;
+    std::size_t m_row = 0;
+    at::Tensor m_ids;
+    at::Tensor m_types;
+    at::Tensor m_counts;
+};
+
+} // namespace
+
 zoo::Flow textFlow(const TokenizedTexts &texts, std::span<const std::size_t> samples)
 {
     std::size_t longest = 0;
     for (const std::size_t sample : samples)
         longest = std::max(longest, texts.length(sample));
-    const auto rows = static_cast<std::int64_t>(samples.size());
-    const auto columns = static_cast<std::int64_t>(longest);
-    const at::Tensor ids = at::full({rows, columns}, texts.padding(), at::kLong);
-    const at::Tensor types = at::zeros({rows, columns}, at::kLong);
-    const at::Tensor counts = at::zeros({rows, columns}, at::kBool);
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        const auto tokens = texts.ids(samples[i]);
-        const auto begin = static_cast<std::ptrdiff_t>(i * longest);
-        const auto size = static_cast<std::ptrdiff_t>(tokens.size());
-        std::copy(tokens.begin(), tokens.end(), ids.mutable_data_ptr<std::int64_t>() + begin);
-        std::int64_t *const type = types.mutable_data_ptr<std::int64_t>() + begin;
-        std::fill(type + static_cast<std::ptrdiff_t>(texts.secondFrom(samples[i])), type + size, 1);
-        bool *const counting = counts.mutable_data_ptr<bool>() + begin;
-        std::fill(counting, counting + size, true);
+    Rows rows(samples.size(), longest, texts.padding());
+    for (const std::size_t sample : samples)
+        rows.add(texts.ids(sample), texts.secondFrom(sample));
+    return rows.flow();
+}
+
+zoo::Flow textFlow(std::span<const Tokens> texts, std::int32_t padding)
+{
+    std::size_t longest = 0;
+    for (const Tokens &text : texts)
+        longest = std::max(longest, text.ids.size());
+    Rows rows(texts.size(), longest, padding);
+    for (const Tokens &text : texts) {
+        const auto second = std::find(text.types.begin(), text.types.end(), 1);
+        rows.add(text.ids, static_cast<std::size_t>(second - text.types.begin()));
     }
-    return zoo::textFlow(ids, types, counts);
+    return rows.flow();
 }
 
 zoo::Flow textFlow(const Tokens &tokens)

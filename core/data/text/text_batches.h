@@ -16,6 +16,9 @@ zoo::Flow textFlow(const TokenizedTexts &texts, std::span<const std::size_t> sam
 /// Of a single text.
 zoo::Flow textFlow(const Tokens &tokens);
 
+/// Likewise of texts that were tokenized one by one, filled up with the token `padding`.
+zoo::Flow textFlow(std::span<const Tokens> texts, std::int32_t padding);
+
 /// Gives out the texts of `order` batch by batch.
 class TextBatches final : public BatchSource {
 public:

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/text_lines.h"
+
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+
+namespace headstart::ui {
+
+QString beginningOf(const std::string &text)
+{
+    constexpr std::size_t kBytes = 2000;
+    // A character that is cut in two becomes a sign of its own, far behind what a view has room for.
+    QString out = QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min(text.size(), kBytes))).simplified();
+    if (text.size() > kBytes)
+        out += QStringLiteral("…");
+    return out;
+}
+
+void paintLines(QPainter &painter, const QRect &area, const QString &text)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    QTextLayout layout(text, painter.font());
+    layout.beginLayout();
+    for (int top = area.top(); top + metrics.height() <= area.bottom() + 1; top += metrics.height()) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(area.width());
+        const bool isLast = top + 2 * metrics.height() > area.bottom() + 1;
+        const QString shown = isLast ? text.mid(line.textStart()) : text.mid(line.textStart(), line.textLength());
+        painter.drawText(QRect(area.left(), top, area.width(), metrics.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                         metrics.elidedText(shown, Qt::ElideRight, area.width()));
+    }
+    layout.endLayout();
+}
+
+} // namespace headstart::ui

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QPainter;
+class QRect;
+
+namespace headstart::ui {
+
+/// The beginning of a stranger's text as one line: breaks become blanks. Enough for some lines of a view, however long
+/// the text is.
+QString beginningOf(const std::string &text);
+
+/// As many lines of a text as fit into `area`, in the painter's font; the last one ends with an ellipsis where more
+/// follows.
+void paintLines(QPainter &painter, const QRect &area, const QString &text);
+
+} // namespace headstart::ui
