@@ -216,6 +216,30 @@
         <source>As the demo goes on: from blocks.5 up, on flipped pictures.</source>
         <translation>Wie die Demo weitergeht: ab blocks.5 aufwärts, mit gespiegelten Bildern.</translation>
     </message>
+    <message>
+        <source>Keeps all the model knows and learns a new last layer. After the first epoch it is quick. A first look at what the model makes of your texts.</source>
+        <translation>Behält alles, was das Modell kann, und lernt eine neue letzte Schicht. Nach der ersten Epoche geht es schnell. Ein erster Blick darauf, was das Modell aus Ihren Texten macht.</translation>
+    </message>
+    <message>
+        <source>Later layers</source>
+        <translation>Spätere Schichten</translation>
+    </message>
+    <message>
+        <source>Keeps the embeddings and the lower layers and retrains those above, which know what is meant. For hundreds of texts.</source>
+        <translation>Behält die Einbettungen und die unteren Schichten und trainiert die darüber neu, die wissen, was gemeint ist. Für Hunderte von Texten.</translation>
+    </message>
+    <message>
+        <source>Retrains the whole model gently, as is usual with texts: a few epochs at a low rate. The best for a thousand texts and more.</source>
+        <translation>Trainiert das ganze Modell behutsam neu, wie bei Texten üblich: wenige Epochen mit kleiner Lernrate. Das Beste ab tausend Texten.</translation>
+    </message>
+    <message>
+        <source>Opinions: everything</source>
+        <translation>Meinungen: alles</translation>
+    </message>
+    <message>
+        <source>As the demo of texts: 6,000 of them train, 2,000 judge; tried out with this model.</source>
+        <translation>Wie die Textdemo: 6.000 Texte trainieren, 2.000 urteilen; mit diesem Modell erprobt.</translation>
+    </message>
 </context>
 <context>
     <name>RunFilter</name>
@@ -256,10 +280,6 @@
     <message>
         <source>Data</source>
         <translation>Daten</translation>
-    </message>
-    <message>
-        <source>Which pictures judge</source>
-        <translation>Welche Bilder beurteilen</translation>
     </message>
     <message>
         <source>How pictures become input</source>
@@ -688,6 +708,22 @@
     <message>
         <source>Tokens of a text</source>
         <translation>Tokens eines Textes</translation>
+    </message>
+    <message>
+        <source>Which part judges</source>
+        <translation>Welcher Teil urteilt</translation>
+    </message>
+    <message>
+        <source>Kept part</source>
+        <translation>Behaltener Teil</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>schnell</translation>
     </message>
 </context>
 <context>
@@ -2940,6 +2976,42 @@
         <source>the model's tokenizer comes with its weights, which are not there yet</source>
         <translation>der Tokenizer des Modells kommt mit seinen Gewichten, und die sind noch nicht da</translation>
     </message>
+    <message>
+        <source>it foretells a number and tells no classes apart</source>
+        <translation>es sagt eine Zahl vorher und unterscheidet keine Klassen</translation>
+    </message>
+    <message>
+        <source>this model has no trained head, it knows no classes yet: train it on your data, then predict with that run</source>
+        <translation>dieses Modell hat keinen trainierten Kopf, es kennt noch keine Klassen: mit eigenen Daten trainieren und dann mit diesem Lauf vorhersagen</translation>
+    </message>
+    <message>
+        <source>its head gives each label a probability of its own, several may hold at once: such heads are not supported</source>
+        <translation>sein Kopf gibt jedem Label eine eigene Wahrscheinlichkeit, mehrere können zugleich gelten: Solche Köpfe werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>these labels are numbers; the run knows classes</source>
+        <translation>diese Label sind Zahlen; der Lauf kennt Klassen</translation>
+    </message>
+    <message>
+        <source>these labels are classes; the run foretells numbers</source>
+        <translation>diese Label sind Klassen; der Lauf sagt Zahlen voraus</translation>
+    </message>
+    <message>
+        <source>how the kept part computes; fast: as one fused graph, equal within rounding; exact: as training does, to the last bit</source>
+        <translation>wie der behaltene Teil rechnet; fast: als ein verschmolzener Graph, gleich bis auf Rundung; exact: wie das Training, bis aufs letzte Bit</translation>
+    </message>
+    <message>
+        <source>the labels are numbers: there are no classes</source>
+        <translation>die Label sind Zahlen: es gibt keine Klassen</translation>
+    </message>
+    <message>
+        <source>the texts have no labels: there is nothing to learn from</source>
+        <translation>die Texte haben keine Label: es gibt nichts, woraus zu lernen wäre</translation>
+    </message>
+    <message>
+        <source>the weights have nothing for '%1', below the cut: it trains too, from random values</source>
+        <translation>die Gewichte haben nichts für „%1“ unter der Schnittlinie: es trainiert mit, von zufälligen Werten an</translation>
+    </message>
 </context>
 <context>
     <name>TokenWords</name>
@@ -3121,6 +3193,29 @@
     </message>
 </context>
 <context>
+    <name>headstart::ui::CellTexts</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the matrix (Esc)</source>
+        <translation>Zurück zur Matrix (Esc)</translation>
+    </message>
+    <message>
+        <source>Texts with their labels and losses</source>
+        <translation>Texte mit ihren Labels und Verlusten</translation>
+    </message>
+    <message>
+        <source>The chosen text</source>
+        <translation>Der gewählte Text</translation>
+    </message>
+    <message>
+        <source>Choose a text to read all of it.</source>
+        <translation>Einen Text wählen, um ihn ganz zu lesen.</translation>
+    </message>
+</context>
+<context>
     <name>headstart::ui::ChainView</name>
     <message>
         <source>Drag it, or move it with the arrow keys. Stages above are frozen, stages below are trainable; freeze.cut names the first one below.</source>
@@ -3186,10 +3281,6 @@
         <translation>%1 Parameter, davon %2 trainierbar</translation>
     </message>
     <message>
-        <source>%1 multiply-adds a picture</source>
-        <translation>%1 Multiplikations-Additionen je Bild</translation>
-    </message>
-    <message>
         <source>measured here: %1 ms a picture forward, %2 ms forward and backward</source>
         <translation>hier gemessen: %1 ms je Bild vorwärts, %2 ms vorwärts und rückwärts</translation>
     </message>
@@ -3224,6 +3315,26 @@
     <message>
         <source>The line lies in front of %1. Stages above it, which are kept: %2. Stages below it, which train: %3.</source>
         <translation>Die Schnittlinie liegt vor %1. Stufen darüber, die behalten werden: %2. Stufen darunter, die trainiert werden: %3.</translation>
+    </message>
+    <message>
+        <source>ms a text</source>
+        <translation>ms je Text</translation>
+    </message>
+    <message>
+        <source>output [%1]: tokens, width</source>
+        <translation>Ausgabe [%1]: Tokens, Breite</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds a text of %2 tokens</source>
+        <translation>%1 Multiplikations-Additionen je Text von %2 Tokens</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds a picture of %2 pixels a side</source>
+        <translation>%1 Multiplikations-Additionen je Bild von %2 Pixeln Seitenlänge</translation>
+    </message>
+    <message>
+        <source>measured here: %1 ms a text forward, %2 ms forward and backward</source>
+        <translation>hier gemessen: %1 ms je Text vorwärts, %2 ms vorwärts und rückwärts</translation>
     </message>
 </context>
 <context>
@@ -3267,6 +3378,22 @@
     <message>
         <source>The harmonic mean of precision and recall</source>
         <translation>Das harmonische Mittel aus Präzision und Trefferquote</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Validation texts of this class</source>
+        <translation>Validierungstexte dieser Klasse</translation>
+    </message>
+    <message>
+        <source>Of the texts that were taken for this class, the share that is right</source>
+        <translation>Anteil der richtigen unter den Texten, die für diese Klasse gehalten wurden</translation>
+    </message>
+    <message>
+        <source>Of the texts of this class, the share that is recognised</source>
+        <translation>Anteil der erkannten unter den Texten dieser Klasse</translation>
     </message>
 </context>
 <context>
@@ -3344,6 +3471,18 @@
     <message>
         <source>Taken for “%1”</source>
         <translation>Für „%1“ gehalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 texts of “%3” are recognised (%4)</source>
+        <translation>%1 von %2 Texten der Klasse „%3“ erkannt (%4)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 texts of “%3” are taken for “%4” (%5)</source>
+        <translation>%1 von %2 Texten der Klasse „%3“ für „%4“ gehalten (%5)</translation>
+    </message>
+    <message>
+        <source>Texts of “%1”</source>
+        <translation>Texte der Klasse „%1“</translation>
     </message>
 </context>
 <context>
@@ -3874,8 +4013,8 @@
         <translation>Sie passen sich jedem Batch an, da das Modell mit Zufallsgewichten beginnt.</translation>
     </message>
     <message>
-        <source>They stay as learned, since the model knows pictures already.</source>
-        <translation>Sie bleiben wie gelernt, da das Modell Bilder schon kennt.</translation>
+        <source>They stay as learned, since the model was trained before.</source>
+        <translation>Sie bleiben wie gelernt, da das Modell vortrainiert ist.</translation>
     </message>
 </context>
 <context>
@@ -3923,6 +4062,18 @@
     <message>
         <source>Open the folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>on %1 of its validation texts</source>
+        <translation>an %1 seiner Validierungstexte</translation>
+    </message>
+    <message>
+        <source>on %1 made-up texts, since the run's own cannot be read any more</source>
+        <translation>an %1 künstlichen Texten, da die des Laufs nicht mehr lesbar sind</translation>
+    </message>
+    <message>
+        <source>transformers loads the folder, too.</source>
+        <translation>Auch transformers lädt den Ordner.</translation>
     </message>
 </context>
 <context>
@@ -4039,6 +4190,26 @@
         <source>How long an epoch takes is not estimated for a graphics card.</source>
         <translation>Für eine Grafikkarte wird die Dauer einer Epoche nicht geschätzt.</translation>
     </message>
+    <message>
+        <source>outputs on the way to the loss, %1 texts at a time: %2</source>
+        <translation>Ausgaben auf dem Weg zum Verlust, je %1 Texte: %2</translation>
+    </message>
+    <message>
+        <source>An estimate. Each stage was timed on this machine, with made-up texts of %1 tokens:</source>
+        <translation>Eine Schätzung. Jede Stufe wurde auf diesem Rechner gemessen, mit erfundenen Texten von %1 Tokens:</translation>
+    </message>
+    <message>
+        <source>%1 ms a text for what is kept (forward only),</source>
+        <translation>%1 ms je Text für das Behaltene (nur vorwärts),</translation>
+    </message>
+    <message>
+        <source>times %1 training texts, and the way forward for %2 validation texts.</source>
+        <translation>mal %1 Trainingstexte, und der Weg vorwärts für %2 Validierungstexte.</translation>
+    </message>
+    <message>
+        <source>Texts that are shorter take less.</source>
+        <translation>Kürzere Texte brauchen weniger.</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::GuessBars</name>
@@ -4047,8 +4218,8 @@
         <translation>Wahrscheinlichste Labels</translation>
     </message>
     <message>
-        <source>Probabilities: the softmax of the network's output for the picture as it saw it, over all its labels.</source>
-        <translation>Wahrscheinlichkeiten: der Softmax der Ausgabe des Netzes für das Bild, wie das Netz es sah, über alle seine Labels.</translation>
+        <source>Probabilities: the softmax of the network's output for what it saw, over all its labels.</source>
+        <translation>Wahrscheinlichkeiten: der Softmax der Ausgabe des Netzes für das, was es gesehen hat, über alle seine Labels.</translation>
     </message>
 </context>
 <context>
@@ -4129,10 +4300,6 @@
         <translation>Zuerst ein Modell wählen</translation>
     </message>
     <message>
-        <source>Its stages appear here. You then decide how many of them keep what they know and how many learn from your pictures.</source>
-        <translation>Hier erscheinen seine Stufen. Sie entscheiden dann, wie viele ihr Wissen behalten und wie viele aus Ihren Bildern lernen.</translation>
-    </message>
-    <message>
         <source>Go to the models</source>
         <translation>Zu den Modellen</translation>
     </message>
@@ -4147,10 +4314,6 @@
     <message>
         <source>What the bars show</source>
         <translation>Was die Balken zeigen</translation>
-    </message>
-    <message>
-        <source>What the length of a bar means: a stage's parameters, or the milliseconds that a picture takes in it, measured on this machine</source>
-        <translation>Was die Länge eines Balkens bedeutet: die Parameter einer Stufe oder die Millisekunden, die ein Bild in ihr braucht, gemessen auf diesem Rechner</translation>
     </message>
     <message>
         <source>Bars: parameters</source>
@@ -4179,6 +4342,18 @@
     <message>
         <source>This model has no stage %1. The line now lies in front of its last stage.</source>
         <translation>Dieses Modell hat keine Stufe %1. Die Schnittlinie liegt jetzt vor seiner letzten Stufe.</translation>
+    </message>
+    <message>
+        <source>Its stages appear here. You then decide how many of them keep what they know and how many learn from your data.</source>
+        <translation>Hier erscheinen seine Stufen. Sie entscheiden dann, wie viele behalten, was sie können, und wie viele aus Ihren Daten lernen.</translation>
+    </message>
+    <message>
+        <source>What the length of a bar means: a stage's parameters, or the milliseconds that a picture or text takes in it, measured on this machine</source>
+        <translation>Was die Länge eines Balkens bedeutet: die Parameter einer Stufe oder die Millisekunden, die ein Bild oder Text darin braucht, auf diesem Rechner gemessen</translation>
+    </message>
+    <message>
+        <source>An epoch stands for %1 texts until data are chosen.</source>
+        <translation>Eine Epoche steht für %1 Texte, bis Daten gewählt sind.</translation>
     </message>
 </context>
 <context>
@@ -5005,20 +5180,12 @@ disk</source>
         <translation>&amp;Mit</translation>
     </message>
     <message>
-        <source>Labels for each picture</source>
-        <translation>Labels je Bild</translation>
-    </message>
-    <message>
         <source>&amp;Labels for each picture</source>
         <translation>&amp;Labels je Bild</translation>
     </message>
     <message>
         <source>No network is here yet</source>
         <translation>Noch kein Netz vorhanden</translation>
-    </message>
-    <message>
-        <source>Train a model, or bring the weights of one: then it says here what pictures show.</source>
-        <translation>Ein Modell trainieren oder die Gewichte eines Modells mitbringen: Dann steht hier, was Bilder zeigen.</translation>
     </message>
     <message>
         <source>Go to the models</source>
@@ -5033,10 +5200,6 @@ disk</source>
         <translation>Neu beurteilen</translation>
     </message>
     <message>
-        <source>What judged these pictures is no longer there. Choose another run or model.</source>
-        <translation>Was diese Bilder beurteilt hat, gibt es nicht mehr. Einen anderen Lauf oder ein anderes Modell wählen.</translation>
-    </message>
-    <message>
         <source>Choose pictures</source>
         <translation>Bilder wählen</translation>
     </message>
@@ -5047,6 +5210,66 @@ disk</source>
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a table...</source>
+        <translation>Tabelle wählen...</translation>
+    </message>
+    <message>
+        <source>A table of texts that the network is to judge</source>
+        <translation>Eine Tabelle mit Texten, die das Netz beurteilen soll</translation>
+    </message>
+    <message>
+        <source>Labels for each</source>
+        <translation>Labels je Eintrag</translation>
+    </message>
+    <message>
+        <source>&amp;Folder...</source>
+        <translation>&amp;Ordner...</translation>
+    </message>
+    <message>
+        <source>An exported model, or a text model as the Hugging Face hub lays it out</source>
+        <translation>Ein exportiertes Modell oder ein Textmodell, wie der Hugging Face Hub es ablegt</translation>
+    </message>
+    <message>
+        <source>Train a model, or bring the weights of one: then it says here what pictures show, or what texts are.</source>
+        <translation>Ein Modell trainieren oder die Gewichte eines Modells mitbringen: Dann steht hier, was Bilder zeigen oder was Texte sind.</translation>
+    </message>
+    <message>
+        <source>The run has come to a better epoch since these texts were judged.</source>
+        <translation>Der Lauf hat eine bessere Epoche erreicht, seit diese Texte beurteilt wurden.</translation>
+    </message>
+    <message>
+        <source>What judged these is no longer there. Choose another run or model.</source>
+        <translation>Was dies beurteilt hat, gibt es nicht mehr. Einen anderen Lauf oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Labels for each text</source>
+        <translation>&amp;Labels je Text</translation>
+    </message>
+    <message>
+        <source>Choose a table of texts</source>
+        <translation>Tabelle mit Texten wählen</translation>
+    </message>
+    <message>
+        <source>Tables of texts (%1)</source>
+        <translation>Tabellen mit Texten (%1)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model</source>
+        <translation>Ordner eines Modells wählen</translation>
+    </message>
+    <message>
+        <source>%1 holds no model: there is neither a headstart.json of an exported one nor a config.json of a text model in it.</source>
+        <translation>%1 enthält kein Modell: Darin ist weder die headstart.json eines exportierten noch die config.json eines Textmodells.</translation>
+    </message>
+    <message>
+        <source>This network reads texts: drop a table of them (.csv, .tsv, .jsonl), or choose a network that looks at pictures.</source>
+        <translation>Dieses Netz liest Texte: eine Tabelle mit Texten ablegen (.csv, .tsv, .jsonl) oder ein Netz wählen, das Bilder betrachtet.</translation>
+    </message>
+    <message>
+        <source>This network looks at pictures, and this is a table: choose a network that reads texts.</source>
+        <translation>Dieses Netz betrachtet Bilder, und das ist eine Tabelle: ein Netz wählen, das Texte liest.</translation>
     </message>
 </context>
 <context>
@@ -5216,28 +5439,28 @@ disk</source>
         <translation>Nur der Kopf</translation>
     </message>
     <message>
-        <source>The line goes in front of the last stage: only it trains. Fast, and good for few pictures.</source>
-        <translation>Die Linie kommt vor die letzte Stufe: Nur sie wird trainiert. Schnell, und gut bei wenigen Bildern.</translation>
-    </message>
-    <message>
         <source>Last third</source>
         <translation>Letztes Drittel</translation>
-    </message>
-    <message>
-        <source>The line goes in front of the last third of the stages. For pictures unlike those that the model knows.</source>
-        <translation>Die Linie kommt vor das letzte Drittel der Stufen. Für Bilder, die anders sind als die, die das Modell kennt.</translation>
     </message>
     <message>
         <source>Everything</source>
         <translation>Alles</translation>
     </message>
     <message>
-        <source>The line goes to the top: all stages train. Slow, and for many pictures.</source>
-        <translation>Die Linie kommt ganz nach oben: Alle Stufen werden trainiert. Langsam, und für viele Bilder.</translation>
-    </message>
-    <message>
         <source>Exceptions are taken back.</source>
         <translation>Ausnahmen werden zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The line goes in front of the last stage: only it trains. Fast, and good for little data.</source>
+        <translation>Die Linie kommt vor die letzte Stufe: Nur sie trainiert. Schnell, und gut für wenige Daten.</translation>
+    </message>
+    <message>
+        <source>The line goes in front of the last third of the stages. For data unlike those that the model knows.</source>
+        <translation>Die Linie kommt vor das letzte Drittel der Stufen. Für Daten, die anders sind als die, die das Modell kennt.</translation>
+    </message>
+    <message>
+        <source>The line goes to the top: all stages train. Slow, and for much data.</source>
+        <translation>Die Linie kommt ganz nach oben: Alle Stufen trainieren. Langsam, und für viele Daten.</translation>
     </message>
 </context>
 <context>
@@ -5293,6 +5516,50 @@ disk</source>
         <source>Rows: what pictures show. Columns: what they were taken for. Choose a cell.</source>
         <translation>Zeilen: was Bilder zeigen. Spalten: wofür sie gehalten wurden. Zelle wählen.</translation>
     </message>
+    <message>
+        <source>&amp;Errors by loss</source>
+        <translation>&amp;Fehler nach Verlust</translation>
+    </message>
+    <message>
+        <source>Shows all texts that are taken for something else, the greatest loss first</source>
+        <translation>Zeigt alle Texte, die für etwas anderes gehalten werden, den größten Verlust zuerst</translation>
+    </message>
+    <message>
+        <source>The interval is Wilson's (1927), at 95 %. These samples also chose the best epoch, so on new texts expect a little less.</source>
+        <translation>Das Intervall ist das von Wilson (1927) bei 95 %. Dieselben Texte haben auch die beste Epoche bestimmt; bei neuen Texten ist daher etwas weniger zu erwarten.</translation>
+    </message>
+    <message>
+        <source>A row for what texts are, a column for what they were taken for. Enter shows the texts of a cell.</source>
+        <translation>Eine Zeile für das, was Texte sind, eine Spalte für das, wofür sie gehalten wurden. Die Eingabetaste zeigt die Texte einer Zelle.</translation>
+    </message>
+    <message>
+        <source>&amp;Show texts</source>
+        <translation>&amp;Texte anzeigen</translation>
+    </message>
+    <message>
+        <source>Shows the texts of the selected cell (Enter)</source>
+        <translation>Zeigt die Texte der gewählten Zelle (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Show texts</source>
+        <translation>Texte anzeigen</translation>
+    </message>
+    <message>
+        <source>Show pictures</source>
+        <translation>Bilder anzeigen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 validation texts are right; with 95 % confidence it is %3 to %4. Loss %5.</source>
+        <translation>%1 von %2 Validierungstexten sind richtig; mit 95 % Konfidenz sind es %3 bis %4. Verlust %5.</translation>
+    </message>
+    <message>
+        <source>Rows: what texts are. Columns: what they were taken for. Choose a cell.</source>
+        <translation>Zeilen: was Texte sind. Spalten: wofür sie gehalten wurden. Zelle wählen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 validation texts are taken for something else, the greatest loss first</source>
+        <translation>%1 von %2 Validierungstexten werden für etwas anderes gehalten, der größte Verlust zuerst</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::RunActions</name>
@@ -5325,16 +5592,16 @@ disk</source>
         <translation>Damit vorhersagen</translation>
     </message>
     <message>
-        <source>Shows pictures of yours to this run's network</source>
-        <translation>Zeigt dem Netz dieses Laufs eigene Bilder</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message>
         <source>Deletes the chosen runs (can be undone)</source>
         <translation>Löscht die gewählten Läufe (lässt sich rückgängig machen)</translation>
+    </message>
+    <message>
+        <source>Gives this run's network pictures or texts of yours</source>
+        <translation>Gibt dem Netz dieses Laufs eigene Bilder oder Texte</translation>
     </message>
 </context>
 <context>
@@ -5406,6 +5673,10 @@ disk</source>
         <source>Stopped. The last step is saved.</source>
         <translation>Gestoppt. Der letzte Schritt ist gesichert.</translation>
     </message>
+    <message>
+        <source>%1 texts train, %2 judge; %3 of %4 parameters train.</source>
+        <translation>%1 Texte trainieren, %2 urteilen; %3 von %4 Parametern trainieren.</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::RunSide</name>
@@ -5466,14 +5737,6 @@ disk</source>
         <translation>Restzeit</translation>
     </message>
     <message>
-        <source>Best so far, of the validation pictures</source>
-        <translation>Bisher beste, auf Validierungsbildern</translation>
-    </message>
-    <message>
-        <source>Pictures per second</source>
-        <translation>Bilder pro Sekunde</translation>
-    </message>
-    <message>
         <source>Memory</source>
         <translation>Speicher</translation>
     </message>
@@ -5522,10 +5785,6 @@ disk</source>
         <translation>Damit vorhersagen</translation>
     </message>
     <message>
-        <source>Tries the best epoch's model on other pictures</source>
-        <translation>Probiert das Modell der besten Epoche an anderen Bildern aus</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -5568,10 +5827,6 @@ disk</source>
         <translation>%1 (%2 bis %3), Epoche %4</translation>
     </message>
     <message>
-        <source>The share of the %1 validation pictures that are called right after this epoch, with Wilson's 95 % interval.</source>
-        <translation>Anteil der %1 Validierungsbilder, die nach dieser Epoche richtig benannt werden, mit dem 95-%-Intervall nach Wilson.</translation>
-    </message>
-    <message>
         <source>Looking at the data: %1 of %2</source>
         <translation>Daten werden geprüft: %1 von %2</translation>
     </message>
@@ -5582,6 +5837,22 @@ disk</source>
     <message>
         <source>head %1, before it %2</source>
         <translation>Kopf %1, davor %2</translation>
+    </message>
+    <message>
+        <source>Best so far, of the validation data</source>
+        <translation>Bisher bestes, auf den Validierungsdaten</translation>
+    </message>
+    <message>
+        <source>Samples per second</source>
+        <translation>Beispiele je Sekunde</translation>
+    </message>
+    <message>
+        <source>Tries the best epoch's model on other data</source>
+        <translation>Probiert das Modell der besten Epoche an anderen Daten aus</translation>
+    </message>
+    <message>
+        <source>The share of the %1 validation samples that are called right after this epoch, with Wilson's 95 % interval.</source>
+        <translation>Der Anteil der %1 Validierungsbeispiele, die nach dieser Epoche richtig benannt werden, mit Wilsons 95-%-Intervall.</translation>
     </message>
 </context>
 <context>
@@ -5864,20 +6135,20 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>The pictures of this run are not at %1 any more. Show where they are now to resume it.</source>
-        <translation>Die Bilder dieses Laufs sind nicht mehr unter %1. Zum Fortsetzen zeigen, wo sie jetzt sind.</translation>
-    </message>
-    <message>
         <source>Choose...</source>
         <translation>Wählen...</translation>
     </message>
     <message>
-        <source>Where the pictures are now</source>
-        <translation>Wo die Bilder jetzt sind</translation>
-    </message>
-    <message>
         <source>1 run</source>
         <translation>1 Lauf</translation>
+    </message>
+    <message>
+        <source>The data of this run are not at %1 any more. Show where they are now to resume it.</source>
+        <translation>Die Daten dieses Laufs sind nicht mehr unter %1. Zum Fortsetzen zeigen, wo sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>Where the data are now</source>
+        <translation>Wo die Daten jetzt sind</translation>
     </message>
 </context>
 <context>
@@ -6288,6 +6559,26 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <source>As it comes, not trained on your data: it names one of the 1,000 kinds of things of ImageNet. %1.</source>
         <translation>Wie geliefert, nicht mit eigenen Daten trainiert: Es nennt eine der 1.000 Arten von Dingen aus ImageNet. %1.</translation>
     </message>
+    <message>
+        <source>%1 with %2 labels, from %3. The network of epoch %4, its best: %5 of its validation texts were right.</source>
+        <translation>%1 mit %2 Labels, vom %3. Das Netz der Epoche %4, seiner besten: %5 der Validierungstexte waren richtig.</translation>
+    </message>
+    <message>
+        <source>As it comes, not trained on your data: it reads texts, but has no trained head and knows no labels. Train it first, then predict with that run.</source>
+        <translation>Wie geliefert, nicht mit eigenen Daten trainiert: Es liest Texte, hat aber keinen trainierten Kopf und kennt keine Labels. Erst trainieren, dann mit diesem Lauf vorhersagen.</translation>
+    </message>
+    <message>
+        <source>The network in %1. It reads texts.</source>
+        <translation>Das Netz in %1. Es liest Texte.</translation>
+    </message>
+    <message>
+        <source>The network in %1. It looks at pictures.</source>
+        <translation>Das Netz in %1. Es betrachtet Bilder.</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Ordner: %1</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::SpeedMeter</name>
@@ -6399,6 +6690,197 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Work</source>
         <translation>Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::TextEntry</name>
+    <message>
+        <source>%1 tokens. The network sees the first %2 of them; the rest is cut off.</source>
+        <translation>%1 Token. Das Netz sieht die ersten %2 davon; der Rest wird abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>%1 tokens.</source>
+        <translation>%1 Token.</translation>
+    </message>
+    <message>
+        <source>Not in its vocabulary, and so not told apart: %1.</source>
+        <translation>Nicht in seinem Vokabular und daher nicht unterschieden: %1.</translation>
+    </message>
+    <message>
+        <source>%1 characters are more than any network reads: paste up to %2, or put the text into a table.</source>
+        <translation>%1 Zeichen sind mehr, als ein Netz liest: bis zu %2 einfügen oder den Text in eine Tabelle setzen.</translation>
+    </message>
+    <message>
+        <source>Type a text: what it is changes as you type</source>
+        <translation>Text eingeben: Das Ergebnis folgt beim Tippen</translation>
+    </message>
+    <message>
+        <source>The second text, which goes with the first</source>
+        <translation>Der zweite Text, der zum ersten gehört</translation>
+    </message>
+    <message>
+        <source>With a &amp;second text</source>
+        <translation>Mit &amp;zweitem Text</translation>
+    </message>
+    <message>
+        <source>With a second text</source>
+        <translation>Mit zweitem Text</translation>
+    </message>
+    <message>
+        <source>The probabilities of each label stand here.</source>
+        <translation>Hier stehen die Wahrscheinlichkeiten der Labels.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::TextListModel</name>
+    <message>
+        <source>The line was changed since the run.</source>
+        <translation>Die Zeile wurde seit dem Lauf geändert.</translation>
+    </message>
+    <message>
+        <source>%1 · “%2”, recognised (%3) · loss %4</source>
+        <translation>%1 · „%2“, erkannt (%3) · Verlust %4</translation>
+    </message>
+    <message>
+        <source>%1 · “%2”, taken for “%3” (%4) · loss %5</source>
+        <translation>%1 · „%2“, für „%3“ gehalten (%4) · Verlust %5</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::TextPanel</name>
+    <message>
+        <source>Texts that were looked at</source>
+        <translation>Beurteilte Texte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops after the texts that are being looked at</source>
+        <translation>Stoppt nach den Texten, die gerade beurteilt werden</translation>
+    </message>
+    <message>
+        <source>Many texts?</source>
+        <translation>Viele Texte?</translation>
+    </message>
+    <message>
+        <source>Drop a table of them here (.csv, .tsv, .jsonl), or a file with a text a line (.txt). Nothing leaves this computer.</source>
+        <translation>Eine Tabelle mit Texten (.csv, .tsv, .jsonl) oder eine Datei mit einem Text je Zeile (.txt) hier ablegen. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Choose a table...</source>
+        <translation>Tabelle wählen...</translation>
+    </message>
+    <message>
+        <source>Texts and what they are</source>
+        <translation>Texte und was sie sind</translation>
+    </message>
+    <message>
+        <source>Save predictions...</source>
+        <translation>Vorhersagen speichern...</translation>
+    </message>
+    <message>
+        <source>Writes lines, texts, labels and probabilities as CSV</source>
+        <translation>Schreibt Zeilen, Texte, Labels und Wahrscheinlichkeiten als CSV</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Takes the table out of this list; its file stays</source>
+        <translation>Nimmt die Tabelle aus dieser Liste; die Datei bleibt</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Neu versuchen</translation>
+    </message>
+    <message>
+        <source>The table is being read.</source>
+        <translation>Die Tabelle wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The network is being loaded.</source>
+        <translation>Das Netz wird geladen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 texts</source>
+        <translation>%1 von %2 Texten</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>columns “%1” and “%2”</source>
+        <translation>Spalten „%1“ und „%2“</translation>
+    </message>
+    <message>
+        <source>column “%1”</source>
+        <translation>Spalte „%1“</translation>
+    </message>
+    <message>
+        <source>1 text of %1, %2.</source>
+        <translation>1 Text aus %1, %2.</translation>
+    </message>
+    <message>
+        <source>%1 texts of %2, %3.</source>
+        <translation>%1 Texte aus %2, %3.</translation>
+    </message>
+    <message>
+        <source>Cannot be used: %1; the reason stands beside each.</source>
+        <translation>Nicht verwendbar: %1; der Grund steht jeweils daneben.</translation>
+    </message>
+    <message>
+        <source>Rows that cannot be read and are left out: %1; the first, %2: %3.</source>
+        <translation>Nicht lesbare Zeilen, die wegbleiben: %1; die erste, %2: %3.</translation>
+    </message>
+    <message>
+        <source>Stopped. 1 text has not been looked at.</source>
+        <translation>Gestoppt. 1 Text wurde nicht betrachtet.</translation>
+    </message>
+    <message>
+        <source>Stopped. %1 texts have not been looked at.</source>
+        <translation>Gestoppt. %1 Texte wurden nicht betrachtet.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Save the predictions</source>
+        <translation>Vorhersagen speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>predictions.csv</source>
+        <translation>predictions.csv</translation>
+    </message>
+    <message>
+        <source>The predictions were written to %1.</source>
+        <translation>Die Vorhersagen wurden in %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::TextPredictions</name>
+    <message>
+        <source>%1: waiting</source>
+        <translation>%1: wartet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::TextRowDelegate</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
     </message>
 </context>
 <context>
@@ -6683,10 +7165,6 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Daten&amp;ordner öffnen...</translation>
     </message>
     <message>
-        <source>Open a folder of pictures</source>
-        <translation>Bilderordner öffnen</translation>
-    </message>
-    <message>
         <source>&amp;Settings...</source>
         <translation>&amp;Einstellungen...</translation>
     </message>
@@ -6763,10 +7241,6 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Daten&amp;tabelle öffnen...</translation>
     </message>
     <message>
-        <source>Open a table of pictures and labels</source>
-        <translation>Tabelle mit Bildern und Labels öffnen</translation>
-    </message>
-    <message>
         <source>Open the &amp;demo: solar cells</source>
         <translation>&amp;Demo öffnen: Solarzellen</translation>
     </message>
@@ -6802,6 +7276,18 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <source>● training %1 · epoch %2 of %3 · %4 left</source>
         <translation>● trainiert %1 · Epoche %2 von %3 · noch %4</translation>
     </message>
+    <message>
+        <source>Open a folder of pictures, or of a GLUE task</source>
+        <translation>Einen Ordner mit Bildern oder einer GLUE-Aufgabe öffnen</translation>
+    </message>
+    <message>
+        <source>Open a table of texts, or of pictures and their labels</source>
+        <translation>Eine Tabelle mit Texten oder mit Bildern und ihren Labeln öffnen</translation>
+    </message>
+    <message>
+        <source>Open the demo: &amp;opinions in texts</source>
+        <translation>Die Demo öffnen: &amp;Meinungen in Texten</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::Workbench</name>
@@ -6828,6 +7314,10 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>a model that sees pictures, as the data are</source>
         <translation>ein Modell, das Bilder sieht, denn die Daten sind Bilder</translation>
+    </message>
+    <message>
+        <source>data of classes (numbers are foretold by headstart-cli alone)</source>
+        <translation>Daten mit Klassen (Zahlen sagt nur headstart-cli voraus)</translation>
     </message>
 </context>
 </TS>
