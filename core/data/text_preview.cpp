@@ -14,10 +14,21 @@ namespace {
 
 constexpr std::size_t kRowsToGuessBy = 200;
 
+struct Rows {
+    std::vector<std::vector<std::string>> cells;
+    std::vector<std::uint64_t> lines;
+
+    void add(const std::vector<std::string> &row, std::uint64_t line)
+    {
+        cells.push_back(row);
+        lines.push_back(line);
+    }
+};
+
 /// The first rows as they are read.
 struct Head {
-    std::vector<std::vector<std::string>> rows;
-    std::vector<std::uint64_t> lines;
+    Rows rows;
+    Rows undecodable;
     std::vector<std::string> keys;
     std::vector<SetAside> broken;
 };
@@ -29,7 +40,7 @@ Result<Head> readHead(const ByteSource &file, const TextFormat &format, std::uin
     TextRowReader reader(file, format, from);
     TextRow row;
     std::size_t bytes = 0;
-    while (out.rows.size() < rows && out.broken.size() < rows && bytes < kMostBytes) {
+    while (out.rows.cells.size() < rows && out.broken.size() < rows && bytes < kMostBytes) {
         const auto read = reader.next(row);
         if (!read)
             return read.error();
@@ -38,36 +49,51 @@ Result<Head> readHead(const ByteSource &file, const TextFormat &format, std::uin
         bytes += row.size;
         if (row.problem) {
             out.broken.push_back({"line " + std::to_string(row.problemLine), *row.problem});
+            if (row.isUndecodable)
+                out.undecodable.add(row.cells, row.problemLine);
             continue;
         }
-        out.rows.push_back(row.cells);
-        out.lines.push_back(row.line);
+        out.rows.add(row.cells, row.line);
     }
     out.keys = reader.keys();
     return out;
 }
 
-/// Rows of another width than the first are set aside; those of JSON Lines lack keys that came later.
-Table tableOf(Head &head, bool isJson)
+/// Rows of `columns` cells as a table; of others, `odd` is told. Those of JSON Lines lack keys that came later.
+template <class Odd>
+Table tableOf(Rows rows, std::size_t columns, bool isJson, const Odd &odd)
 {
     Table out;
-    out.columns = isJson ? head.keys.size() : head.rows.front().size();
-    for (std::size_t row = 0; row < head.rows.size(); ++row) {
-        auto &cells = head.rows[row];
+    out.columns = columns;
+    for (std::size_t row = 0; row < rows.cells.size(); ++row) {
+        auto &cells = rows.cells[row];
         if (isJson)
-            cells.resize(out.columns);
-        if (cells.size() != out.columns) {
-            head.broken.push_back({"line " + std::to_string(head.lines[row]),
-                                   say("the row has %1 columns, the first one has %2", cells.size(), out.columns)});
+            cells.resize(columns);
+        if (cells.size() != columns) {
+            odd(rows.lines[row], cells.size());
             continue;
         }
-        out.lines.push_back(head.lines[row]);
+        out.lines.push_back(rows.lines[row]);
         for (const std::string &cell : cells) {
             out.text += cell;
             out.ends.push_back(out.text.size());
         }
     }
     return out;
+}
+
+/// Rows of another width than the first are set aside.
+void takeRows(Head head, TextTablePreview &preview)
+{
+    const bool isJson = preview.format.isJson;
+    const std::size_t columns = isJson ? head.keys.size() : head.rows.cells.front().size();
+    preview.broken = std::move(head.broken);
+    preview.undecodable = tableOf(std::move(head.undecodable), columns, isJson, [](std::uint64_t, std::size_t) {});
+    preview.table =
+        tableOf(std::move(head.rows), columns, isJson, [&preview, columns](std::uint64_t line, std::size_t cells) {
+            preview.broken.push_back(
+                {"line " + std::to_string(line), say("the row has %1 columns, the first one has %2", cells, columns)});
+        });
 }
 
 /// The same table without its first row.
@@ -157,15 +183,16 @@ Result<TextTablePreview> previewTexts(const DataSource &source, std::size_t rows
     auto head = readHead(*file, out.format, guess->start, std::max(rows, kRowsToGuessBy) + 1);
     if (!head)
         return head.error();
-    if (head->rows.empty() && !head->broken.empty())
+    const auto &rowsRead = head->rows.cells;
+    if (rowsRead.empty() && !head->broken.empty())
         return badInput(source.path, head->broken.front().file, head->broken.front().reason);
-    if (head->rows.empty())
+    if (rowsRead.empty())
         return badInput(source.path, say("the table is empty"));
-    out.table = tableOf(*head, out.format.isJson);
-    out.broken = std::move(head->broken);
+    const std::vector<std::string> keys = head->keys;
+    takeRows(std::move(*head), out);
     if (out.format.isJson)
         out.source.header.clear();
-    auto names = out.format.isJson ? Result<std::vector<std::string>>(head->keys) : takeHeader(out.table, out.source);
+    auto names = out.format.isJson ? Result<std::vector<std::string>>(keys) : takeHeader(out.table, out.source);
     if (!names && out.table.rows() == 0 && !out.broken.empty())
         return badInput(source.path, out.broken.front().file, out.broken.front().reason);
     if (!names)

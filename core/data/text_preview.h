@@ -18,6 +18,7 @@ struct TextTablePreview {
     TextColumns columns;
     Table table;                  ///< the rows, without a header
     std::vector<SetAside> broken; ///< rows among them that cannot be used
+    Table undecodable;            ///< of these, those whose bytes are no characters: U+FFFD stands for them
     std::vector<Text> remarks;
 };
 

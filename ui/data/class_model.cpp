@@ -9,19 +9,18 @@
 
 namespace headstart::ui {
 
-void ClassModel::setClasses(const std::vector<std::string> &names, const std::vector<qint64> &counts, qint64 setAside)
+void ClassModel::setDataset(const data::Dataset &dataset, const QList<qint64> &counts)
 {
     beginResetModel();
-    m_rows.clear();
-    m_all = m_largest = 0;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        m_rows.push_back({QString::fromStdString(names[i]), counts[i], static_cast<int>(i)});
-        m_all += counts[i];
-        m_largest = std::max(m_largest, counts[i]);
-    }
-    m_rows.insert(m_rows.begin(), {tr("All pictures"), m_all, kAllSamples});
-    if (setAside > 0)
-        m_rows.push_back({tr("Set aside"), setAside, kSetAside});
+    m_areTexts = dataset.isText();
+    m_all = static_cast<qint64>(dataset.samples().size());
+    m_largest = counts.isEmpty() ? 0 : *std::max_element(counts.begin(), counts.end());
+    m_rows = {{m_areTexts ? tr("All texts") : tr("All pictures"), m_all, kAllSamples}};
+    for (qsizetype i = 0; i < counts.size(); ++i)
+        m_rows.push_back(
+            {QString::fromStdString(dataset.classes()[static_cast<std::size_t>(i)]), counts[i], static_cast<int>(i)});
+    if (!dataset.setAside().empty())
+        m_rows.push_back({tr("Set aside"), static_cast<qint64>(dataset.setAside().size()), kSetAside});
     endResetModel();
 }
 
@@ -69,7 +68,7 @@ QVariant ClassModel::text(const Row &row, int column) const
 {
     if (column == Name)
         return row.name;
-    if (column == Pictures)
+    if (column == Count)
         return grouped(row.count);
     return row.filter < 0 || m_all == 0 ? QString()
                                         : percent(static_cast<double>(row.count) / static_cast<double>(m_all));
@@ -78,11 +77,14 @@ QVariant ClassModel::text(const Row &row, int column) const
 QString ClassModel::tip(const Row &row) const
 {
     if (row.filter == kAllSamples)
-        return tr("Shows all pictures, those that were set aside last");
+        return m_areTexts ? tr("Shows all texts, the rows that were set aside last")
+                          : tr("Shows all pictures, those that were set aside last");
     if (row.filter == kSetAside)
-        return tr("Files that were left out; each says why");
-    return plainTip(
-        tr("%1: %2 of %3 pictures. A click shows them alone.").arg(row.name, grouped(row.count), grouped(m_all)));
+        return m_areTexts ? tr("Rows that were left out; each says why")
+                          : tr("Files that were left out; each says why");
+    const QString tip = m_areTexts ? tr("%1: %2 of %3 texts. A click shows them alone.")
+                                   : tr("%1: %2 of %3 pictures. A click shows them alone.");
+    return plainTip(tip.arg(row.name, grouped(row.count), grouped(m_all)));
 }
 
 QVariant ClassModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -93,7 +95,7 @@ QVariant ClassModel::headerData(int section, Qt::Orientation orientation, int ro
         return static_cast<int>((section == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    return section == Name ? tr("Class") : section == Pictures ? tr("Pictures") : tr("Share");
+    return section == Share ? tr("Share") : section == Name ? tr("Class") : m_areTexts ? tr("Texts") : tr("Pictures");
 }
 
 } // namespace headstart::ui

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractTableModel>
+#include "core/data/dataset.h"
 
-#include <string>
+#include <QAbstractTableModel>
+#include <QList>
+
 #include <vector>
 
 namespace headstart::ui {
 
-/// How many pictures each class has: all of them first, then a row a class, then those that were set aside.
+/// How many pictures or texts each class has: all of them first, then a row a class, then those that were set aside.
 class ClassModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, Pictures, Share, ColumnCount };
+    enum Column { Name, Count, Share, ColumnCount };
     enum Role {
         FilterRole = Qt::UserRole, ///< which samples the row stands for: see sample_groups.h
         BarRole,                   ///< the class's size as a share of the largest one's; nothing where no bar is
@@ -21,7 +23,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setClasses(const std::vector<std::string> &names, const std::vector<qint64> &counts, qint64 setAside);
+    /// `counts`: of the dataset's classes.
+    void setDataset(const data::Dataset &dataset, const QList<qint64> &counts);
     void clear();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -39,6 +42,7 @@ private:
     QString tip(const Row &row) const;
 
     std::vector<Row> m_rows;
+    bool m_areTexts = false;
     qint64 m_all = 0;
     qint64 m_largest = 0;
 };

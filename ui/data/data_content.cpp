@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/data_content.h"
 
+#include "core/data/text_findings.h"
 #include "ui/common/share_delegate.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
 #include "ui/data/elided_label.h"
+#include "ui/data/length_panel.h"
 #include "ui/data/picture_form.h"
 #include "ui/data/preview_panel.h"
 #include "ui/data/run_preprocessing.h"
 #include "ui/data/split_form.h"
+#include "ui/data/text_detail.h"
+#include "ui/data/text_rows.h"
 #include "ui/data/thumbnail_view.h"
+#include "ui/data/token_view.h"
 #include "ui/workbench.h"
 
 #include <QHeaderView>
@@ -18,6 +23,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -33,7 +40,7 @@ QTreeView *makeClassView(ClassModel &model, QWidget *parent)
     auto *view = new QTreeView(parent);
     view->setObjectName(QStringLiteral("classes"));
     view->setAccessibleName(DataContent::tr("Classes"));
-    view->setAccessibleDescription(DataContent::tr("The chosen row's pictures are shown"));
+    view->setAccessibleDescription(DataContent::tr("What is of the chosen row is shown"));
     view->setModel(&model);
     view->setItemDelegateForColumn(ClassModel::Share, new ShareDelegate(ClassModel::BarRole, view));
     view->setRootIsDecorated(false);
@@ -43,7 +50,7 @@ QTreeView *makeClassView(ClassModel &model, QWidget *parent)
     view->header()->setStretchLastSection(false);
     view->header()->setSectionsMovable(false);
     view->header()->setSectionResizeMode(ClassModel::Name, QHeaderView::Stretch);
-    view->header()->setSectionResizeMode(ClassModel::Pictures, QHeaderView::ResizeToContents);
+    view->header()->setSectionResizeMode(ClassModel::Count, QHeaderView::ResizeToContents);
     view->header()->setSectionResizeMode(ClassModel::Share, QHeaderView::ResizeToContents);
     QObject::connect(&Theme::instance(), &Theme::changed, view->viewport(), qOverload<>(&QWidget::update));
     return view;
@@ -80,7 +87,7 @@ DataContent::DataContent(Workbench &workbench, QWidget *parent) : QWidget(parent
     left->setStretchFactor(0, 3);
     left->setStretchFactor(1, 2);
     columns->addWidget(left);
-    columns->addWidget(makePictures());
+    columns->addWidget(makeSamples());
     columns->addWidget(makeOptions());
     columns->setStretchFactor(1, 1);
     columns->setSizes({kLeft, kMiddle, kRight});
@@ -88,7 +95,17 @@ DataContent::DataContent(Workbench &workbench, QWidget *parent) : QWidget(parent
     connect(m_classes->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DataContent::showClass);
     connect(m_thumbnails->selectionModel(), &QItemSelectionModel::currentChanged, this, &DataContent::showPreview);
     connect(m_thumbnails, &ThumbnailView::rowsInView, &m_thumbnailModel, &ThumbnailModel::want);
-    connect(m_split, &SplitForm::partsChanged, this, &DataContent::showPreview);
+    connectForms();
+    connect(&m_workbench, &Workbench::configChanged, this, &DataContent::showConfig);
+    showConfig();
+}
+
+void DataContent::connectForms()
+{
+    connect(m_split, &SplitForm::partsChanged, this, [this] {
+        m_texts->showParts();
+        showPreview();
+    });
     connect(m_split, &SplitForm::configChanged, this, [this](const data::SplitConfig &split) {
         m_workbench.change([&](training::RunConfig &config) { config.split = split; });
     });
@@ -98,8 +115,6 @@ DataContent::DataContent(Workbench &workbench, QWidget *parent) : QWidget(parent
     connect(m_pictures, &PictureForm::augmentationChanged, this, [this](const data::Augmentation &augmentation) {
         m_workbench.change([&](training::RunConfig &config) { config.augmentation = augmentation; });
     });
-    connect(&m_workbench, &Workbench::configChanged, this, &DataContent::showConfig);
-    showConfig();
 }
 
 QWidget *DataContent::makeFindings()
@@ -123,27 +138,39 @@ QWidget *DataContent::makeFindings()
     return box;
 }
 
-QWidget *DataContent::makePictures()
+QWidget *DataContent::makeSamples()
 {
     auto *box = new QWidget(this);
     m_shown = new ElidedLabel(box);
     m_shown->setObjectName(QStringLiteral("shownClass"));
-    m_thumbnails = new ThumbnailView(box);
+    m_samples = new QStackedWidget(box);
+    m_samples->addWidget(makePictures());
+    m_texts = new TextRows([this](std::size_t sample) { return m_split->partOf(sample); }, m_samples);
+    m_samples->addWidget(m_texts);
+    QVBoxLayout *layout = makeColumn(box);
+    layout->addWidget(m_shown);
+    layout->addWidget(m_samples, 1);
+    return box;
+}
+
+QWidget *DataContent::makePictures()
+{
+    m_thumbnails = new ThumbnailView(m_samples);
     m_thumbnails->setObjectName(QStringLiteral("thumbnails"));
     m_thumbnails->setAccessibleName(tr("Pictures"));
     m_thumbnails->setModel(&m_thumbnailModel);
-    QVBoxLayout *layout = makeColumn(box);
-    layout->addWidget(m_shown);
-    layout->addWidget(m_thumbnails, 1);
-    box->setMinimumWidth(2 * ThumbnailDelegate::cellSize().width()
-                         + m_thumbnails->verticalScrollBar()->sizeHint().width() + space::kTight);
-    return box;
+    m_thumbnails->setMinimumWidth(2 * ThumbnailDelegate::cellSize().width()
+                                  + m_thumbnails->verticalScrollBar()->sizeHint().width() + space::kTight);
+    return m_thumbnails;
 }
 
 QWidget *DataContent::makeOptions()
 {
     auto *right = makeSplitter(Qt::Vertical, this);
-    m_preview = new PreviewPanel(right);
+    m_side = new QStackedWidget(right);
+    m_preview = new PreviewPanel(m_side);
+    m_side->addWidget(m_preview);
+    m_side->addWidget(makeTextSide());
     auto *form = new QWidget;
     m_split = new SplitForm(form);
     m_pictures = new PictureForm(form);
@@ -159,11 +186,29 @@ QWidget *DataContent::makeOptions()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(form);
     scroll->setMinimumWidth(form->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
-    right->addWidget(m_preview);
+    right->addWidget(m_side);
     right->addWidget(scroll);
     right->setStretchFactor(0, 1);
     right->setStretchFactor(1, 1);
     return right;
+}
+
+QWidget *DataContent::makeTextSide()
+{
+    auto *tabs = new QTabWidget(m_side);
+    tabs->setObjectName(QStringLiteral("textSide"));
+    tabs->setAccessibleName(tr("Of the texts"));
+    auto *detail = new TextDetail(tabs);
+    auto *tokens = new TokenView(m_workbench, tabs);
+    m_lengths = new LengthPanel(m_workbench, tabs);
+    tabs->addTab(detail, tr("Text"));
+    tabs->addTab(tokens, tr("Tokens"));
+    tabs->addTab(m_lengths, tr("Lengths"));
+    connect(m_texts, &TextRows::textChosen, detail, &TextDetail::show);
+    connect(m_texts, &TextRows::textChosen, tokens, &TokenView::setText);
+    connect(m_lengths, &LengthPanel::findingsChanged, this,
+            [this](const std::vector<Text> &findings) { m_findingsModel.setMore(findings); });
+    return tabs;
 }
 
 void DataContent::setDataset(const std::optional<data::Dataset> &dataset)
@@ -180,9 +225,11 @@ void DataContent::setDataset(const std::optional<data::Dataset> &dataset)
         return;
     }
     m_grouping.stop();
+    m_lengths->setDataset({});
     m_dataset.reset();
     m_preview->setDataset({});
     m_thumbnailModel.close();
+    m_texts->close();
     m_classModel.clear();
     m_findingsModel.setDataset({});
     m_split->setDataset({});
@@ -195,24 +242,44 @@ void DataContent::take(const data::Dataset &dataset, const std::shared_ptr<const
     QList<qint64> counts;
     for (const auto &group : *groups)
         counts += static_cast<qint64>(group.size());
-    m_preview->setDataset(dataset);
     m_split->setDataset(dataset);
     m_findingsModel.setDataset(dataset);
-    const double side = ThumbnailDelegate::kSide * devicePixelRatioF();
-    m_thumbnailModel.open(dataset, groups, static_cast<int>(std::ceil(side)));
-    m_classModel.setClasses(dataset.classes(), {counts.begin(), counts.end()},
-                            static_cast<qint64>(dataset.setAside().size()));
+    showSamples(dataset, groups);
+    m_classModel.setDataset(dataset, counts);
     m_classes->setCurrentIndex(m_classModel.index(0, 0));
     Q_EMIT classesCounted(counts);
 }
 
+/// What is of pictures alone is not there for texts, and the other way round.
+void DataContent::showSamples(const data::Dataset &dataset, const std::shared_ptr<const SampleGroups> &groups)
+{
+    const bool areTexts = dataset.isText();
+    m_samples->setCurrentIndex(areTexts ? 1 : 0);
+    m_side->setCurrentIndex(areTexts ? 1 : 0);
+    m_pictures->setVisible(!areTexts);
+    if (areTexts) {
+        m_thumbnailModel.close();
+        m_preview->setDataset({});
+        m_texts->open(dataset, groups);
+        m_lengths->setDataset(dataset);
+        return;
+    }
+    m_lengths->setDataset({});
+    m_texts->close();
+    m_preview->setDataset(dataset);
+    m_thumbnailModel.open(dataset, groups, static_cast<int>(std::ceil(ThumbnailDelegate::kSide * devicePixelRatioF())));
+}
+
 void DataContent::showClass(const QModelIndex &row)
 {
-    if (!row.isValid())
+    if (!row.isValid() || !m_dataset)
         return;
-    m_thumbnailModel.setFilter(row.data(ClassModel::FilterRole).toInt());
+    const int filter = row.data(ClassModel::FilterRole).toInt();
     const auto cell = [&](ClassModel::Column column) { return row.siblingAtColumn(column).data().toString(); };
-    m_shown->setText(cell(ClassModel::Name) + QStringLiteral(" · ") + cell(ClassModel::Pictures));
+    m_shown->setText(cell(ClassModel::Name) + QStringLiteral(" · ") + cell(ClassModel::Count));
+    if (m_dataset->isText())
+        return m_texts->setFilter(filter);
+    m_thumbnailModel.setFilter(filter);
     m_thumbnails->scrollToTop();
     m_thumbnails->setCurrentIndex(m_thumbnailModel.index(0, 0));
     showPreview();
@@ -228,6 +295,8 @@ void DataContent::showConfig()
 
 void DataContent::showPreview()
 {
+    if (m_dataset && m_dataset->isText())
+        return;
     const QModelIndex current = m_thumbnails->currentIndex();
     const auto sample = current.isValid() ? current.data(ThumbnailModel::SampleRole).toLongLong() : -1;
     if (sample < 0) {

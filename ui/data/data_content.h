@@ -13,19 +13,22 @@
 #include <optional>
 
 class QListView;
+class QStackedWidget;
 class QTreeView;
 
 namespace headstart::ui {
 
 class ElidedLabel;
+class LengthPanel;
 class PictureForm;
 class PreviewPanel;
 class SplitForm;
+class TextRows;
 class ThumbnailView;
 class Workbench;
 
-/// What is in data that were opened: classes, findings and pictures; how they are split, and what training sees of the
-/// chosen picture. Edits the run to be.
+/// What is in data that were opened: classes, findings, and pictures or texts; how they are split, and what training
+/// sees of the chosen picture, or the chosen text. Edits the run to be.
 class DataContent : public QWidget {
     Q_OBJECT
 
@@ -36,14 +39,18 @@ public:
     void setDataset(const std::optional<data::Dataset> &dataset);
 
 Q_SIGNALS:
-    /// How many pictures each class of the dataset has.
+    /// How many samples each class of the dataset has.
     void classesCounted(const QList<qint64> &counts);
 
 private:
     QWidget *makeFindings();
+    QWidget *makeSamples();
     QWidget *makePictures();
     QWidget *makeOptions();
+    QWidget *makeTextSide();
+    void connectForms();
     void take(const data::Dataset &dataset, const std::shared_ptr<const SampleGroups> &groups);
+    void showSamples(const data::Dataset &dataset, const std::shared_ptr<const SampleGroups> &groups);
     void showClass(const QModelIndex &row);
     void showConfig();
     void showPreview();
@@ -56,9 +63,13 @@ private:
     ThumbnailModel m_thumbnailModel;
     QTreeView *m_classes = nullptr;
     QListView *m_findings = nullptr;
-    ElidedLabel *m_shown = nullptr; ///< which class, and how many
+    ElidedLabel *m_shown = nullptr;      ///< which class, and how many
+    QStackedWidget *m_samples = nullptr; ///< pictures or texts
     ThumbnailView *m_thumbnails = nullptr;
+    TextRows *m_texts = nullptr;
+    QStackedWidget *m_side = nullptr; ///< of the chosen one
     PreviewPanel *m_preview = nullptr;
+    LengthPanel *m_lengths = nullptr;
     SplitForm *m_split = nullptr;
     PictureForm *m_pictures = nullptr;
     Background m_grouping;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/data_page.h"
 
+#include "core/data/text_preview.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
@@ -24,9 +25,11 @@ namespace {
 
 QString kindName(const std::string &kind)
 {
-    return kind == "table" ? DataPage::tr("table")
-           : kind == "idx" ? DataPage::tr("IDX")
-                           : DataPage::tr("folder of classes");
+    return kind == "table"   ? DataPage::tr("table")
+           : kind == "idx"   ? DataPage::tr("IDX")
+           : kind == "texts" ? DataPage::tr("table of texts")
+           : kind == "glue"  ? DataPage::tr("GLUE task")
+                             : DataPage::tr("folder of classes");
 }
 
 /// What an open that failed is known to have been: where a table was guessed, the error names its file.
@@ -34,11 +37,14 @@ data::DataSource understoodSoFar(const data::DataSource &asked, const Error &err
 {
     data::DataSource out = asked;
     const QString file = QString::fromStdString(error.file);
-    const auto endsAsTable = [&](const char *ending) {
-        return file.endsWith(QLatin1String(ending), Qt::CaseInsensitive);
+    const auto endsAs = [&](std::initializer_list<const char *> endings) {
+        return std::any_of(endings.begin(), endings.end(), [&](const char *ending) {
+            return file.endsWith(QLatin1String(ending), Qt::CaseInsensitive);
+        });
     };
-    if (out.kind.empty() && (endsAsTable(".csv") || endsAsTable(".tsv") || endsAsTable(".txt"))) {
-        out.kind = "table";
+    const bool isJson = endsAs({".jsonl", ".ndjson"});
+    if (out.kind.empty() && (isJson || endsAs({".csv", ".tsv", ".txt"}))) {
+        out.kind = isJson ? "texts" : "table";
         out.path = error.file;
     }
     return out;
@@ -47,8 +53,25 @@ data::DataSource understoodSoFar(const data::DataSource &asked, const Error &err
 QString whatToDropHint()
 {
     return DataPage::tr(
-        "A folder that holds a folder of pictures for each class; a table (.csv, .tsv, .txt) that names "
-        "pictures and their labels; or an IDX file, as MNIST has it. Nothing is copied or changed.");
+        "Pictures: a folder that holds a folder of them for each class; a table (.csv, .tsv, .txt) that names them "
+        "and their labels; or an IDX file, as MNIST has it. Texts: a table that holds them and their labels (.csv, "
+        ".tsv, .txt, .jsonl), or a folder of a GLUE task. Nothing is copied or changed.");
+}
+
+QString summaryOf(const data::Dataset &dataset)
+{
+    const auto samples = grouped(static_cast<qint64>(dataset.samples().size()));
+    QStringList out = {kindName(dataset.source().kind),
+                       (dataset.isText() ? DataPage::tr("%1 texts") : DataPage::tr("%1 pictures")).arg(samples)};
+    if (dataset.source().target == "number")
+        out += DataPage::tr("labels are numbers");
+    else if (dataset.source().target == "none")
+        out += DataPage::tr("no labels");
+    else
+        out += DataPage::tr("%1 classes").arg(grouped(static_cast<qint64>(dataset.classes().size())));
+    if (!dataset.setAside().empty())
+        out += DataPage::tr("%1 set aside").arg(grouped(static_cast<qint64>(dataset.setAside().size())));
+    return out.join(QStringLiteral(" · "));
 }
 
 } // namespace
@@ -85,9 +108,10 @@ DataPage::DataPage(Workbench &workbench, QWidget *parent) : Page(parent), m_work
 QWidget *DataPage::makeHead()
 {
     auto *head = new QWidget(this);
-    QPushButton *folder = makeButton(tr("Choose folder..."), tr("Opens a folder of pictures"), "", head);
+    QPushButton *folder =
+        makeButton(tr("Choose folder..."), tr("Opens a folder of pictures, or of a GLUE task"), "", head);
     folder->setObjectName(QStringLiteral("chooseFolder"));
-    QPushButton *file = makeButton(tr("Choose file..."), tr("Opens a table of pictures and labels, or IDX"), "", head);
+    QPushButton *file = makeButton(tr("Choose file..."), tr("Opens a table of pictures or of texts, or IDX"), "", head);
     file->setObjectName(QStringLiteral("chooseFile"));
     connect(folder, &QPushButton::clicked, this, [this] { choose(true); });
     connect(file, &QPushButton::clicked, this, [this] { choose(false); });
@@ -125,7 +149,7 @@ QWidget *DataPage::makeSourceLine()
 
 QWidget *DataPage::makeEmptyState()
 {
-    auto *empty = new EmptyState(tr("Drop your pictures here"), whatToDropHint(), tr("Choose a folder..."));
+    auto *empty = new EmptyState(tr("Drop your pictures or texts here"), whatToDropHint(), tr("Choose a folder..."));
     empty->setObjectName(QStringLiteral("emptyData"));
     connect(empty, &EmptyState::actionWanted, this, [this] { choose(true); });
     return new DropArea(empty, m_stack);
@@ -134,8 +158,8 @@ QWidget *DataPage::makeEmptyState()
 QWidget *DataPage::makeWaiting()
 {
     return new EmptyState(tr("Looking at the data"),
-                          tr("Every picture is decoded once, so that a damaged one is found now and not in the middle "
-                             "of the training."),
+                          tr("Every picture is decoded and every text is read once, so that what is damaged is found "
+                             "now and not in the middle of the training."),
                           {}, m_stack);
 }
 
@@ -161,8 +185,8 @@ bool DataPage::takeDrop(const QStringList &paths)
     if (paths.size() > 1) {
         m_notice->show(Notice::Kind::Warning,
                        tr("%1 things were dropped, and one is wanted: the folder that holds a folder for each class, a "
-                          "table, or an IDX file. Put single pictures into a folder for each class, and drop the one "
-                          "that holds these.")
+                          "table of pictures or texts, or an IDX file. Put single pictures into a folder for each "
+                          "class, and drop the one that holds these.")
                            .arg(paths.size()));
         return true;
     }
@@ -175,13 +199,14 @@ bool DataPage::takeDrop(const QStringList &paths)
 void DataPage::choose(bool folder)
 {
     const QString last = QString::fromStdString(m_asked.path);
-    auto *dialog = new QFileDialog(this, folder ? tr("Choose a folder of pictures") : tr("Choose a table or IDX"),
+    auto *dialog = new QFileDialog(this, folder ? tr("Choose a folder") : tr("Choose a table or IDX"),
                                    last.isEmpty() ? QDir::homePath() : last.section(QLatin1Char('/'), 0, -2));
     dialog->setObjectName(QStringLiteral("dataDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
     if (!folder)
-        dialog->setNameFilters({tr("Tables and IDX (*.csv *.tsv *.txt *idx* *ubyte* *.gz)"), tr("All files (*)")});
+        dialog->setNameFilters(
+            {tr("Tables and IDX (*.csv *.tsv *.txt *.jsonl *.ndjson *idx* *ubyte* *.gz)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { takeDrop({path}); });
     dialog->open();
 }
@@ -190,6 +215,7 @@ void DataPage::open(const data::DataSource &source)
 {
     m_asked = source;
     showSource(source);
+    lookWhetherTexts(source);
     m_opensNow = true;
     m_workbench.openData(source);
     m_opensNow = false;
@@ -227,7 +253,7 @@ void DataPage::setState(State state)
         m_summary->clear();
     }
     if (state == State::Stopped)
-        m_notice->show(Notice::Kind::Warning, tr("You stopped before all pictures were looked at: no data are open."),
+        m_notice->show(Notice::Kind::Warning, tr("You stopped before all of it was looked at: no data are open."),
                        m_asked.path.empty() ? QString() : tr("Open again"));
     m_bar->setVisible(state == State::Opening);
     m_sourceLine->setVisible(!m_path->text().isEmpty());
@@ -242,19 +268,30 @@ void DataPage::showSource(const data::DataSource &understood)
     m_form->setSource(m_asked, understood);
 }
 
+/// So that the form can show how a table of texts is read while it is being opened, or when it cannot be.
+void DataPage::lookWhetherTexts(const data::DataSource &source)
+{
+    m_looking.stop();
+    if (!m_asked.kind.empty())
+        return;
+    m_looking.run([source](const StopToken &) -> Result<bool> { return data::looksLikeTexts(source); },
+                  [this, source](const Result<bool> &areTexts) {
+                      if (!areTexts || !*areTexts)
+                          return;
+                      data::DataSource understood = source;
+                      understood.kind = "texts";
+                      showSource(understood);
+                  });
+}
+
 void DataPage::takeDataset()
 {
     const data::Dataset &dataset = *m_workbench.dataset();
     if (!m_openedHere)
         m_asked = dataset.source();
+    m_looking.stop();
     showSource(dataset.source());
-    const auto left = static_cast<qint64>(dataset.setAside().size());
-    QString summary = tr("%1 · %2 pictures · %3 classes")
-                          .arg(kindName(dataset.source().kind), grouped(static_cast<qint64>(dataset.samples().size())),
-                               grouped(static_cast<qint64>(dataset.classes().size())));
-    if (left > 0)
-        summary += QStringLiteral(" · ") + tr("%1 set aside").arg(grouped(left));
-    m_summary->setText(summary);
+    m_summary->setText(summaryOf(dataset));
     m_notice->clear();
     m_hasContent = true;
     m_content->setDataset(dataset);
@@ -267,7 +304,10 @@ void DataPage::fail(const Error &error)
         m_asked = m_workbench.config().data;
     const data::DataSource understood = understoodSoFar(m_asked, error);
     showSource(understood);
-    const bool canBeReadOtherwise = understood.kind == "table" || understood.kind == "idx";
+    if (understood.kind == "table")
+        lookWhetherTexts(understood);
+    const bool canBeReadOtherwise =
+        understood.kind == "table" || understood.kind == "texts" || understood.kind == "idx";
     m_reading->setChecked(!understood.path.empty());
     m_notice->show(Notice::Kind::Error,
                    words(error) + QLatin1Char('\n')
@@ -282,29 +322,45 @@ void DataPage::judgeClasses(const QList<qint64> &counts)
 {
     if (m_state != State::Ready)
         return;
-    const auto &names = m_workbench.dataset()->classes();
+    if (const QString wrong = whatIsWrongWith(counts); !wrong.isEmpty())
+        m_notice->show(Notice::Kind::Warning, wrong);
+}
+
+QString DataPage::whatIsWrongWith(const QList<qint64> &counts) const
+{
+    const data::Dataset &dataset = *m_workbench.dataset();
+    const bool areTexts = dataset.isText();
+    if (dataset.source().target == "none")
+        return tr(
+            "These texts have no labels: there is nothing to learn from them. If a column holds labels, choose it "
+            "under 'How it is read'.");
+    if (dataset.source().target == "number")
+        return tr("The labels are numbers, and training tells classes apart. Under 'How it is read', read them as "
+                  "classes, or give a threshold that makes two classes of them.");
     QStringList single;
     qsizetype used = 0;
     constexpr qint64 kFewest = 2;
     for (qsizetype i = 0; i < counts.size(); ++i) {
         used += counts[i] > 0 ? 1 : 0;
         if (counts[i] < kFewest)
-            single += QString::fromStdString(names[static_cast<std::size_t>(i)]);
+            single += QString::fromStdString(dataset.classes()[static_cast<std::size_t>(i)]);
     }
+    if (used < 2)
+        return areTexts ? tr("All texts are of one class: there is nothing to tell apart. Choose another column of "
+                             "labels under 'How it is read', or other data.")
+                        : tr("All pictures are of one class: there is nothing to tell apart. Choose the folder that "
+                             "holds a folder for each class, or change how it is read.");
+    if (single.isEmpty())
+        return {};
     constexpr qsizetype kMostNamed = 5;
     const bool isCut = single.size() > kMostNamed;
     const QString list =
         single.mid(0, kMostNamed).join(QStringLiteral(", ")) + (isCut ? QStringLiteral(", ...") : QString());
-    if (used < 2)
-        m_notice->show(
-            Notice::Kind::Warning,
-            tr("All pictures are of one class: there is nothing to tell apart. Choose the folder that holds a "
-               "folder for each class, or change how it is read."));
-    else if (!single.isEmpty())
-        m_notice->show(Notice::Kind::Warning,
-                       tr("Classes with fewer than two pictures: %1. A single picture can train, but then none is left "
-                          "to judge what was learned of it. Add pictures, or leave these classes out.")
-                           .arg(list));
+    return (areTexts ? tr("Classes with fewer than two texts: %1. A single text can train, but then none is left to "
+                          "judge what was learned of it. Add texts, or leave these classes out.")
+                     : tr("Classes with fewer than two pictures: %1. A single picture can train, but then none is left "
+                          "to judge what was learned of it. Add pictures, or leave these classes out."))
+        .arg(list);
 }
 
 } // namespace headstart::ui

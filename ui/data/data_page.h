@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "ui/common/background.h"
 #include "ui/page.h"
 
 #include <QList>
@@ -19,8 +20,8 @@ class OpeningBar;
 class SourceForm;
 class Workbench;
 
-/// Opens data, says how they were understood and what is odd about them, and shows them: classes, pictures, the split,
-/// and what training will see. Everything it changes it changes in the Workbench.
+/// Opens data, says how they were understood and what is odd about them, and shows them: classes, pictures or texts,
+/// the split, and what training will see. Everything it changes it changes in the Workbench.
 class DataPage : public Page {
     Q_OBJECT
 
@@ -42,9 +43,11 @@ private:
     void follow(bool opening);
     void setState(State state);
     void showSource(const data::DataSource &understood);
+    void lookWhetherTexts(const data::DataSource &source);
     void takeDataset();
     void fail(const Error &error);
     void judgeClasses(const QList<qint64> &counts);
+    QString whatIsWrongWith(const QList<qint64> &counts) const;
 
     Workbench &m_workbench;
     State m_state = State::Nothing;
@@ -63,6 +66,7 @@ private:
     QWidget *m_empty = nullptr;
     QWidget *m_waiting = nullptr;
     DataContent *m_content = nullptr;
+    Background m_looking; ///< whether a table is one of texts, before it is open
 };
 
 } // namespace headstart::ui

@@ -8,6 +8,8 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace headstart::ui {
 
 namespace {
@@ -36,14 +38,29 @@ void FindingsModel::setDataset(const std::optional<data::Dataset> &dataset)
 {
     beginResetModel();
     m_dataset = dataset;
+    m_more.clear();
     endResetModel();
+}
+
+void FindingsModel::setMore(const std::vector<Text> &findings)
+{
+    beginResetModel();
+    m_more = findings;
+    endResetModel();
+}
+
+/// A view measures each finding, and nobody reads a million of them: the list of all is behind 'Set aside'.
+std::size_t FindingsModel::setAsideShown() const
+{
+    constexpr std::size_t kMost = 100;
+    return std::min(kMost, m_dataset->setAside().size());
 }
 
 int FindingsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() || !m_dataset
                ? 0
-               : static_cast<int>(m_dataset->remarks().size() + m_dataset->setAside().size());
+               : static_cast<int>(m_dataset->remarks().size() + m_more.size() + setAsideShown());
 }
 
 QVariant FindingsModel::data(const QModelIndex &index, int role) const
@@ -51,13 +68,14 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto row = static_cast<std::size_t>(index.row());
-    const std::size_t remarks = m_dataset->remarks().size();
+    const std::size_t own = m_dataset->remarks().size();
+    const std::size_t remarks = own + m_more.size();
     if (role == IsSetAsideRole)
         return row >= remarks;
     if (role != Qt::DisplayRole)
         return {};
     if (row < remarks) {
-        QString remark = words(m_dataset->remarks()[row]);
+        QString remark = words(row < own ? m_dataset->remarks()[row] : m_more[row - own]);
         if (!remark.isEmpty())
             remark[0] = remark[0].toUpper();
         return remark;

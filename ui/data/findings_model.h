@@ -7,10 +7,12 @@
 #include <QStyledItemDelegate>
 
 #include <optional>
+#include <vector>
 
 namespace headstart::ui {
 
-/// What was guessed and what is odd about the data, then each file that was set aside, with its reason.
+/// What was guessed and what is odd about the data, then the files and rows that were set aside, each with its reason;
+/// of many, the first ones.
 class FindingsModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -20,12 +22,17 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void setDataset(const std::optional<data::Dataset> &dataset);
+    /// What was found later, after the dataset's own remarks.
+    void setMore(const std::vector<Text> &findings);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    std::size_t setAsideShown() const;
+
     std::optional<data::Dataset> m_dataset;
+    std::vector<Text> m_more;
 };
 
 /// A mark and a text that wraps at the view's width.

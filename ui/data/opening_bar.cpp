@@ -35,14 +35,14 @@ void OpeningBar::start()
     m_since.invalidate();
     m_bar->setRange(0, 1);
     m_bar->setValue(0);
-    m_text->setText(tr("Looking for pictures..."));
+    m_text->setText(tr("Looking at what is there..."));
 }
 
 void OpeningBar::setProgress(qsizetype done, qsizetype all)
 {
     m_bar->setRange(0, static_cast<int>(all));
     m_bar->setValue(static_cast<int>(done));
-    QString text = tr("%1 of %2 pictures looked at").arg(grouped(done), grouped(all));
+    QString text = tr("%1 of %2 looked at").arg(grouped(done), grouped(all));
     if (!m_since.isValid()) {
         m_since.start();
         m_doneFirst = done;

@@ -25,7 +25,7 @@ Q_SIGNALS:
 private:
     QProgressBar *m_bar;
     QLabel *m_text;
-    QElapsedTimer m_since; ///< the first picture
+    QElapsedTimer m_since; ///< the first one
     qsizetype m_doneFirst = 0;
 };
 

@@ -4,6 +4,8 @@
 #include "core/data/labels.h"
 #include "ui/common/theme.h"
 #include "ui/data/column_choices.h"
+#include "ui/data/form_field.h"
+#include "ui/data/text_fields.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -24,22 +26,6 @@ data::DataSource ofPath(const std::string &path)
     data::DataSource out;
     out.path = path;
     return out;
-}
-
-void addChoices(QComboBox *combo, const std::vector<std::pair<const char *, QString>> &choices)
-{
-    for (const auto &[key, text] : choices)
-        combo->addItem(text, QString::fromLatin1(key));
-}
-
-void choose(QComboBox *combo, const std::string &key)
-{
-    combo->setCurrentIndex(std::max(0, combo->findData(QString::fromStdString(key))));
-}
-
-std::string chosen(const QComboBox *combo)
-{
-    return combo->currentData().toString().toStdString();
 }
 
 /// A text that the user is writing stays.
@@ -70,18 +56,35 @@ void dropColumns(data::DataSource &source)
 
 } // namespace
 
-SourceForm::SourceForm(QWidget *parent) : Card(parent), m_grid(new QGridLayout), m_kind(makeCombo())
+SourceForm::SourceForm(QWidget *parent)
+    : Card(parent), m_grid(new QGridLayout), m_kind(makeChoice(this)), m_texts(new TextFields(this))
 {
     m_grid->setHorizontalSpacing(space::kNormal);
     m_grid->setVerticalSpacing(space::kNormal);
     for (int column = 0; column < kFieldsInRow; ++column)
         m_grid->setColumnStretch(column, 1);
     content()->addLayout(m_grid);
-    addChoices(m_kind,
-               {{"", tr("Guess")}, {"folder", tr("Folder of classes")}, {"table", tr("Table")}, {"idx", tr("IDX")}});
+    content()->addWidget(m_texts->preview());
+    addKind();
+    addTableFields();
+    addLabelsFile();
+    connect(m_texts, &TextFields::changed, this, &SourceForm::apply);
+    connect(m_texts, &TextFields::fieldsChanged, this, &SourceForm::placeFields);
+    placeFields();
+}
+
+void SourceForm::addKind()
+{
+    addChoices(m_kind, {{"", tr("Guess")},
+                        {"folder", tr("Folder of classes")},
+                        {"table", tr("Table of pictures")},
+                        {"idx", tr("IDX")},
+                        {"texts", tr("Table of texts")},
+                        {"glue", tr("GLUE task")}});
     m_grid->addWidget(addField(tr("Read as"), m_kind, QStringLiteral("kind"),
-                               tr("Folders that are called as their classes; a table that names files and labels; or "
-                                  "IDX, as MNIST has it")),
+                               tr("Folders of pictures that are called as their classes; a table that names pictures "
+                                  "and labels; IDX, as MNIST has it; a table that holds texts and labels; or a folder "
+                                  "of a GLUE task")),
                       0, 0);
     connect(m_kind, &QComboBox::activated, this, [this] {
         apply([this](data::DataSource &source) {
@@ -89,46 +92,16 @@ SourceForm::SourceForm(QWidget *parent) : Card(parent), m_grid(new QGridLayout),
             source.kind = chosen(m_kind);
         });
     });
-    addTableFields();
-    addLabelsFile();
-    placeFields();
-}
-
-QComboBox *SourceForm::makeCombo()
-{
-    constexpr int kLetters = 8;
-    auto *combo = new QComboBox(this);
-    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    combo->setMinimumContentsLength(kLetters);
-    return combo;
-}
-
-QLineEdit *SourceForm::makeEdit()
-{
-    return new QLineEdit(this);
 }
 
 QWidget *SourceForm::addField(const QString &label, QWidget *editor, const QString &name, const QString &description)
 {
-    auto *field = new QWidget(this);
-    auto *text = makeCaption(label, field);
-    editor->setObjectName(name);
-    editor->setAccessibleName(label);
-    editor->setAccessibleDescription(description);
-    editor->setToolTip(description);
-    text->setToolTip(description);
-    text->setBuddy(editor);
-    auto *layout = new QVBoxLayout(field);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::kTight);
-    layout->addWidget(text);
-    layout->addWidget(editor);
-    return field;
+    return makeField(label, editor, name, description, this);
 }
 
 void SourceForm::addTableFields()
 {
-    m_delimiter = makeCombo();
+    m_delimiter = makeChoice(this);
     addChoices(m_delimiter, {{"", tr("Guess")},
                              {"comma", tr("Comma")},
                              {"semicolon", tr("Semicolon")},
@@ -143,7 +116,7 @@ void SourceForm::addTableFields()
             dropColumns(source);
         });
     });
-    m_header = makeCombo();
+    m_header = makeChoice(this);
     addChoices(m_header, {{"", tr("Guess")}, {"yes", tr("Names the columns")}, {"no", tr("Is a picture's")}});
     m_tableFields.push_back(
         addField(tr("The first row"), m_header, QStringLiteral("header"), tr("Whether the table has a header")));
@@ -164,13 +137,13 @@ void SourceForm::addTableFields()
 
 void SourceForm::addThreshold()
 {
-    m_threshold = makeEdit();
+    m_threshold = new QLineEdit(this);
     m_threshold->setPlaceholderText(tr("none"));
-    m_tableFields.push_back(addField(tr("Threshold"), m_threshold, QStringLiteral("threshold"),
-                                     tr("Makes two classes of labels that are numbers: above it, and not")));
+    m_thresholdFields.push_back(addField(tr("Threshold"), m_threshold, QStringLiteral("threshold"),
+                                         tr("Makes two classes of labels that are numbers: above it, and not")));
     connect(m_threshold, &QLineEdit::editingFinished, this, &SourceForm::applyThreshold);
-    m_above = makeEdit();
-    m_below = makeEdit();
+    m_above = new QLineEdit(this);
+    m_below = new QLineEdit(this);
     m_halfFields.push_back(addField(tr("Name of those above"), m_above, QStringLiteral("aboveName"),
                                     tr("What the class of labels above the threshold is called")));
     m_halfFields.push_back(addField(tr("Name of the others"), m_below, QStringLiteral("belowName"),
@@ -181,7 +154,7 @@ void SourceForm::addThreshold()
 
 void SourceForm::addColumnField(TextField column, const QString &label, const QString &name, const QString &description)
 {
-    QComboBox *combo = makeCombo();
+    QComboBox *combo = makeChoice(this);
     m_tableFields.push_back(addField(label, combo, name, description));
     m_columns.push_back({column, combo, column == &data::DataSource::splitColumn ? tr("None") : tr("Guess")});
     connect(combo, &QComboBox::activated, this,
@@ -190,7 +163,7 @@ void SourceForm::addColumnField(TextField column, const QString &label, const QS
 
 void SourceForm::addLabelsFile()
 {
-    m_labelsFile = makeEdit();
+    m_labelsFile = new QLineEdit(this);
     m_labelsFile->setPlaceholderText(tr("beside the pictures"));
     m_idxFields.push_back(addField(tr("File of labels"), m_labelsFile, QStringLiteral("labelsFile"),
                                    tr("The IDX file that holds a label for each picture")));
@@ -244,6 +217,8 @@ void SourceForm::setSource(const data::DataSource &asked, const data::DataSource
     placeFields();
     readColumns();
     showColumns();
+    if (understood.kind == "texts")
+        m_texts->setSource(asked, understood);
 }
 
 void SourceForm::placeFields()
@@ -259,9 +234,15 @@ void SourceForm::placeFields()
         }
     };
     const bool isTable = m_understood.kind == "table";
+    const bool isTexts = m_understood.kind == "texts";
+    const bool hasThreshold = m_understood.threshold.has_value();
     put(m_tableFields, isTable);
-    put(m_halfFields, isTable && m_understood.threshold.has_value());
+    for (QWidget *field : m_texts->fields())
+        put({field}, isTexts && m_texts->fits(field));
+    put(m_thresholdFields, isTable || (isTexts && (hasThreshold || m_understood.target == "number")));
+    put(m_halfFields, (isTable || isTexts) && hasThreshold);
     put(m_idxFields, m_understood.kind == "idx");
+    m_texts->preview()->setVisible(isTexts);
 }
 
 void SourceForm::readColumns()
@@ -333,6 +314,7 @@ void SourceForm::applyThreshold()
     apply([&](data::DataSource &source) {
         dropNamesOf(source);
         source.threshold = text.isEmpty() ? std::nullopt : std::optional(value);
+        source.target.clear(); // of texts: a threshold makes classes of numbers
         if (!source.threshold)
             source.aboveName = source.belowName = {};
     });

@@ -15,8 +15,11 @@ class QLineEdit;
 
 namespace headstart::ui {
 
+class TextFields;
+
 /// How data are read, as fields to change: only those that fit their kind. What the user has not chosen is guessed anew
-/// each time. A table's columns are read in the background, so that they can be chosen from.
+/// each time. A table's columns are read in the background, so that they can be chosen from; of a table of texts, the
+/// first rows are shown.
 class SourceForm : public Card {
     Q_OBJECT
 
@@ -34,8 +37,7 @@ Q_SIGNALS:
 private:
     using TextField = std::string data::DataSource::*;
     QWidget *addField(const QString &label, QWidget *editor, const QString &name, const QString &description);
-    QComboBox *makeCombo();
-    QLineEdit *makeEdit();
+    void addKind();
     void addTableFields();
     void addColumnField(TextField column, const QString &label, const QString &name, const QString &description);
     void addThreshold();
@@ -67,8 +69,10 @@ private:
     QLineEdit *m_below = nullptr;
     QLineEdit *m_labelsFile = nullptr;
     std::vector<Column> m_columns;
+    TextFields *m_texts;
     std::vector<QWidget *> m_tableFields; ///< each with its label
-    std::vector<QWidget *> m_halfFields;  ///< those of a threshold
+    std::vector<QWidget *> m_thresholdFields;
+    std::vector<QWidget *> m_halfFields; ///< names of what a threshold makes
     std::vector<QWidget *> m_idxFields;
     Background m_reading;
 };

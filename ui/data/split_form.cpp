@@ -82,7 +82,7 @@ SplitForm::SplitForm(QWidget *parent) : QWidget(parent)
         share->setSuffix(QStringLiteral(" %"));
     }
     m_seed = addField(layout, "splitSeed", tr("Draw (seed)"),
-                      tr("Another number draws other pictures, the same number the same ones"));
+                      tr("Another number draws others, the same number the same ones"));
     m_seed->setDecimals(0);
     m_seed->setRange(0, kLargestSeed);
     m_counts = new QLabel(this);
@@ -179,7 +179,7 @@ void SplitForm::take(Result<CountedSplit> counted)
         m_counts->clear();
         m_remarks->clear();
         m_notice->show(Notice::Kind::Error,
-                       words(counted.error().rule) + QLatin1Char('\n') + tr("Change the shares, or add pictures."));
+                       words(counted.error().rule) + QLatin1Char('\n') + tr("Change the shares, or add to the data."));
     } else {
         m_split = std::move(counted->split);
         m_notice->clear();

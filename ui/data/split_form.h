@@ -24,7 +24,7 @@ struct CountedSplit {
     qint64 test = 0;
 };
 
-/// Which share of the pictures trains, judges and is kept for the end, and how many that gives: counted in the
+/// Which share of the samples trains, judges and is kept for the end, and how many that gives: counted in the
 /// background.
 class SplitForm : public QWidget {
     Q_OBJECT

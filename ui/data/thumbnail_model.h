@@ -9,7 +9,6 @@
 #include <QCache>
 
 #include <memory>
-#include <optional>
 
 namespace headstart::ui {
 
@@ -33,7 +32,7 @@ public:
     void close();
     /// A class, or kAllSamples or kSetAside.
     void setFilter(int filter);
-    int filter() const { return m_filter; }
+    int filter() const { return m_shown.filter(); }
     /// Rows that are in view, both included.
     void want(int first, int last);
     /// How much the small pictures take that are kept.
@@ -43,17 +42,11 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    std::size_t sampleCount() const; ///< under the filter
-    std::optional<std::size_t> sampleAt(int row) const;
-    const data::SetAside &setAsideAt(int row) const;
-    int rowOf(std::size_t sample) const; ///< -1 where the filter hides it
     QVariant ofSample(std::size_t sample, int role) const;
     static QVariant ofSetAside(const data::SetAside &left, int role);
     void keep(qsizetype sample, const Thumbnail &thumbnail);
 
-    std::optional<data::Dataset> m_dataset;
-    std::shared_ptr<const SampleGroups> m_groups;
-    int m_filter = kAllSamples;
+    ShownSamples m_shown;
     QCache<std::size_t, Thumbnail> m_kept; ///< the least recently shown goes first; costs are bytes
     ThumbnailLoader m_loader;
 };
