@@ -51,6 +51,7 @@ Header::Header(Workbench &workbench, QWidget *parent)
     for (const auto signal : {&Workbench::configChanged, &Workbench::dataChanged})
         connect(&m_workbench, signal, this, &Header::refresh);
     connect(&m_workbench, &Workbench::openingChanged, this, &Header::refresh);
+    connect(&m_workbench, &Workbench::modelFailed, this, &Header::refresh);
     const training::Session &session = m_workbench.session();
     connect(&session, &training::Session::started, this, &Header::refresh);
     connect(&session, &training::Session::finished, this, &Header::refresh);

@@ -2,6 +2,7 @@
 #include "ui/workbench.h"
 
 #include "core/catalogue/recipes.h"
+#include "core/insight/own_text_model.h"
 #include "core/training/config_keys.h"
 #include "ui/models/fetches.h"
 
@@ -31,8 +32,10 @@ void Workbench::setConfig(const training::RunConfig &config)
     const bool isOtherModel = config.model.id != m_config.model.id;
     m_config = config;
     Q_EMIT configChanged();
-    if (isOtherModel)
-        makeOutline();
+    if (!isOtherModel)
+        return;
+    makeOutline();
+    readOwnModel();
 }
 
 void Workbench::change(const std::function<void(training::RunConfig &)> &change)
@@ -47,11 +50,41 @@ const catalogue::ModelCard *Workbench::card() const
     return m_config.model.id.empty() ? nullptr : catalogue::findCard(m_config.model.id);
 }
 
+Result<void> Workbench::addCard(const catalogue::ModelCard &card)
+{
+    if (catalogue::findCard(card.id)) // it stays as it was
+        return {};
+    const std::vector<Error> problems = catalogue::addCards({card});
+    if (!problems.empty())
+        return problems.front();
+    Q_EMIT cardsChanged();
+    return {};
+}
+
+/// The folder that a configuration of an earlier program names is a card again.
+void Workbench::readOwnModel()
+{
+    m_readingModel.stop();
+    const std::string model = m_config.model.id;
+    if (card() || model.find('/') == std::string::npos)
+        return;
+    m_readingModel.run([model](const StopToken &) { return insight::readOwnTextModel(model); },
+                       [this](const Result<catalogue::ModelCard> &read) {
+                           if (const auto added = read ? addCard(*read) : Result<void>(read.error()); !added) {
+                               Q_EMIT modelFailed(added.error());
+                               return;
+                           }
+                           m_config.model.id = read->id; // the same folder, as its card names it
+                           Q_EMIT configChanged();
+                       });
+}
+
 std::vector<Missing> Workbench::missing() const
 {
     std::vector<Missing> out;
     if (!card())
-        out.push_back({PageId::Models, tr("choose a model")});
+        out.push_back(
+            {PageId::Models, m_readingModel.isRunning() ? tr("the model is being looked at") : tr("choose a model")});
     else if (m_dataset && m_dataset->isText() != card()->readsTexts)
         out.push_back({PageId::Models, m_dataset->isText() ? tr("a model that reads texts, as the data are")
                                                            : tr("a model that sees pictures, as the data are")});

@@ -42,8 +42,12 @@ public:
     const training::RunConfig &config() const { return m_config; }
     void setConfig(const training::RunConfig &config);
     void change(const std::function<void(training::RunConfig &)> &change);
-    /// Of the model that was chosen; nullptr while there is none.
+    /// Of the model that was chosen; nullptr while there is none. That of a Hugging Face folder is read in the
+    /// background when a configuration names it: cardsChanged or modelFailed follows.
     const catalogue::ModelCard *card() const;
+    /// Takes a model of the user's own into the catalogue, for as long as the program runs. Errors: another one is in
+    /// its way.
+    Result<void> addCard(const catalogue::ModelCard &card);
     /// Of the model that was chosen, with a head for the data's classes (1000 while there are none).
     const std::optional<insight::Outline> &outline() const { return m_outline; }
     std::vector<Missing> missing() const;
@@ -77,6 +81,10 @@ public:
 Q_SIGNALS:
     void configChanged();
     void outlineChanged();
+    /// The catalogue has another card.
+    void cardsChanged();
+    /// The folder that the configuration names as its model is none.
+    void modelFailed(const headstart::Error &error);
     void dataProgress(qsizetype done, qsizetype all);
     void dataChanged();
     void dataFailed(const headstart::Error &error);
@@ -89,6 +97,7 @@ Q_SIGNALS:
 private:
     void openWith(const std::string &recipe, const std::filesystem::path &data);
     void makeOutline();
+    void readOwnModel();
 
     training::RunConfig m_config;
     std::optional<data::Dataset> m_dataset;
@@ -99,6 +108,7 @@ private:
     std::unique_ptr<Fetches> m_fetches;
     Background m_opening;
     Background m_outlining;
+    Background m_readingModel;
 };
 
 } // namespace headstart::ui

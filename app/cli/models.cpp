@@ -49,8 +49,7 @@ bool isFound(const catalogue::ModelCard &card, const std::vector<std::string> &w
 
 bool isHere(const catalogue::ModelCard &card, const catalogue::Library &library)
 {
-    std::error_code error;
-    return std::filesystem::exists(library.place(card), error);
+    return !library.firstMissing(card);
 }
 
 nlohmann::ordered_json toJson(const insight::MeasuredSpeed &measured)
@@ -170,7 +169,7 @@ Result<void> speeds(const Options &options)
     nlohmann::ordered_json json = nlohmann::ordered_json::array();
     Speeds measured;
     if (!options.json)
-        std::printf("%-50s %11s %7s %5s %6s\n", "model", "pictures/s", "threads", "batch", "input");
+        std::printf("%-50s %11s %7s %5s %6s\n", "model", "per second", "threads", "batch", "input");
     for (const catalogue::ModelCard *card : *cards) {
         showMeasuring(static_cast<std::size_t>(json.size()) + 1, cards->size(), card->id);
         if (!findSpeed(measured, card->network, card->inputSize(), options.threads)) {

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstdio>
 #include <thread>
+#include <unistd.h>
 #include <utility>
 
 namespace headstart::catalogue {
@@ -266,6 +267,18 @@ private:
     bool m_hasToStartOver = false;
 };
 
+/// A card for each of the files that a text model has beside its weights.
+std::vector<ModelCard> othersOf(const ModelCard &card)
+{
+    std::vector<ModelCard> out;
+    for (const WeightsFact &file : card.beside) {
+        out.push_back(card);
+        out.back().weights = file;
+        out.back().beside.clear();
+    }
+    return out;
+}
+
 std::filesystem::path targetOf(const Library &library, const ModelCard &card)
 {
     return library.folder() / card.weights.file;
@@ -308,15 +321,17 @@ Result<std::filesystem::path> fetchFile(const Library &library, const ModelCard 
 Result<std::filesystem::path> fetch(const Library &library, const ModelCard &card, const StopToken &stop,
                                     const FetchListener &listener, const FetchRules &rules)
 {
-    for (const WeightsFact &file : card.beside) { // small; where the weights are, all is
-        ModelCard one = card;
-        one.weights = file;
+    const bool lacksOthers = !card.beside.empty() && library.firstMissing(card);
+    for (const ModelCard &one : othersOf(card)) { // small; where the weights are, all is
         std::error_code error;
-        if (std::filesystem::exists(library.folder() / file.file, error))
+        if (std::filesystem::exists(targetOf(library, one), error))
             continue;
         if (const auto fetched = fetchFile(library, one, stop, {}, rules); !fetched)
             return fetched.error();
     }
+    if (lacksOthers)
+        if (const auto found = library.find(card)) // it was them alone that were missing
+            return found;
     return fetchFile(library, card, stop, listener, rules);
 }
 
@@ -332,10 +347,19 @@ std::optional<FetchProgress> pausedFetch(const Library &library, const ModelCard
 
 Result<void> forgetFetch(const Library &library, const ModelCard &card)
 {
-    auto part = PartFile::open(targetOf(library, card));
-    if (!part)
-        return part.error();
-    part->drop();
+    std::vector<ModelCard> all = othersOf(card);
+    all.push_back(card);
+    for (const ModelCard &one : all) {
+        std::error_code error;
+        if (!std::filesystem::exists(targetOf(library, one).parent_path(), error))
+            continue;
+        auto part = PartFile::open(targetOf(library, one));
+        if (!part)
+            return part.error();
+        part->drop();
+    }
+    if (!card.beside.empty())
+        rmdir(targetOf(library, card).parent_path().c_str()); // if nothing is in it
     return {};
 }
 

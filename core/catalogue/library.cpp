@@ -8,6 +8,7 @@
 
 #include <fstream>
 #include <span>
+#include <vector>
 
 namespace headstart::catalogue {
 
@@ -62,20 +63,33 @@ std::filesystem::path Library::place(const ModelCard &card) const
     return usual;
 }
 
+std::optional<std::filesystem::path> Library::firstMissing(const ModelCard &card) const
+{
+    std::vector<std::filesystem::path> files = {place(card)};
+    for (const WeightsFact &file : card.beside)
+        files.push_back(m_folder / file.file);
+    std::error_code error;
+    for (const std::filesystem::path &file : files)
+        if (!std::filesystem::exists(file, error))
+            return file;
+    return std::nullopt;
+}
+
 Result<std::filesystem::path> Library::find(const ModelCard &card) const
 {
     if (card.weights.file.empty())
         return badInput(card.id, say("the catalogue has no file of its weights; name yours with --weights FILE"));
     const std::filesystem::path path = place(card);
+    if (const auto missing = firstMissing(card))
+        return badInput(missing->string(), howToGet(card));
     std::error_code error;
-    if (!std::filesystem::exists(path, error))
-        return badInput(path.string(), howToGet(card));
     const auto size = std::filesystem::file_size(path, error);
     const bool isOfSize = card.weights.bytes == 0 || size == card.weights.bytes;
     const auto hash = isOfSize ? sha256OfFile(path) : Result<std::string>(std::string());
     if (!hash)
         return hash.error();
-    const bool isOurs = path == m_folder / card.weights.file; // the user's own may change as the user likes
+    // The user's own may change as the user likes.
+    const bool isOurs = path == m_folder / card.weights.file && std::filesystem::path(card.weights.file).is_relative();
     const std::string expected = isOurs ? expectedHash(card) : card.weights.sha256;
     if (!isOfSize || !hash->starts_with(expected))
         return badInput(path.string(), say("this is not the file that the catalogue names (SHA-256 %1...); "

@@ -39,12 +39,29 @@ bool lookAt(const fs::path &path, struct stat &status)
     return lstat(path.c_str(), &status) == 0 && (S_ISREG(status.st_mode) || S_ISLNK(status.st_mode));
 }
 
-const ModelCard *cardOf(const std::string &file)
+/// The folder in the library of a model that reads texts; empty: the card is of one file alone.
+std::string folderOf(const ModelCard &card)
+{
+    return card.beside.empty() ? std::string() : fs::path(card.weights.file).parent_path().string();
+}
+
+/// Of a file, or of a text model's folder.
+const ModelCard *cardOf(const std::string &name)
 {
     const auto &all = cards();
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const ModelCard &card) { return card.weights.file == file; });
+    const auto found = std::find_if(all.begin(), all.end(), [&](const ModelCard &card) {
+        return card.weights.file == name || (!name.empty() && folderOf(card) == name);
+    });
     return found == all.end() ? nullptr : &*found;
+}
+
+/// All that the card names, in the library.
+std::vector<std::string> namesOf(const ModelCard &card)
+{
+    std::vector<std::string> out = {card.weights.file};
+    for (const WeightsFact &file : card.beside)
+        out.push_back(file.file);
+    return out;
 }
 
 void addUp(LibraryFile &file, const std::string &name, const struct stat &status)
@@ -55,6 +72,45 @@ void addUp(LibraryFile &file, const std::string &name, const struct stat &status
     file.isWhole = file.isWhole || name == file.name;
     if (name == file.name || !file.isWhole)
         file.changed = seconds * kThousand;
+}
+
+/// A file and what belongs to it.
+std::vector<std::string> withBelongings(const std::string &name)
+{
+    std::vector<std::string> out = {name};
+    for (const std::string_view ending : kBelongings)
+        out.push_back(name + std::string(ending));
+    return out;
+}
+
+bool isLink(const fs::path &path)
+{
+    std::error_code error;
+    return fs::is_symlink(path, error);
+}
+
+/// What lies in a text model's folder of what its card names; `name` is empty if nothing does.
+LibraryFile textModelIn(const fs::path &library, const ModelCard &card)
+{
+    LibraryFile out;
+    if (isLink(library / folderOf(card))) // counts as itself
+        return out;
+    bool isWhole = true;
+    for (const std::string &name : namesOf(card)) {
+        bool isThere = false;
+        for (const std::string &one : withBelongings(name)) {
+            struct stat status = {};
+            if (!lookAt(library / one, status))
+                continue;
+            isThere = isThere || one == name;
+            out.name = card.weights.file;
+            addUp(out, one, status);
+        }
+        isWhole = isWhole && isThere;
+    }
+    out.card = &card;
+    out.isWhole = isWhole;
+    return out;
 }
 
 /// Whoever fetches a file holds its part locked.
@@ -77,14 +133,50 @@ Result<std::map<std::string, LibraryFile>> filesOf(const fs::path &folder)
         struct stat status = {};
         if (!lookAt(entry->path(), status))
             continue;
-        LibraryFile &file = files[ownerOf(name)];
-        file.name = ownerOf(name);
-        file.card = cardOf(file.name);
-        addUp(file, name, status);
+        const std::string owner = ownerOf(name);
+        const ModelCard *card = cardOf(owner);
+        const bool isLinkedModel = card && folderOf(*card) == owner && S_ISLNK(status.st_mode);
+        if (card && !isLinkedModel && card->weights.file != owner)
+            card = nullptr;
+        LibraryFile &file = files[isLinkedModel ? card->weights.file : owner];
+        file.name = isLinkedModel ? card->weights.file : owner;
+        file.card = card;
+        addUp(file, isLinkedModel ? file.name : name, status);
     }
     if (error && error != std::errc::no_such_file_or_directory)
         return problem(folder, error.value());
+    for (const ModelCard &card : cards())
+        if (!card.beside.empty())
+            if (LibraryFile file = textModelIn(folder, card); !file.name.empty())
+                files[file.name] = std::move(file);
     return files;
+}
+
+/// A file and what belongs to it; adds to `bytes` what came free. Returns whether anything was there.
+Result<bool> removeFile(const fs::path &library, const std::string &name, std::uint64_t &bytes)
+{
+    bool isThere = false;
+    for (const std::string &one : withBelongings(name)) {
+        const fs::path path = library / one;
+        struct stat status = {};
+        if (!lookAt(path, status))
+            continue;
+        if (unlink(path.c_str()) != 0)
+            return problem(path, errno);
+        isThere = true;
+        bytes += static_cast<std::uint64_t>(status.st_size);
+    }
+    return isThere;
+}
+
+/// What goes with a file of libraryContents. Empty: it is none.
+std::vector<std::string> namesToRemove(const fs::path &library, const std::string &name)
+{
+    const ModelCard *card = cardOf(name);
+    if (card && !card->beside.empty() && card->weights.file == name)
+        return isLink(library / folderOf(*card)) ? std::vector<std::string>{folderOf(*card)} : namesOf(*card);
+    const bool isPlain = !name.empty() && fs::path(name).filename() == name && ownerOf(name) == name;
+    return isPlain ? std::vector<std::string>{name} : std::vector<std::string>();
 }
 
 } // namespace
@@ -110,25 +202,24 @@ Result<LibraryContents> libraryContents(const Library &library)
 
 Result<std::uint64_t> removeFromLibrary(const Library &library, const std::string &name)
 {
-    if (name.empty() || fs::path(name).filename() != name || ownerOf(name) != name)
+    const std::vector<std::string> names = namesToRemove(library.folder(), name);
+    if (names.empty())
         return badInput(name, say("this is no file of the library"));
-    const fs::path file = library.folder() / name;
-    if (isBeingFetched(file))
-        return failed(file.string(), say("it is being fetched; stop that first"));
+    for (const std::string &one : names)
+        if (isBeingFetched(library.folder() / one))
+            return failed((library.folder() / one).string(), say("it is being fetched; stop that first"));
     std::uint64_t bytes = 0;
     bool isThere = false;
-    for (const std::string_view ending : {std::string_view(), kBelongings[0], kBelongings[1], kBelongings[2]}) {
-        const fs::path path = file.string() + std::string(ending);
-        struct stat status = {};
-        if (!lookAt(path, status))
-            continue;
-        if (unlink(path.c_str()) != 0)
-            return problem(path, errno);
-        isThere = true;
-        bytes += static_cast<std::uint64_t>(status.st_size);
+    for (const std::string &one : names) {
+        const auto removed = removeFile(library.folder(), one, bytes);
+        if (!removed)
+            return removed.error();
+        isThere = isThere || *removed;
     }
     if (!isThere)
-        return badInput(file.string(), say("it is not in the library"));
+        return badInput((library.folder() / name).string(), say("it is not in the library"));
+    if (const fs::path folder = fs::path(name).parent_path(); !folder.empty())
+        rmdir((library.folder() / folder).c_str()); // where something of the user's is left in it, it stays
     return bytes;
 }
 

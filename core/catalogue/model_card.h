@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -65,13 +66,15 @@ struct ModelCard {
     std::int64_t tokens = 0;         ///< that it takes of a text at most
     std::vector<WeightsFact> beside; ///< a text model's other files: config.json, its tokenizer
     std::string labels; ///< the list of class names: "imagenet1k"; empty: it was not trained to tell classes apart
-    // Of a catalogue of the user's own alone.
+    // Of a catalogue of the user's own alone, or a text model in a folder of the user's (insight/own_text_model.h).
     std::string catalogue;              ///< its name; empty: the program's
     std::filesystem::path folder;       ///< where it lies, and weights may; empty: it came from an address
     std::vector<std::string> ownLabels; ///< in the order of the logits; empty: `labels` names them
 
     /// What it is usually given: pixels of a side, or tokens of a text.
-    int inputSize() const { return readsTexts ? 128 : input.crop; }
+    int inputSize() const { return readsTexts ? static_cast<int>(std::min<std::int64_t>(tokens, 128)) : input.crop; }
+    /// Whether its weights were trained to tell classes apart.
+    bool tellsClasses() const { return !labels.empty() || !ownLabels.empty(); }
 };
 
 /// All cards, in the catalogue's order; those of the user's own follow. What it returns, and every card in it, lives as

@@ -12,6 +12,10 @@ Result<void> checkNetwork(catalogue::ModelCard &card)
     const auto variant = zoo::findVariant(card.network);
     if (!variant)
         return variant.error();
+    if ((*variant)->text)
+        return badInput(card.id, say("%1 reads texts: a model of your own for texts is a folder with its config.json, "
+                                     "weights and tokenizer, by whose path it is called",
+                                     card.network));
     const int size = card.input.crop;
     if (!(*variant)->takesAnySize && size != (*variant)->inputSize)
         return badInput(card.id,

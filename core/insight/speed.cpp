@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/insight/speed.h"
 
+#include "core/training/model_source.h"
 #include "core/zoo/kept_blocks.h"
 #include "core/zoo/made_up_input.h"
 #include "core/zoo/registry.h"
@@ -84,19 +85,19 @@ Result<void> checkSize(const zoo::Variant &variant, std::int64_t size)
 Result<std::optional<Speed>> measureSpeed(const std::string &network, std::int64_t inputSize, std::int64_t threads,
                                           const StopToken &stop)
 {
-    const auto variant = zoo::findVariant(network);
+    const auto variant = training::variantOf(network);
     if (!variant)
         return variant.error();
-    if (auto checked = checkSize(**variant, inputSize); !checked)
+    if (auto checked = checkSize(*variant, inputSize); !checked)
         return checked.error();
     const at::NoGradGuard noGradient;
     const zoo::KeptBlocks keptBlocks;
     at::set_num_threads(static_cast<int>(threads));
-    zoo::Network made = zoo::build(**variant);
+    zoo::Network made = zoo::build(*variant);
     zoo::initialise(made.tensors(), 0);
-    made.toMemoryFormat((*variant)->fastest);
+    made.toMemoryFormat(variant->fastest);
     // What one sample takes, roughly: the first pass also makes what later ones keep.
-    const zoo::Flow one = zoo::madeUpInput(**variant, 1, inputSize);
+    const zoo::Flow one = zoo::madeUpInput(*variant, 1, inputSize);
     double secondsOfOne = 0;
     for (int i = 0; i < 2; ++i) {
         secondsOfOne = timed([&] { (void)made.run(one, 0, made.stages().size(), &stop); });
@@ -104,7 +105,7 @@ Result<std::optional<Speed>> measureSpeed(const std::string &network, std::int64
             return std::optional<Speed>();
     }
     const std::int64_t batch = batchFor(secondsOfOne);
-    const zoo::Flow input = zoo::madeUpInput(**variant, batch, inputSize);
+    const zoo::Flow input = zoo::madeUpInput(*variant, batch, inputSize);
     const zoo::Traced traced(made, 0, made.stages().size(), input, zoo::Optimise::ForInference);
     const auto seconds = medianPass(traced, input, stop);
     if (!seconds)

@@ -337,7 +337,8 @@ Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::st
                                        : Result<std::filesystem::path>(std::filesystem::path(source));
         if (!path)
             return path.error();
-        auto taken = takeFromFile(config, network, *path, !isPretrained);
+        const bool hasTheseClasses = variant->text && variant->text->labels == classes; // a folder's own head
+        auto taken = takeFromFile(config, network, *path, !isPretrained || hasTheseClasses);
         if (!taken)
             return taken.error();
         out.remarks = std::move(*taken);

@@ -382,6 +382,37 @@ private Q_SLOTS:
         QCOMPARE(files(), QStringList());
     }
 
+    /// Where the weights are, all is; what was lost beside them comes alone.
+    void aTextModelComesWithItsOtherFiles()
+    {
+        catalogue::ModelCard model = textModel();
+        m_server.answers["/config"] = HttpServer::ok("{}");
+        m_server.answers["/it"] = HttpServer::ok(m_body);
+        const auto missing = fetch(model); // the words are not at the server
+        QVERIFY(!missing);
+        QVERIFY2(missing.error().line().find("/words") != std::string::npos, missing.error().line().c_str());
+        QVERIFY(!std::filesystem::exists(folder() / model.weights.file));
+        m_server.answers["/words"] = HttpServer::ok("a\nb\n");
+        m_server.asked = 0;
+        QVERIFY(fetch(model));
+        QCOMPARE(m_server.asked, 2); // the configuration was here
+        QVERIFY(!catalogue::Library(folder()).firstMissing(model));
+        std::filesystem::remove(folder() / model.beside[1].file);
+        m_server.asked = 0;
+        QVERIFY(fetch(model));
+        QCOMPARE(m_server.asked, 1);
+        QVERIFY(std::filesystem::exists(folder() / model.beside[1].file));
+        std::filesystem::remove_all(folder() / "mine");
+    }
+
+    void aTextModelThatIsForgottenLeavesNoFolder()
+    {
+        catalogue::ModelCard model = textModel();
+        QVERIFY(!fetch(model)); // the server has nothing
+        QVERIFY(catalogue::forgetFetch(catalogue::Library(folder()), model));
+        QVERIFY(!std::filesystem::exists(folder() / "mine"));
+    }
+
     void nobodyFetchesWhatIsBeingFetched()
     {
         pauseAt(300'000);
@@ -551,6 +582,15 @@ private:
     {
         catalogue::ModelCard out = cardOf(m_body);
         out.weights.address = m_server.address(path);
+        return out;
+    }
+    catalogue::ModelCard textModel() const
+    {
+        catalogue::ModelCard out = card("/it");
+        out.readsTexts = true;
+        out.weights.file = "mine/model.safetensors";
+        out.beside = {{"mine/config.json", 0, 0, {}, m_server.address("/config")},
+                      {"mine/vocab.txt", 0, 0, {}, m_server.address("/words")}};
         return out;
     }
     std::filesystem::path folder() const { return m_folder.path().toStdString(); }

@@ -94,6 +94,7 @@ private Q_SLOTS:
         row("/id", text(QString(101, QLatin1Char('x'))), "model 2: id");
         row("/id", QStringLiteral("7"), "model 2: id");
         row("/network", text(QStringLiteral("resnet19")), "model 'two'");
+        row("/network", text(QStringLiteral("bert-base-cased")), "reads texts");
         row("/network", {}, "model 2 'two': network");
         row("/title", {}, "title");
         row("/title", text(QStringLiteral("<img src='http://example.org/x'>")), "title");

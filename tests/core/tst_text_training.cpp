@@ -304,6 +304,25 @@ private Q_SLOTS:
                  test::must(ofRun.classify(text, "text", 2)).front().probability);
     }
 
+    /// The head that a folder brings, and a new one where the data have other classes.
+    void aFoldersHeadIsKeptWhereTheClassesAreTheSame()
+    {
+        const auto headFor = [this](const std::vector<std::string> &classes) {
+            RunConfig wanted = config();
+            wanted.model.id = path("exported");
+            const auto made = test::must(makeNetwork(wanted, classes, places()));
+            return made.network.tensors().back().tensor.clone();
+        };
+        const auto own = test::must(keptModel(path("exported"), {})).variant.text->labels;
+        QCOMPARE(own, (std::vector<std::string>{"no", "yes"}));
+        const auto trained = test::must(RunModel::open(*m_store, test::must(m_store->find("everything"))))
+                                 .network.tensors()
+                                 .back()
+                                 .tensor;
+        QVERIFY(at::equal(headFor(own), trained));
+        QVERIFY(!at::equal(headFor({"bad", "good"}), trained));
+    }
+
     void anotherRunGoesOnFromIt()
     {
         RunConfig wanted = config();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Models page: search, sorting, what a model is, the weights that a run starts from, and a picture of one's own.
+// The Models page: search, sorting, what a model is, the weights that a run starts from, and a picture or text of one's
+// own.
 #include "core/data/natural_order.h"
 #include "tests/support/files.h"
 #include "tests/support/http_server.h"
+#include "tests/support/text_model.h"
 #include "tests/support/training.h"
 #include "tests/ui/file_dialogs.h"
 #include "tests/ui/qt_warnings.h"
@@ -56,6 +58,8 @@ private Q_SLOTS:
         m_theme = std::make_unique<Theme>(*qApp);
         test::makeColourFolder(path("data"), 16);
         test::makeWeights(path("weights.safetensors"));
+        test::makeTextModel(path("films"));
+        test::makeTextTable(path("films.csv"), 40);
         auto store = runs::RunStore::open(path("runs.db"), runs::RunStore::Access::Own);
         QVERIFY2(store, store ? "" : store.error().line().c_str());
         m_store = std::make_unique<runs::RunStore>(std::move(*store));
@@ -212,6 +216,8 @@ private Q_SLOTS:
     void everyModelHasItsProgram()
     {
         for (const catalogue::ModelCard &card : catalogue::cards()) {
+            if (card.readsTexts)
+                continue;
             const QString keras = kerasCode(card);
             QVERIFY2(keras.count(QLatin1Char('%')) == (keras.isEmpty() ? 0 : 1), qPrintable(keras));
             if (card.origin.library == "keras")
@@ -232,6 +238,25 @@ private Q_SLOTS:
         QVERIFY(keras("efficientnet_v2_s").contains(QStringLiteral("target_size=(384, 384)")));
         for (const char *none : {"resnet18", "resnext50_32x4d", "tf_efficientnet_lite0", "vit_b_16", "vgg16_bn"})
             QVERIFY2(keras(none).isEmpty(), none);
+    }
+
+    void modelsOfTextsHaveTheProgramOfTransformersAlone()
+    {
+        for (const catalogue::ModelCard &card : catalogue::cards()) {
+            const QString code = transformersCode(card);
+            QCOMPARE(!code.isEmpty(), card.readsTexts);
+            if (!card.readsTexts)
+                continue;
+            QVERIFY2(kerasCode(card).isEmpty() && pytorchCode(card).isEmpty() && libtorchCode(card).isEmpty(),
+                     card.id.c_str());
+            const QString name = QStringLiteral("name = \"%1\"").arg(QString::fromStdString(card.origin.model));
+            QVERIFY2(code.contains(name) && code.contains(QStringLiteral("num_labels=2")), qPrintable(code));
+            QVERIFY2(code.contains(QStringLiteral("max_length=128")), qPrintable(code));
+        }
+        select("MiniLM-L6 (sentences)");
+        tab(QStringLiteral("Code"));
+        QCOMPARE(child<QComboBox>("program")->count(), 1);
+        QVERIFY(child<QPlainTextEdit>("code")->toPlainText().contains(QStringLiteral("AutoTokenizer")));
     }
 
     /// PyTorch has other weights under these names.
@@ -392,16 +417,16 @@ private Q_SLOTS:
         showPlot();
         child<QLineEdit>("modelSearch")->setFocus();
         QStringList order;
-        for (int i = 0; i < 8; ++i) {
+        for (int i = 0; i < 9; ++i) {
             order += m_page->focusWidget()->objectName();
             QTest::keyClick(m_page->focusWidget(), Qt::Key_Tab);
         }
         // One of the two buttons for the view: the arrow keys lead to the other.
-        QVERIFY2(order.takeAt(4).startsWith(QStringLiteral("view")), qPrintable(order.join(QLatin1Char(' '))));
+        QVERIFY2(order.takeAt(5).startsWith(QStringLiteral("view")), qPrintable(order.join(QLatin1Char(' '))));
         QCOMPARE(order,
-                 QStringList({QStringLiteral("modelSearch"), QStringLiteral("onDisk"), QStringLiteral("sizeFilter"),
-                              QStringLiteral("licenceFilter"), QStringLiteral("plotAxis"), QStringLiteral("modelPlot"),
-                              QStringLiteral("weightsOnDisk")}));
+                 QStringList({QStringLiteral("modelSearch"), QStringLiteral("taskFilter"), QStringLiteral("onDisk"),
+                              QStringLiteral("sizeFilter"), QStringLiteral("licenceFilter"), QStringLiteral("plotAxis"),
+                              QStringLiteral("modelPlot"), QStringLiteral("weightsOnDisk")}));
     }
 
     void speedIsMeasuredAndRemembered()
@@ -868,7 +893,176 @@ private Q_SLOTS:
         m_theme->setLook(Look::Light);
     }
 
+    void theTaskNarrowsTheList()
+    {
+        auto *task = child<QComboBox>("taskFilter");
+        const auto expected = [](bool readsTexts) {
+            return std::count_if(catalogue::cards().begin(), catalogue::cards().end(),
+                                 [&](const catalogue::ModelCard &card) { return card.readsTexts == readsTexts; });
+        };
+        task->setFocus();
+        QTest::keyClick(task, Qt::Key_Down);
+        QCOMPARE(task->currentText(), QStringLiteral("Pictures"));
+        QCOMPARE(names().size(), expected(false));
+        QTest::keyClick(task, Qt::Key_Down);
+        QCOMPARE(names().size(), expected(true));
+        QVERIFY(names().contains(QStringLiteral("BERT Base")));
+        QCOMPARE(child<QLabel>("modelTitle")->text(), names().front()); // the details are of one that is shown
+        QCOMPARE(cell(0, ModelTable::Input), QStringLiteral("512 tokens"));
+        QCOMPARE(cell(0, ModelTable::Accuracy), QStringLiteral("–"));
+        task->setCurrentIndex(0);
+        QCOMPARE(names().size(), static_cast<qsizetype>(catalogue::cards().size()));
+        select("ResNet-50");
+        QCOMPARE(cell(table().currentIndex().row(), ModelTable::Input), QStringLiteral("224 px"));
+        table().sortByColumn(ModelTable::Accuracy, Qt::AscendingOrder);
+        QVERIFY(names().indexOf(QStringLiteral("BERT Base")) > names().indexOf(QStringLiteral("ResNet-50")));
+        table().sortByColumn(ModelTable::Accuracy, Qt::DescendingOrder);
+        QVERIFY(names().indexOf(QStringLiteral("BERT Base")) > names().indexOf(QStringLiteral("ResNet-50")));
+    }
+
+    void detailsOfATextModelSpeakOfTexts()
+    {
+        select("MiniLM-L6 (sentences)");
+        QVERIFY(child<QLabel>("modelInput")->text().contains(QStringLiteral("512 tokens")));
+        const QString size = child<QLabel>("modelSize")->text().remove(QChar(0x202f));
+        QVERIFY2(
+            size.startsWith(QStringLiteral("22713986 parameters; 1434600192 multiply-adds for a text of 128 tokens")),
+            qPrintable(size));
+        tab(QStringLiteral("Stages"));
+        const auto *stages = child<QTableView>("stages")->model();
+        QTRY_COMPARE(stages->rowCount(),
+                     1 + 6 + 1 + 1 + 1); // the embeddings, the layers, the pooler, the head, the sum
+        QCOMPARE(stages->index(1, StageModel::Output).data().toString(), QStringLiteral("128 × 384"));
+        const QString sum = child<QLabel>("stageSum")->text().remove(QChar(0x202f));
+        QVERIFY2(sum.contains(QStringLiteral("22713986")) && sum.contains(QStringLiteral("a text of 128 tokens")),
+                 qPrintable(sum));
+        for (const QLabel *label : child<QTabWidget>("modelTabs")->findChildren<QLabel *>())
+            QVERIFY2(!label->text().contains(QStringLiteral("picture")), qPrintable(label->text()));
+    }
+
+    /// Its head is to be trained first.
+    void aTextModelWithoutAHeadIsNotTried()
+    {
+        open(path("library"));
+        select("MiniLM-L6 (sentences)");
+        chooseKind(QStringLiteral("Random"));
+        tab(QStringLiteral("Try it"));
+        QVERIFY(!child<QPushButton>("tryPicture")->isVisible());
+        QVERIFY(child<QLineEdit>("tryText")->isVisible() && !child<QLineEdit>("tryText")->isEnabled());
+        QVERIFY(child<QLabel>("tryHint")->text().contains(QStringLiteral("to try a text")));
+        QVERIFY(m_page->takeDrop({qpath("data/red/1.png")}));
+        QVERIFY(child<QLabel>("modelState")->text().contains(QStringLiteral("reads texts")));
+        QVERIFY(!bars().isVisible());
+    }
+
+    void dataOfTextsLeadToTheirModels()
+    {
+        QSignalSpy opened(m_workbench.get(), &Workbench::dataChanged);
+        data::DataSource source;
+        source.path = path("films.csv");
+        m_workbench->openData(source);
+        QTRY_VERIFY(m_workbench->dataset());
+        QCOMPARE(child<QComboBox>("taskFilter")->currentText(), QStringLiteral("Texts"));
+        QVERIFY(names().contains(QStringLiteral("MiniLM-L6 (sentences)")));
+        QVERIFY(!names().contains(QStringLiteral("ResNet-50")));
+        source.path = path("data");
+        m_workbench->openData(source);
+        QTRY_VERIFY(m_workbench->dataset());
+        QCOMPARE(child<QComboBox>("taskFilter")->currentText(), QStringLiteral("All"));
+    }
+
+    void speedOfATextModelIsMeasured()
+    {
+        open(path("library"));
+        QVERIFY(m_page->takeDrop({qpath("films")}));
+        QTRY_COMPARE(child<QLabel>("modelTitle")->text(), QStringLiteral("films"));
+        QTest::mouseClick(child<QPushButton>("measureSpeed"), Qt::LeftButton);
+        constexpr int kPatience = 60'000;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            child<QLabel>("modelSpeed")->text().contains(QStringLiteral("texts of 40 tokens a second")), kPatience);
+    }
+
+    void aFolderOfHuggingFaceIsAModel()
+    {
+        std::filesystem::remove_all(path("reviews"));
+        std::filesystem::copy(path("films"), path("reviews"));
+        nameLabels("reviews");
+        child<QLineEdit>("modelSearch")->setText(QStringLiteral("vgg")); // hides what it will be
+        chooseKind(QStringLiteral("From a file"));
+        QTest::mouseClick(child<QPushButton>("chooseModelFolder"), Qt::LeftButton);
+        QVERIFY(test::answerFileDialog(*m_page, "modelFolderDialog", qpath("reviews")));
+        QTRY_COMPARE(child<QLabel>("modelTitle")->text(), QStringLiteral("reviews"));
+        QCOMPARE(child<QComboBox>("weights")->currentText(), QStringLiteral("Pre-trained"));
+        QTRY_COMPARE(cell(table().currentIndex().row(), ModelTable::Weights), QStringLiteral("yes"));
+        QCOMPARE(cell(table().currentIndex().row(), ModelTable::Input), QStringLiteral("40 tokens"));
+        QVERIFY(use());
+        QCOMPARE(m_workbench->config().model.id, path("reviews"));
+        QCOMPARE(m_workbench->config().model.weights, std::string("pretrained"));
+        QTRY_VERIFY(m_workbench->outline());
+        // Its head is trained: it says something.
+        tab(QStringLiteral("Try it"));
+        QTest::keyClicks(child<QLineEdit>("tryText"), QStringLiteral("a lovely film"));
+        QTRY_COMPARE(bars().guesses().size(), std::size_t{2});
+        QVERIFY(bars().guesses()[0].label == "good" || bars().guesses()[0].label == "bad");
+        QVERIFY(bars().isVisible() && !child<QLabel>("trySeen")->isVisible());
+        const double before = bars().guesses()[0].probability;
+        QTest::keyClicks(child<QLineEdit>("tryText"), QStringLiteral(" very bad and dull"));
+        QTRY_VERIFY(bars().guesses()[0].probability != before);
+        child<QLineEdit>("tryText")->clear();
+        QVERIFY(!bars().isVisible());
+
+        // Again, by its weights: it is the same model.
+        const int rows = table().model()->rowCount();
+        select("ResNet-50");
+        QVERIFY(m_page->takeDrop({qpath("reviews/model.safetensors")}));
+        QTRY_COMPARE(child<QLabel>("modelTitle")->text(), QStringLiteral("reviews"));
+        QCOMPARE(table().model()->rowCount(), rows);
+    }
+
+    void aFolderThatIsNoModelIsSaid()
+    {
+        std::filesystem::remove_all(path("broken"));
+        std::filesystem::copy(path("films"), path("broken"));
+        std::filesystem::remove(path("broken/vocab.txt"));
+        const auto cards = catalogue::cards().size();
+        select("ResNet-50");
+        QVERIFY(m_page->takeDrop({qpath("broken")}));
+        auto *notice = child<Notice>("weightsNotice");
+        QTRY_VERIFY(notice->isVisible());
+        QVERIFY2(notice->text().contains(QStringLiteral("vocab.txt")), qPrintable(notice->text()));
+        QCOMPARE(child<QLabel>("modelTitle")->text(), QStringLiteral("ResNet-50"));
+        QCOMPARE(catalogue::cards().size(), cards);
+        QVERIFY(!m_page->takeDrop({qpath("data")})); // a folder of pictures is data
+    }
+
+    /// As after a new start: the catalogue does not know the folder yet.
+    void aConfigurationBringsItsFolderBack()
+    {
+        std::filesystem::remove_all(path("earlier"));
+        std::filesystem::copy(path("films"), path("earlier"));
+        m_workbench->change([this](training::RunConfig &config) { config.model.id = path("earlier") + "/"; });
+        QVERIFY(!m_workbench->card());
+        QVERIFY(m_workbench->missing()[0].what.contains(QStringLiteral("being looked at")));
+        QTRY_VERIFY(m_workbench->card());
+        QCOMPARE(m_workbench->config().model.id, path("earlier"));
+        QCOMPARE(child<QLabel>("modelTitle")->text(), QStringLiteral("earlier"));
+        QSignalSpy failed(m_workbench.get(), &Workbench::modelFailed);
+        m_workbench->change([this](training::RunConfig &config) { config.model.id = path("gone"); });
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(child<QLabel>("modelState")->text().contains(QStringLiteral("config.json")));
+        QVERIFY(m_workbench->missing()[0].what.contains(QStringLiteral("choose a model")));
+    }
+
 private:
+    /// Writes into a folder's configuration what its head tells apart.
+    void nameLabels(const char *folder) const
+    {
+        const std::string file = path(folder) + "/config.json";
+        const auto bytes = test::readFile(file);
+        std::string text(reinterpret_cast<const char *>(bytes.data()), bytes.size());
+        test::writeFile(file, text.insert(text.find('{') + 1, R"("id2label": {"0": "bad", "1": "good"},)"));
+    }
+
     /// Weights at a server's, told apart by their file.
     catalogue::ModelCard cardOn(const test::HttpServer &server, const char *id, const std::string &file) const
     {

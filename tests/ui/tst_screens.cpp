@@ -118,6 +118,7 @@ private:
             keep(i == 0 ? QStringLiteral("models") : QStringLiteral("models %1").arg(i));
         }
         tabs->setCurrentIndex(0);
+        textModels(*tabs);
         child<QAbstractButton>("viewPlot")->click();
         auto *plot = child<QWidget>("modelPlot");
         plot->setFocus();
@@ -133,6 +134,21 @@ private:
         QTRY_VERIFY(files->findChild<QTableView *>()->model()->rowCount() > 0);
         keepDialog(*files, QStringLiteral("models disk"));
         files->accept();
+    }
+
+    void textModels(QTabWidget &tabs)
+    {
+        auto *task = child<QComboBox>("taskFilter");
+        task->setCurrentIndex(2);
+        for (int i = 0; i < tabs.count(); ++i) {
+            tabs.setCurrentIndex(i);
+            keep(QStringLiteral("models texts %1").arg(i));
+        }
+        child<QAbstractButton>("viewPlot")->click();
+        keep(QStringLiteral("models texts plot"));
+        child<QAbstractButton>("viewTable")->click();
+        tabs.setCurrentIndex(0);
+        task->setCurrentIndex(0);
     }
 
     void data()

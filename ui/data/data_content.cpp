@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/data_content.h"
 
-#include "core/data/text_findings.h"
 #include "ui/common/share_delegate.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"

@@ -119,6 +119,9 @@ void DiskDialog::ask()
         : file.card->weights.address.empty()
             ? tr("Runs that are finished keep their own weights. packaging/start.sh brings it back.")
             : tr("Runs that are finished keep their own weights. It can be fetched again."));
+    if (file.card && !file.card->beside.empty())
+        box->setInformativeText(box->informativeText() + QLatin1Char(' ')
+                                + tr("The files of this model beside it go too; what else lies there stays."));
     QPushButton *yes = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(tr("Keep"), QMessageBox::RejectRole));
     connect(yes, &QPushButton::clicked, this, [this, name = file.name] { remove(name); });

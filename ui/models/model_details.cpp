@@ -123,7 +123,8 @@ QWidget *ModelDetails::makeAbout(SpeedMeter &meter)
     m_paper->setObjectName(QStringLiteral("paper"));
     connect(m_paper, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl(QString::fromStdString(m_facts.card->paper))); });
-    form->addRow(makeSecondary(tr("Paper")), m_paper);
+    m_paperName = makeSecondary(tr("Paper"));
+    form->addRow(m_paperName, m_paper);
     return scrolled(content, tr("About this model"));
 }
 
@@ -132,7 +133,7 @@ QWidget *ModelDetails::makeStages()
     auto *page = new QWidget;
     auto *table = new QTableView(page);
     table->setObjectName(QStringLiteral("stages"));
-    table->setAccessibleName(tr("Stages, from the picture to the labels"));
+    table->setAccessibleName(tr("Stages, from the input to the labels"));
     table->setModel(&m_stages);
     makeListLike(*table);
     table->verticalHeader()->setDefaultSectionSize(type::kCaption + space::kGroup - space::kTight);
@@ -164,18 +165,23 @@ void ModelDetails::setModel(const ModelFacts &facts)
     const catalogue::ModelCard &card = *facts.card;
     m_title->setText(QString::fromStdString(card.title));
     m_whatItIs->setText(ModelWords::whatItIs(card));
-    m_input->setText(ModelWords::input(card.input));
-    m_size->setText(tr("%1 parameters; %2 multiply-adds for a picture")
-                        .arg(unbroken(grouped(card.parameters)), unbroken(grouped(card.multiplyAdds))));
+    m_input->setText(ModelWords::input(card));
+    m_size->setText(ModelWords::size(card));
     m_speed->setCard(card);
-    m_labels->setText(tr("The 1,000 kinds of things of ImageNet. A head for your own labels takes their place."));
-    m_licence->setText(QString::fromStdString(card.licence));
-    m_trainedBy->setText(QString::fromStdString(card.source));
+    m_labels->setText(ModelWords::labels(card));
+    m_licence->setText(card.licence.empty() ? tr("Not said; see where it comes from")
+                                            : QString::fromStdString(card.licence));
+    m_trainedBy->setText(ModelWords::isOwnFolder(card)
+                             ? tr("A model of yours, in %1").arg(QString::fromStdString(card.folder.string()))
+                             : QString::fromStdString(card.source));
     const QUrl paper(QString::fromStdString(card.paper));
     m_paper->setText(paper.host() + paper.path());
     m_paper->setAccessibleName(tr("Paper: %1").arg(m_paper->text()));
+    m_paper->setVisible(!card.paper.empty());
+    m_paperName->setVisible(!card.paper.empty());
     setPrograms(card);
     setOutline({});
+    m_tryIt->setReadsTexts(card.readsTexts);
     const training::ModelConfig &chosen = m_workbench.config().model;
     m_weights->setModel(facts, chosen.id == card.id ? chosen.weights : std::string());
     showSource();
@@ -186,6 +192,7 @@ void ModelDetails::setPrograms(const catalogue::ModelCard &card)
 {
     const bool isTimm = card.origin.library == "timm";
     QList<Program> programs = {
+        {QStringLiteral("PyTorch (transformers)"), transformersCode(card)},
         {isTimm ? QStringLiteral("PyTorch (timm)") : QStringLiteral("PyTorch"), pytorchCode(card)},
         {QStringLiteral("Keras"), kerasCode(card)},
         {QStringLiteral("C++ (LibTorch)"), libtorchCode(card)}};
@@ -203,8 +210,11 @@ void ModelDetails::setOutline(const insight::Outline &outline)
 {
     m_stageSum->setText(outline.stages.empty()
                             ? tr("The stages are being counted.")
-                            : tr("%1 stages, %2 parameters, %3 multiply-adds. Outputs as height × width × channels for "
-                                 "a picture of %4 pixels.")
+                            : (outline.isText
+                                   ? tr("%1 stages, %2 parameters, %3 multiply-adds. Outputs as tokens × numbers for a "
+                                        "text of %4 tokens.")
+                                   : tr("%1 stages, %2 parameters, %3 multiply-adds. Outputs as height × width × "
+                                        "channels for a picture of %4 pixels."))
                                   .arg(QString::number(outline.stages.size()), unbroken(grouped(outline.parameters())),
                                        unbroken(grouped(outline.multiplyAdds())), QString::number(outline.inputSize)));
     m_stages.setStages(outline.stages);
@@ -219,7 +229,10 @@ void ModelDetails::setFound(const WeightsFound &found)
 void ModelDetails::tryPicture(const QString &path)
 {
     m_tabs->setCurrentIndex(m_tabs->count() - 1);
-    m_tryIt->setPicture(path);
+    if (m_facts.card->readsTexts)
+        say(tr("This model reads texts: it cannot look at a picture."));
+    else
+        m_tryIt->setPicture(path);
 }
 
 void ModelDetails::say(const QString &text)
@@ -232,10 +245,19 @@ void ModelDetails::say(const QString &text)
 void ModelDetails::showSource()
 {
     const QString problem = m_weights->problem();
-    m_tryIt->setSource(m_weights->source(), problem.isEmpty()
-                                                ? tr("Random weights know nothing yet: choose others to try a picture.")
-                                                : problem);
+    m_tryIt->setSource(m_weights->source(), problem.isEmpty() ? whyNotToTry() : problem);
     showChosen();
+}
+
+/// Of weights that can be used.
+QString ModelDetails::whyNotToTry() const
+{
+    const bool isRandom = m_weights->value() == "random";
+    if (!m_facts.card || !m_facts.card->readsTexts)
+        return tr("Random weights know nothing yet: choose others to try a picture.");
+    return isRandom ? tr("Random weights know nothing yet: choose others to try a text.")
+                    : tr("These weights know a language and no labels yet. Train the model on texts of your own first; "
+                         "then try it here from that run.");
 }
 
 void ModelDetails::showChosen()

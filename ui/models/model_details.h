@@ -42,6 +42,7 @@ private:
     void setPrograms(const catalogue::ModelCard &card);
     void copyStages();
     void showSource();
+    QString whyNotToTry() const;
     void showChosen();
 
     Workbench &m_workbench;
@@ -55,6 +56,7 @@ private:
     QLabel *m_labels = nullptr;
     QLabel *m_licence = nullptr;
     QLabel *m_trainedBy = nullptr;
+    QLabel *m_paperName = nullptr;
     QPushButton *m_paper = nullptr;
     QLabel *m_stageSum = nullptr;
     CodeView *m_code = nullptr;

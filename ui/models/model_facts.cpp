@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -19,6 +20,14 @@ QString text(const std::string &value)
     return QString::fromStdString(value);
 }
 
+/// A number that stays on one line.
+QString unbroken(std::int64_t number)
+{
+    constexpr QChar kThinSpace(0x2009);
+    constexpr QChar kNoBreakSpace(0x202f);
+    return grouped(number).replace(kThinSpace, kNoBreakSpace);
+}
+
 } // namespace
 
 WeightsFound findWeights(const catalogue::Library &library, const catalogue::ModelCard &card)
@@ -26,11 +35,17 @@ WeightsFound findWeights(const catalogue::Library &library, const catalogue::Mod
     using State = WeightsFound::State;
     if (card.weights.file.empty())
         return {State::Unlisted, {}};
-    std::error_code error;
-    if (!std::filesystem::exists(library.place(card), error))
+    if (library.firstMissing(card))
         return {State::Missing, {}};
     const auto found = library.find(card);
     return found ? WeightsFound{State::Here, {}} : WeightsFound{State::Wrong, found.error()};
+}
+
+std::int64_t publishedLabels(const catalogue::ModelCard &card)
+{
+    constexpr std::int64_t kOfImageNet = 1000;
+    constexpr std::int64_t kFewest = 2;
+    return card.readsTexts ? std::max(kFewest, static_cast<std::int64_t>(card.ownLabels.size())) : kOfImageNet;
 }
 
 QString ModelWords::whatItIs(const catalogue::ModelCard &card)
@@ -63,13 +78,29 @@ QString ModelWords::whatItIs(const catalogue::ModelCard &card)
         {"Swin", QT_TR_NOOP("A transformer that looks within windows, which shift from block to block.")},
         {"Keras", QT_TR_NOOP("A known network in the make of Keras, with the weights that come with Keras: for those "
                              "who have worked with them there.")},
+        {"BERT", QT_TR_NOOP("Reads a whole text at once: each piece of a word looks at all others, layer by layer. The "
+                            "usual start for tasks with texts.")},
+        {"RoBERTa", QT_TR_NOOP("A BERT that was trained longer, on more texts: often more accurate, and as slow.")},
+        {"DistilBERT",
+         QT_TR_NOOP("A BERT with half of its layers, which learned from the whole one: nearly as accurate, "
+                    "and twice as quick.")},
+        {"MiniLM", QT_TR_NOOP("A narrow BERT that learned from a large one. Small and quick: fit to be trained on a "
+                              "processor.")},
     };
     const auto found = kWords.find(card.family);
-    return found == kWords.end() ? tr("A network for pictures.") : tr(found->second);
+    return found != kWords.end() ? tr(found->second)
+           : card.readsTexts     ? tr("A network for texts.")
+                                 : tr("A network for pictures.");
 }
 
-QString ModelWords::input(const catalogue::InputFact &input)
+QString ModelWords::input(const catalogue::ModelCard &card)
 {
+    if (card.readsTexts)
+        return tr("A text, or two that go together, of up to %1 tokens: words and pieces of words. What is longer is "
+                  "cut "
+                  "off.")
+            .arg(card.tokens);
+    const catalogue::InputFact &input = card.input;
     const QLocale locale;
     const auto list = [&](const std::array<double, 3> &values) {
         QStringList out;
@@ -81,6 +112,31 @@ QString ModelWords::input(const catalogue::InputFact &input)
     return tr("The shorter side becomes %1 pixels (%2), the middle %3 × %3 are kept. Mean %4, standard deviation %5 "
               "of red, green, blue.")
         .arg(QString::number(input.resize), way, QString::number(input.crop), list(input.mean), list(input.deviation));
+}
+
+QString ModelWords::size(const catalogue::ModelCard &card)
+{
+    const QString parameters = unbroken(card.parameters);
+    const QString work = unbroken(card.multiplyAdds);
+    return card.readsTexts ? tr("%1 parameters; %2 multiply-adds for a text of %3 tokens")
+                                 .arg(parameters, work, QString::number(card.inputSize()))
+                           : tr("%1 parameters; %2 multiply-adds for a picture").arg(parameters, work);
+}
+
+QString ModelWords::labels(const catalogue::ModelCard &card)
+{
+    if (!card.readsTexts)
+        return tr("The 1,000 kinds of things of ImageNet. A head for your own labels takes their place.");
+    if (!card.tellsClasses())
+        return tr("A language, and no labels yet: the head for your own is new and learns in training.");
+    constexpr std::size_t kShown = 6;
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(kShown, card.ownLabels.size()); ++i)
+        names += text(card.ownLabels[i]);
+    if (card.ownLabels.size() > kShown)
+        names += QStringLiteral("…");
+    return tr("%1 labels: %2. Its head is kept where your data have the same, else a new one takes its place.")
+        .arg(QString::number(card.ownLabels.size()), names.join(QStringLiteral(", ")));
 }
 
 QString ModelWords::weightsProblem(const catalogue::Library &library, const catalogue::ModelCard &card,
@@ -96,6 +152,8 @@ QString ModelWords::weightsProblem(const catalogue::Library &library, const cata
             return tr("The weights are not here yet. 'Get' fetches %1 (%2) from %3 into %4.")
                 .arg(text(card.weights.file), bytes(static_cast<double>(card.weights.aboutBytes)),
                      QUrl(text(card.weights.address)).host(), text(library.folder().string()));
+        if (isOwnFolder(card))
+            return tr("%1 is not there any more.").arg(text(card.weights.file));
         if (!card.catalogue.empty())
             return tr("%1 is not in %2. Put it there by hand, or choose 'From a file'.")
                 .arg(text(card.weights.file), text(library.folder().string()));

@@ -37,9 +37,18 @@ void ModelFilter::setOnDisk(bool only)
     invalidateFilter();
 }
 
+void ModelFilter::setTask(Task task)
+{
+    m_task = task;
+    invalidateFilter();
+}
+
 bool ModelFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const auto cell = [&](int column, int role) { return sourceModel()->index(row, column, parent).data(role); };
+    const bool readsTexts = cell(ModelTable::Name, ModelTable::kTextsRole).toBool();
+    if (m_task != Task::All && readsTexts != (m_task == Task::Texts))
+        return false;
     if (!m_licence.isEmpty() && cell(ModelTable::Licence, Qt::DisplayRole).toString() != m_licence)
         return false;
     if (m_isOnDisk

@@ -15,6 +15,9 @@ public:
     void setLicence(const QString &licence); ///< empty: any
     /// Only those with fewer parameters, in millions; 0: any. One that is not counted yet stays.
     void setMostMillions(double most);
+    enum class Task { All, Pictures, Texts };
+    void setTask(Task task);
+    Task task() const { return m_task; }
     void setOnDisk(bool only); ///< only those whose weights are in the library
 
 protected:
@@ -26,6 +29,7 @@ private:
     QString m_licence;
     double m_mostMillions = 0;
     bool m_isOnDisk = false;
+    Task m_task = Task::All;
 };
 
 } // namespace headstart::ui

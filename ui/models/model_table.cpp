@@ -36,6 +36,17 @@ ModelTable::ModelTable(QObject *parent) : QAbstractTableModel(parent)
         m_rows.push_back({&card, {}, {}});
 }
 
+void ModelTable::takeNewCards()
+{
+    const auto &cards = catalogue::cards(); // it only grows
+    if (cards.size() <= m_rows.size())
+        return;
+    beginInsertRows({}, rowCount(), static_cast<int>(cards.size()) - 1);
+    for (std::size_t row = m_rows.size(); row < cards.size(); ++row)
+        m_rows.push_back({&cards[row], {}, {}});
+    endInsertRows();
+}
+
 int ModelTable::rowOf(const std::string &id) const
 {
     const auto found =
@@ -100,6 +111,8 @@ QVariant ModelTable::data(const QModelIndex &index, int role) const
         return sortKey(facts, column);
     case kSearchRole:
         return searchText(*facts.card);
+    case kTextsRole:
+        return facts.card->readsTexts;
     default:
         return {};
     }
@@ -116,7 +129,8 @@ QString ModelTable::text(const ModelFacts &facts, int column) const
         return facts.card->accuracy.top1 > 0 ? QLocale().toString(facts.card->accuracy.top1, 'f', 1)
                                              : QStringLiteral("–");
     case Input:
-        return QString::number(facts.card->inputSize());
+        return facts.card->readsTexts ? tr("%1 tokens").arg(facts.card->tokens)
+                                      : tr("%1 px").arg(facts.card->input.crop);
     case Speed:
         return facts.speed ? significant(facts.speed->speed.picturesPerSecond) : QStringLiteral("–");
     case Weights:
@@ -142,7 +156,7 @@ QVariant ModelTable::sortKey(const ModelFacts &facts, int column)
     case Accuracy:
         return facts.card->accuracy.top1 > 0 ? QVariant(facts.card->accuracy.top1) : QVariant();
     case Input:
-        return facts.card->inputSize();
+        return facts.card->readsTexts ? static_cast<qlonglong>(facts.card->tokens) : facts.card->input.crop;
     case Speed:
         return facts.speed ? QVariant(facts.speed->speed.picturesPerSecond) : QVariant();
     case Weights:
@@ -158,8 +172,14 @@ QString ModelTable::toolTip(const ModelFacts &facts, int column) const
     case Name: // may be cut off
         return QString::fromStdString(facts.card->title);
     case Parameters:
-        return tr("%1 parameters, with a head of 1,000 labels").arg(grouped(facts.card->parameters));
+        return facts.card->readsTexts
+                   ? tr("%1 parameters, with a head of %2 labels")
+                         .arg(grouped(facts.card->parameters))
+                         .arg(publishedLabels(*facts.card))
+                   : tr("%1 parameters, with a head of 1,000 labels").arg(grouped(facts.card->parameters));
     case Accuracy:
+        if (facts.card->readsTexts)
+            return tr("A model of texts learns its task in training; before, there is nothing to be right about");
         return facts.card->accuracy.top1 > 0
                    ? tr("Of ImageNet's 50,000 validation pictures, %1 % are named rightly at once and %2 % within five "
                         "guesses, says %3")
@@ -168,12 +188,17 @@ QString ModelTable::toolTip(const ModelFacts &facts, int column) const
                               QString::fromStdString(facts.card->accuracy.source))
                    : tr("Nobody has published it in a form that the catalogue could take");
     case Speed:
-        return facts.speed ? tr("Pictures a second, %1 at a time, on %2 threads; measured %3")
+        return facts.speed ? (facts.card->readsTexts
+                                  ? tr("Texts of %1 tokens a second, %2 at a time, on %3 threads; measured %4")
+                                        .arg(facts.card->inputSize())
+                                  : tr("Pictures a second, %1 at a time, on %2 threads; measured %3"))
                                  .arg(facts.speed->speed.batch)
                                  .arg(facts.speed->speed.threads)
                                  .arg(dateTime(facts.speed->when))
                            : tr("Not measured on this computer yet");
     case Weights:
+        if (ModelWords::isOwnFolder(*facts.card))
+            return tr("%1 is a file of yours").arg(QString::fromStdString(facts.card->weights.file));
         return facts.weights.state == State::Here ? tr("%1 is in the library, and its SHA-256 is the catalogue's")
                                                         .arg(QString::fromStdString(facts.card->weights.file))
                : facts.weights.state == State::Missing  ? tr("The weights are not on this computer")
@@ -190,16 +215,15 @@ QVariant ModelTable::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || section < 0 || section >= Columns)
         return {};
     static const std::array<const char *, Columns> kNames = {
-        QT_TR_NOOP("Name"),        QT_TR_NOOP("Params\n(M)"),     QT_TR_NOOP("Top-1\n(%)"),
-        QT_TR_NOOP("Input\n(px)"), QT_TR_NOOP("Pictures\nper s"), QT_TR_NOOP("On\ndisk"),
-        QT_TR_NOOP("Licence"),
+        QT_TR_NOOP("Name"),           QT_TR_NOOP("Params\n(M)"), QT_TR_NOOP("Top-1\n(%)"), QT_TR_NOOP("Input"),
+        QT_TR_NOOP("Speed\n(per s)"), QT_TR_NOOP("On\ndisk"),    QT_TR_NOOP("Licence"),
     };
     static const std::array<const char *, Columns> kHelp = {
         QT_TR_NOOP("What people call it"),
         QT_TR_NOOP("Numbers that training can change, in millions"),
         QT_TR_NOOP("How often its first guess is right, on ImageNet's validation pictures"),
-        QT_TR_NOOP("Side of the square that it sees, in pixels"),
-        QT_TR_NOOP("How many pictures this computer classifies in a second, measured"),
+        QT_TR_NOOP("What it sees: the side of a picture in pixels, or the tokens of a text at most"),
+        QT_TR_NOOP("How many pictures, or texts, this computer classifies in a second, measured"),
         QT_TR_NOOP("Whether its pre-trained weights are in the library"),
         QT_TR_NOOP("Under which the weights may be used"),
     };

@@ -17,6 +17,7 @@ public:
     enum Column { Name, Parameters, Accuracy, Input, Speed, Weights, Licence, Columns };
     static constexpr int kSortRole = Qt::UserRole;       ///< numbers as numbers; nothing where there is none
     static constexpr int kSearchRole = Qt::UserRole + 1; ///< of the first column: all that a search looks at
+    static constexpr int kTextsRole = Qt::UserRole + 2;  ///< likewise: whether it reads texts
 
     explicit ModelTable(QObject *parent = nullptr);
 
@@ -24,6 +25,7 @@ public:
     int rowOf(const std::string &id) const;                                           ///< -1: none
     void setWeights(const std::vector<WeightsFound> &found);                          ///< a row each
     void setSpeeds(const std::vector<std::optional<insight::MeasuredSpeed>> &speeds); ///< likewise
+    void takeNewCards(); ///< that the catalogue has by now: rows behind the others
     /// Of the run to be: its row is marked.
     void setChosen(const std::string &id);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/models_page.h"
 
+#include "core/insight/own_text_model.h"
 #include "ui/common/table_look.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -24,13 +25,13 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
 #include <set>
 
 namespace headstart::ui {
 
 namespace {
-
-constexpr std::int64_t kPublishedLabels = 1000;
 
 /// What the list is shown as (QSettings: "models/view").
 enum View { TableView, PlotView };
@@ -42,6 +43,36 @@ bool endsAs(const QString &path, std::initializer_list<const char *> suffixes)
 {
     const std::string suffix = QFileInfo(path).suffix().toLower().toStdString();
     return std::find(suffixes.begin(), suffixes.end(), suffix) != suffixes.end();
+}
+
+/// A folder as Hugging Face lays it out, or its configuration. That is one look at one name: the disk is asked for more
+/// in the background.
+bool isTextModel(const QString &path)
+{
+    const QString config = QStringLiteral("config.json");
+    return QFileInfo(path).fileName() == config || QFileInfo::exists(path + QLatin1Char('/') + config);
+}
+
+/// What was chosen: a text model with its folder, or a file of weights.
+struct Found {
+    std::optional<catalogue::ModelCard> model;
+    insight::RecognisedFile file;
+};
+
+/// Weights beside a config.json are a whole model; but other programs lay such a file beside pictures' models, too.
+Result<Found> findOut(const std::string &path)
+{
+    const std::filesystem::path folder = insight::textFolderOf(path);
+    if (folder.empty()) {
+        auto file = insight::recogniseFile(path);
+        return file ? Found{{}, std::move(*file)} : Result<Found>(file.error());
+    }
+    auto model = insight::readOwnTextModel(folder);
+    if (model)
+        return Found{std::move(*model), {}};
+    const bool isWeights = folder != path && std::filesystem::path(path).filename() != "config.json";
+    auto file = isWeights ? insight::recogniseFile(path) : Result<insight::RecognisedFile>(model.error());
+    return file && !file->readsTexts ? Found{{}, std::move(*file)} : Result<Found>(model.error());
 }
 
 /// Another network has other stages, and another way of seeing: what was said of the one before does not hold.
@@ -60,7 +91,7 @@ void forgetModel(training::RunConfig &config)
 
 ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
     : Page(parent), m_workbench(workbench), m_meter(workbench), m_search(new QLineEdit(this)),
-      m_onDisk(new QCheckBox(tr("On this computer"), this)), m_size(new QComboBox(this)),
+      m_task(new QComboBox(this)), m_onDisk(new QCheckBox(tr("On this computer"), this)), m_size(new QComboBox(this)),
       m_licence(new QComboBox(this)), m_view(new QButtonGroup(this)),
       m_details(new ModelDetails(workbench, m_meter, this))
 {
@@ -73,10 +104,12 @@ ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
     top->addWidget(makeTitle(tr("Models"), this));
     top->addSpacing(space::kNormal);
     top->addWidget(m_search, 1);
+    top->addWidget(m_task);
     top->addWidget(m_onDisk);
     top->addWidget(m_size);
     top->addWidget(m_licence);
     top->addLayout(makeViewChoice());
+    makeTaskFilter();
     fillFilters();
     auto *body = new QHBoxLayout;
     body->setSpacing(space::kGroup);
@@ -94,9 +127,11 @@ ModelsPage::ModelsPage(Workbench &workbench, QWidget *parent)
     setTabOrder(m_view->button(PlotView), m_table);
     setTabOrder(m_table, findChild<QPushButton *>(kDiskButton));
     follow();
+    followWorkbench();
     showCounts();
     select(0);
     followConfig();
+    followData();
 }
 
 /// Two buttons, one of which is down.
@@ -142,6 +177,21 @@ void ModelsPage::showView()
                                                                 : m_table);
 }
 
+void ModelsPage::makeTaskFilter()
+{
+    using Task = ModelFilter::Task;
+    m_task->setObjectName(QStringLiteral("taskFilter"));
+    m_task->setAccessibleName(tr("What the model learns from"));
+    m_task->setToolTip(tr("Shows models for pictures, or for texts, alone"));
+    m_task->addItem(tr("All"), static_cast<int>(Task::All));
+    m_task->addItem(tr("Pictures"), static_cast<int>(Task::Pictures));
+    m_task->addItem(tr("Texts"), static_cast<int>(Task::Texts));
+    connect(m_task, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter.setTask(static_cast<Task>(m_task->currentData().toInt()));
+        showFiltered();
+    });
+}
+
 void ModelsPage::fillFilters()
 {
     m_onDisk->setObjectName(QStringLiteral("onDisk"));
@@ -166,7 +216,8 @@ void ModelsPage::fillFilters()
     m_licence->addItem(tr("Any licence"), QString());
     std::set<std::string> licences;
     for (const catalogue::ModelCard &card : catalogue::cards())
-        licences.insert(card.licence);
+        if (!card.licence.empty())
+            licences.insert(card.licence);
     for (const std::string &licence : licences)
         m_licence->addItem(QString::fromStdString(licence), QString::fromStdString(licence));
     connect(m_licence, &QComboBox::currentIndexChanged, this, [this] {
@@ -177,6 +228,7 @@ void ModelsPage::fillFilters()
 
 void ModelsPage::clearFilters()
 {
+    m_task->setCurrentIndex(0);
     m_onDisk->setChecked(false);
     m_size->setCurrentIndex(0);
     m_licence->setCurrentIndex(0);
@@ -189,10 +241,10 @@ QWidget *ModelsPage::makeList()
     auto *list = new QWidget(this);
     m_stack = new QStackedWidget(list);
     makeTable();
-    auto *nothing =
-        new EmptyState(tr("No model is like that"),
-                       tr("Search by a part of its name or of its licence, or choose any size, licence and place."),
-                       tr("Clear the search"), m_stack);
+    auto *nothing = new EmptyState(
+        tr("No model is like that"),
+        tr("Search by a part of its name or of its licence, or choose any task, size, licence and place."),
+        tr("Clear the search"), m_stack);
     connect(nothing, &EmptyState::actionWanted, this, &ModelsPage::clearFilters);
     m_nothing = nothing;
     m_stack->addWidget(m_table);
@@ -267,14 +319,47 @@ void ModelsPage::follow()
     connect(&m_details->weights(), &WeightsChoice::changed, this, &ModelsPage::applyWeights);
     connect(&m_details->weights(), &WeightsChoice::fileWanted, this, &ModelsPage::takeWeights);
     connect(&m_details->weights(), &WeightsChoice::lookWanted, this, &ModelsPage::lookForWeights);
-    connect(&m_workbench, &Workbench::configChanged, this, &ModelsPage::followConfig);
-    connect(&m_workbench, &Workbench::libraryChanged, this, &ModelsPage::lookForWeights);
     connect(&m_meter, &SpeedMeter::changed, this, &ModelsPage::followMeter);
+}
+
+void ModelsPage::followWorkbench()
+{
+    connect(&m_workbench, &Workbench::configChanged, this, &ModelsPage::followConfig);
+    connect(&m_workbench, &Workbench::dataChanged, this, &ModelsPage::followData);
+    connect(&m_workbench, &Workbench::cardsChanged, this, &ModelsPage::followCards);
+    connect(&m_workbench, &Workbench::modelFailed, this, [this](const Error &error) { m_details->say(words(error)); });
+    connect(&m_workbench, &Workbench::libraryChanged, this, &ModelsPage::lookForWeights);
     connect(&m_workbench, &Workbench::runsChanged, this, [this] {
         m_isStale = true;
         if (isVisible())
             listRuns();
     });
+}
+
+/// Models for other data than were opened are no choice; who wants to see them all the same says so.
+void ModelsPage::followData()
+{
+    const auto &dataset = m_workbench.dataset();
+    const catalogue::ModelCard *card = m_workbench.card();
+    if (!dataset || (card && card->readsTexts == dataset->isText()))
+        return;
+    if (dataset->isText() || m_filter.task() == ModelFilter::Task::Texts) {
+        const auto task = dataset->isText() ? ModelFilter::Task::Texts : ModelFilter::Task::All;
+        m_task->setCurrentIndex(m_task->findData(static_cast<int>(task)));
+    }
+}
+
+void ModelsPage::followCards()
+{
+    const int before = m_models.rowCount();
+    m_models.takeNewCards();
+    showCounts();
+    if (m_isLooked)
+        lookForWeights();
+    if (m_models.rowOf(m_workbench.config().model.id) < before)
+        return;
+    m_chosen = {}; // its row was missing until now
+    followConfig();
 }
 
 void ModelsPage::followMeter()
@@ -365,21 +450,24 @@ void ModelsPage::showModel(int row)
 /// The stages of what is shown.
 void ModelsPage::outlineShown()
 {
-    m_outlining.run(
-        [id = m_models.at(m_shown).card->id](const StopToken &) { return insight::outlineOf(id, kPublishedLabels); },
-        [this, row = m_shown](const Result<insight::Outline> &outline) {
-            if (outline && row == m_shown)
-                m_details->setOutline(*outline);
-        });
+    m_outlining.run([id = m_models.at(m_shown).card->id, labels = publishedLabels(*m_models.at(m_shown).card)](
+                        const StopToken &) { return insight::outlineOf(id, labels); },
+                    [this, row = m_shown](const Result<insight::Outline> &outline) {
+                        if (outline && row == m_shown)
+                            m_details->setOutline(*outline);
+                    });
 }
 
 void ModelsPage::lookForWeights()
 {
+    std::vector<const catalogue::ModelCard *> cards;
+    for (int row = 0; row < m_models.rowCount(); ++row)
+        cards.push_back(m_models.at(row).card);
     m_looking.run(
-        [library = m_workbench.library()](const StopToken &stop) -> Result<std::vector<WeightsFound>> {
+        [library = m_workbench.library(), cards](const StopToken &stop) -> Result<std::vector<WeightsFound>> {
             std::vector<WeightsFound> out;
-            for (const catalogue::ModelCard &card : catalogue::cards())
-                out.push_back(stop.stopped() ? WeightsFound() : findWeights(library, card));
+            for (const catalogue::ModelCard *card : cards)
+                out.push_back(stop.stopped() ? WeightsFound() : findWeights(library, *card));
             return out;
         },
         [this](const Result<std::vector<WeightsFound>> &found) {
@@ -457,21 +545,57 @@ int ModelsPage::rowOf(const insight::RecognisedFile &file) const
     return -1;
 }
 
+int ModelsPage::rowOfFolder(const std::string &folder) const
+{
+    for (int row = 0; row < m_models.rowCount(); ++row) {
+        const catalogue::ModelCard &card = *m_models.at(row).card;
+        if (card.readsTexts && (m_workbench.library().folder() / card.weights.file).parent_path() == folder)
+            return row;
+    }
+    return -1;
+}
+
+/// However the list is narrowed.
+void ModelsPage::reveal(int row)
+{
+    if (!m_filter.mapFromSource(m_models.index(row, 0)).isValid())
+        clearFilters();
+    select(row);
+}
+
 void ModelsPage::takeWeights(const QString &path)
 {
     m_details->weights().beginFile(path);
-    m_recognising.run([file = path.toStdString()](const StopToken &) { return insight::recogniseFile(file); },
-                      [this, path](const Result<insight::RecognisedFile> &found) {
-                          const int row = found ? rowOf(*found) : -1;
-                          if (row >= 0 && row != m_shown) {
-                              if (!m_filter.mapFromSource(m_models.index(row, 0)).isValid())
-                                  clearFilters();
-                              select(row);
+    m_recognising.run([file = path.toStdString()](const StopToken &) { return findOut(file); },
+                      [this, path](const Result<Found> &found) {
+                          if (!found || !found->model) {
+                              takeFile(path, found ? found->file : Result<insight::RecognisedFile>(found.error()));
+                              return;
                           }
-                          const bool hasNoCard = found && row < 0;
-                          m_details->weights().setFile(
-                              path, hasNoCard ? insight::withoutCard(path.toStdString(), *found) : found);
+                          if (const auto taken = takeFolder(*found->model); !taken)
+                              m_details->weights().setFile(path, taken.error());
                       });
+}
+
+void ModelsPage::takeFile(const QString &path, const Result<insight::RecognisedFile> &found)
+{
+    const int row = found ? rowOf(*found) : -1;
+    if (row >= 0 && row != m_shown)
+        reveal(row);
+    const bool hasNoCard = found && row < 0;
+    m_details->weights().setFile(path, hasNoCard ? insight::withoutCard(path.toStdString(), *found) : found);
+}
+
+/// A model of one's own, or one of the library that was chosen by its folder.
+Result<void> ModelsPage::takeFolder(const catalogue::ModelCard &card)
+{
+    if (rowOfFolder(card.id) < 0)
+        if (const auto added = m_workbench.addCard(card); !added)
+            return added;
+    const int row = rowOfFolder(card.id);
+    reveal(row);
+    showModel(row); // anew: the weights are its own
+    return {};
 }
 
 bool ModelsPage::takeDrop(const QStringList &paths)
@@ -480,6 +604,8 @@ bool ModelsPage::takeDrop(const QStringList &paths)
         return false;
     const QString &path = paths.front();
     if (endsAs(path, {"safetensors", "pth", "pt", "bin", "h5", "hdf5", "keras"}))
+        takeWeights(path);
+    else if (isTextModel(path))
         takeWeights(path);
     else if (endsAs(path, {"jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff", "ppm", "pgm", "pnm"}))
         m_details->tryPicture(path);

@@ -31,7 +31,7 @@ class ModelsPage : public Page {
 public:
     explicit ModelsPage(Workbench &workbench, QWidget *parent = nullptr);
 
-    /// A file of weights to start from, or a picture to try.
+    /// A file of weights to start from, the folder of a text model, or a picture to try.
     bool takeDrop(const QStringList &paths) override;
 
 protected:
@@ -40,6 +40,7 @@ protected:
 
 private:
     void fillFilters();
+    void makeTaskFilter();
     void showFiltered();
     void clearFilters();
     QLayout *makeViewChoice();
@@ -51,6 +52,9 @@ private:
     void showCounts();
     void followMeter();
     void follow();
+    void followWorkbench();
+    void followData();
+    void followCards();
 
     void search(const QString &text);
     void select(int row); ///< of the table of all models
@@ -63,8 +67,12 @@ private:
     void lookForWeights();
     void listRuns();
 
-    /// Finds out which model a file is of, shows that model, and takes the file for its weights.
+    /// Finds out which model a file or folder is of, shows that model, and takes the file for its weights.
     void takeWeights(const QString &path);
+    void takeFile(const QString &path, const Result<insight::RecognisedFile> &found);
+    Result<void> takeFolder(const catalogue::ModelCard &card);
+    void reveal(int row);
+    int rowOfFolder(const std::string &folder) const;     ///< -1: no model lies in it
     int rowOf(const insight::RecognisedFile &file) const; ///< -1: none of these networks is in the catalogue
 
     void use();
@@ -75,6 +83,7 @@ private:
     ModelFilter m_filter;
     SpeedMeter m_meter;
     QLineEdit *m_search;
+    QComboBox *m_task;
     QCheckBox *m_onDisk;
     QComboBox *m_size;
     QComboBox *m_licence;

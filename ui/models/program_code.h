@@ -9,10 +9,15 @@
 
 namespace headstart::ui {
 
-// Programs that say what a picture shows, with the network of a card.
+// Programs that say what a picture shows, or what a text is, with the network of a card.
 
 /// Python with torchvision or timm: the same weights and preprocessing. Empty where neither is known to have them.
 QString pytorchCode(const catalogue::ModelCard &card);
+
+/// Python with transformers: the same weights and tokenizer, from the hub or from the user's own folder, and a head
+/// that is new where the weights bring none. Empty where the card's model does not read texts, or transformers has it
+/// not.
+QString transformersCode(const catalogue::ModelCard &card);
 
 /// Python with Keras Applications: the same network with Keras's own weights and preprocessing, and how to put a new
 /// head on it. Empty where Keras does not have the network. Of a card from Keras: the same weights, and pictures made

@@ -58,7 +58,7 @@ QString numberList(const std::array<double, 3> &values)
 QString pytorchCode(const catalogue::ModelCard &card)
 {
     const QString model = QString::fromStdString(card.origin.model);
-    if (model.isEmpty() || card.origin.library == "keras")
+    if (model.isEmpty() || card.readsTexts || card.origin.library == "keras")
         return {};
     const Parts parts = card.origin.library == "torchvision"
                             ? torchvisionParts(model, QString::fromStdString(card.origin.weights))

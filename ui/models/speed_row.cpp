@@ -12,8 +12,8 @@ namespace headstart::ui {
 
 SpeedRow::SpeedRow(SpeedMeter &meter, QWidget *parent)
     : QWidget(parent), m_meter(meter), m_text(new QLabel(this)),
-      m_measure(
-          makeButton(tr("Measure speed"), tr("Runs the network on made-up pictures for some two seconds"), "", this))
+      m_measure(makeButton(tr("Measure speed"),
+                           tr("Runs the network on made-up pictures, or texts, for some two seconds"), "", this))
 {
     m_text->setObjectName(QStringLiteral("modelSpeed"));
     m_text->setTextFormat(Qt::PlainText);
@@ -50,7 +50,11 @@ QString SpeedRow::text() const
     if (m_meter.error())
         return words(*m_meter.error());
     if (const insight::MeasuredSpeed *measured = m_meter.find(*m_card))
-        return tr("%1 pictures a second on this computer (%2 at a time, on %3 threads; measured %4)")
+        return (m_card->readsTexts ? tr("%2 texts of %1 tokens a second on this computer (%3 at a time, on %4 threads; "
+                                        "measured %5)")
+                                         .arg(m_card->inputSize())
+                                   : tr("%1 pictures a second on this computer (%2 at a time, on %3 threads; measured "
+                                        "%4)"))
             .arg(significant(measured->speed.picturesPerSecond))
             .arg(measured->speed.batch)
             .arg(measured->speed.threads)

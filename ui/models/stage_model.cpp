@@ -84,7 +84,7 @@ QVariant StageModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return alignment(index.column()).toInt();
     case Qt::ToolTipRole:
-        return tr("%1 multiply-adds for one picture").arg(grouped(stage.multiplyAdds));
+        return tr("%1 multiply-adds for one picture or text").arg(grouped(stage.multiplyAdds));
     case Qt::FontRole:
         return Theme::font(type::kCaption, isSum(index.row()) ? QFont::DemiBold : QFont::Normal);
     case kBarRole:

@@ -49,19 +49,7 @@ WeightsChoice::WeightsChoice(Workbench &workbench, QWidget *parent)
     m_run->setAccessibleName(tr("Run whose weights are taken"));
     m_run->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_fileName->setObjectName(QStringLiteral("weightsFile"));
-    QPushButton *choose =
-        makeButton(tr("Choose file..."), tr("Weights from anywhere: what they are is found out"), "", m_fileRow);
-    choose->setObjectName(QStringLiteral("chooseWeights"));
-    connect(choose, &QPushButton::clicked, this, &WeightsChoice::chooseFile);
-    m_fileFacts->setObjectName(QStringLiteral("weightsFileFacts"));
-    m_fileFacts->setWordWrap(true);
-    auto *fileLayout = new QGridLayout(m_fileRow);
-    fileLayout->setContentsMargins(0, 0, 0, 0);
-    fileLayout->setSpacing(space::kNormal);
-    fileLayout->setColumnStretch(1, 1);
-    fileLayout->addWidget(choose, 0, 0);
-    fileLayout->addWidget(m_fileName, 0, 1);
-    fileLayout->addWidget(m_fileFacts, 1, 0, 1, 2);
+    fillFileRow();
     m_notice->setObjectName(QStringLiteral("weightsNotice"));
 
     auto *layout = new QGridLayout(this);
@@ -81,6 +69,29 @@ WeightsChoice::WeightsChoice(Workbench &workbench, QWidget *parent)
     connect(m_run, &QComboBox::activated, this, &WeightsChoice::tell);
     connect(m_notice, &Notice::actionWanted, this, &WeightsChoice::act);
     connect(&workbench.fetches(), &Fetches::changed, this, &WeightsChoice::refresh);
+}
+
+void WeightsChoice::fillFileRow()
+{
+    QPushButton *file =
+        makeButton(tr("Choose file..."), tr("Weights from anywhere: what they are is found out"), "", m_fileRow);
+    file->setObjectName(QStringLiteral("chooseWeights"));
+    connect(file, &QPushButton::clicked, this, &WeightsChoice::chooseFile);
+    QPushButton *folder = makeButton(
+        tr("Choose folder..."), tr("A model of texts as Hugging Face lays it out: config.json, weights and tokenizer"),
+        "", m_fileRow);
+    folder->setObjectName(QStringLiteral("chooseModelFolder"));
+    connect(folder, &QPushButton::clicked, this, &WeightsChoice::chooseFolder);
+    m_fileFacts->setObjectName(QStringLiteral("weightsFileFacts"));
+    m_fileFacts->setWordWrap(true);
+    auto *layout = new QGridLayout(m_fileRow);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::kNormal);
+    layout->setColumnStretch(2, 1);
+    layout->addWidget(file, 0, 0);
+    layout->addWidget(folder, 0, 1);
+    layout->addWidget(m_fileName, 1, 0, 1, 3);
+    layout->addWidget(m_fileFacts, 2, 0, 1, 3);
 }
 
 QWidget *WeightsChoice::makeFetchRow()
@@ -264,6 +275,17 @@ void WeightsChoice::chooseFile()
     dialog->open();
 }
 
+void WeightsChoice::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose the folder of a model"));
+    dialog->setObjectName(QStringLiteral("modelFolderDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &WeightsChoice::fileWanted);
+    dialog->open();
+}
+
 void WeightsChoice::beginFile(const QString &path)
 {
     forgetFile();
@@ -293,23 +315,21 @@ void WeightsChoice::forgetFile()
     m_fileError.reset();
     m_fileWords.clear();
     m_isFileGood = false;
+    m_hasFileHead = false;
 }
 
 /// As training will read it: whether it is of this network is known before anybody waits for a run.
 void WeightsChoice::checkFile()
 {
-    m_checking.run(
-        [source = ClassifierSource{m_facts.card->id, m_file.toStdString(), {}}, library = m_workbench.library(),
-         store = &m_workbench.store()](const StopToken &) -> Result<void> {
-            const auto judge = Judge::load(source, library, *store);
-            return judge ? Result<void>() : Result<void>(judge.error());
-        },
-        [this](const Result<void> &checked) {
-            m_isFileGood = checked.has_value();
-            if (!checked)
-                m_fileError = checked.error();
-            tell();
-        });
+    m_checking.run([card = *m_facts.card,
+                    file = m_file.toStdString()](const StopToken &) { return insight::checkWeights(card, file); },
+                   [this](const Result<bool> &hasHead) {
+                       m_isFileGood = hasHead.has_value();
+                       m_hasFileHead = hasHead && *hasHead;
+                       if (!hasHead)
+                           m_fileError = hasHead.error();
+                       tell();
+                   });
 }
 
 std::optional<std::string> WeightsChoice::value() const
@@ -355,9 +375,9 @@ ClassifierSource WeightsChoice::source() const
         return {};
     switch (kind()) {
     case Pretrained:
-        return {m_facts.card->id, {}, {}};
+        return m_facts.card->tellsClasses() ? ClassifierSource{m_facts.card->id, {}, {}} : ClassifierSource();
     case File:
-        return {m_facts.card->id, m_file.toStdString(), {}};
+        return m_hasFileHead ? ClassifierSource{m_facts.card->id, m_file.toStdString(), {}} : ClassifierSource();
     case Run:
         for (const RunChoice &run : m_runs)
             if (run.row.id == m_run->currentData().toString().toStdString())

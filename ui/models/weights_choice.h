@@ -44,12 +44,12 @@ public:
     /// RunConfig's model.weights; nothing while it cannot be used, as problem() says.
     std::optional<std::string> value() const;
     QString problem() const;
-    /// To try the model with; none while value() is nothing, and for random weights.
+    /// To try the model with; none while value() is nothing, for random weights, and those that tell no classes apart.
     ClassifierSource source() const;
 
 Q_SIGNALS:
     void changed();
-    /// A file was chosen: what it is of is to be found out, and then it is set.
+    /// A file was chosen, or a folder of Hugging Face's: what it is of is to be found out, and then it is set.
     void fileWanted(const QString &path);
     /// The library may hold other files by now.
     void lookWanted();
@@ -59,7 +59,9 @@ private:
     Kind kind() const;
     void choose(Kind kind);
     void fillRuns();
+    void fillFileRow();
     void chooseFile();
+    void chooseFolder();
     void checkFile();
     void forgetFile();
     bool canFetch() const;
@@ -80,7 +82,8 @@ private:
     QString m_file;
     std::optional<Error> m_fileError;
     bool m_isFileGood = false;
-    QString m_fileWords; ///< what it was recognised as
+    bool m_hasFileHead = false; ///< it tells classes apart
+    QString m_fileWords;        ///< what it was recognised as
 
     QComboBox *m_kind;
     QWidget *m_fileRow;
