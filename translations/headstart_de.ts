@@ -173,6 +173,54 @@
         <source>A file of %1 looks the same and would compute something else here.</source>
         <translation>Eine Datei von %1 sieht gleich aus und würde hier etwas anderes berechnen.</translation>
     </message>
+    <message>
+        <source>Reads a whole text at once: each piece of a word looks at all others, layer by layer. The usual start for tasks with texts.</source>
+        <translation>Liest einen Text als Ganzes: Jedes Wortstück sieht alle anderen, Schicht für Schicht. Der übliche Anfang für Aufgaben mit Texten.</translation>
+    </message>
+    <message>
+        <source>A BERT that was trained longer, on more texts: often more accurate, and as slow.</source>
+        <translation>Ein BERT, das länger und mit mehr Texten trainiert wurde: oft genauer, und ebenso langsam.</translation>
+    </message>
+    <message>
+        <source>A BERT with half of its layers, which learned from the whole one: nearly as accurate, and twice as quick.</source>
+        <translation>Ein BERT mit der Hälfte seiner Schichten, das vom ganzen gelernt hat: fast so genau und doppelt so schnell.</translation>
+    </message>
+    <message>
+        <source>A narrow BERT that learned from a large one. Small and quick: fit to be trained on a processor.</source>
+        <translation>Ein schmales BERT, das von einem großen gelernt hat. Klein und schnell: auch auf einem Prozessor gut zu trainieren.</translation>
+    </message>
+    <message>
+        <source>A network for texts.</source>
+        <translation>Ein Netz für Texte.</translation>
+    </message>
+    <message>
+        <source>A text, or two that go together, of up to %1 tokens: words and pieces of words. What is longer is cut off.</source>
+        <translation>Ein Text, oder zwei zusammengehörige, mit bis zu %1 Token: Wörter und Stücke von Wörtern. Was länger ist, wird abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>%1 parameters; %2 multiply-adds for a text of %3 tokens</source>
+        <translation>%1 Parameter; %2 Multiplikations-Additionen für einen Text von %3 Token</translation>
+    </message>
+    <message>
+        <source>%1 parameters; %2 multiply-adds for a picture</source>
+        <translation>%1 Parameter; %2 Multiplikations-Additionen je Bild</translation>
+    </message>
+    <message>
+        <source>The 1,000 kinds of things of ImageNet. A head for your own labels takes their place.</source>
+        <translation>Die 1000 Arten von Dingen aus ImageNet. An ihre Stelle tritt ein Kopf für die eigenen Labels.</translation>
+    </message>
+    <message>
+        <source>A language, and no labels yet: the head for your own is new and learns in training.</source>
+        <translation>Eine Sprache, und noch keine Labels: Der Kopf für die eigenen ist neu und lernt im Training.</translation>
+    </message>
+    <message>
+        <source>%1 labels: %2. Its head is kept where your data have the same, else a new one takes its place.</source>
+        <translation>%1 Labels: %2. Haben die Daten dieselben, wird der Kopf behalten, sonst tritt ein neuer an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 ist nicht mehr da.</translation>
+    </message>
 </context>
 <context>
     <name>Recipe</name>
@@ -3012,6 +3060,10 @@
         <source>the weights have nothing for '%1', below the cut: it trains too, from random values</source>
         <translation>die Gewichte haben nichts für „%1“ unter der Schnittlinie: es trainiert mit, von zufälligen Werten an</translation>
     </message>
+    <message>
+        <source>%1 reads texts: a model of your own for texts is a folder with its config.json, weights and tokenizer, by whose path it is called</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TokenWords</name>
@@ -3430,6 +3482,26 @@
         <source>Share</source>
         <translation>Anteil</translation>
     </message>
+    <message>
+        <source>All texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows all texts, the rows that were set aside last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that were left out; each says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 texts. A click shows them alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::CodeView</name>
@@ -3595,10 +3667,6 @@
         <translation>Klassen</translation>
     </message>
     <message>
-        <source>The chosen row's pictures are shown</source>
-        <translation>Gezeigt werden die Bilder der gewählten Zeile</translation>
-    </message>
-    <message>
         <source>Findings</source>
         <translation>Befunde</translation>
     </message>
@@ -3630,6 +3698,26 @@
         <source>No random change is on: every epoch sees the same picture.</source>
         <translation>Keine zufällige Änderung ist an: Jede Epoche sieht dasselbe Bild.</translation>
     </message>
+    <message>
+        <source>What is of the chosen row is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>Längen</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::DataPage</name>
@@ -3646,24 +3734,12 @@
         <translation>Klassenordner</translation>
     </message>
     <message>
-        <source>A folder that holds a folder of pictures for each class; a table (.csv, .tsv, .txt) that names pictures and their labels; or an IDX file, as MNIST has it. Nothing is copied or changed.</source>
-        <translation>Ein Ordner, der je Klasse einen Ordner mit Bildern enthält; eine Tabelle (.csv, .tsv, .txt), die Bilder und ihre Labels nennt; oder eine IDX-Datei wie bei MNIST. Nichts wird kopiert oder verändert.</translation>
-    </message>
-    <message>
         <source>Choose folder...</source>
         <translation>Ordner wählen...</translation>
     </message>
     <message>
-        <source>Opens a folder of pictures</source>
-        <translation>Öffnet einen Ordner mit Bildern</translation>
-    </message>
-    <message>
         <source>Choose file...</source>
         <translation>Datei wählen...</translation>
-    </message>
-    <message>
-        <source>Opens a table of pictures and labels, or IDX</source>
-        <translation>Öffnet eine Tabelle mit Bildern und Labels oder IDX</translation>
     </message>
     <message>
         <source>Data</source>
@@ -3678,10 +3754,6 @@
         <translation>Zeigt zum Ändern, wie die Daten verstanden wurden</translation>
     </message>
     <message>
-        <source>Drop your pictures here</source>
-        <translation>Bilder hier ablegen</translation>
-    </message>
-    <message>
         <source>Choose a folder...</source>
         <translation>Ordner wählen...</translation>
     </message>
@@ -3690,40 +3762,16 @@
         <translation>Daten werden geprüft</translation>
     </message>
     <message>
-        <source>Every picture is decoded once, so that a damaged one is found now and not in the middle of the training.</source>
-        <translation>Jedes Bild wird einmal dekodiert, damit ein beschädigtes jetzt auffällt und nicht mitten im Training.</translation>
-    </message>
-    <message>
-        <source>%1 things were dropped, and one is wanted: the folder that holds a folder for each class, a table, or an IDX file. Put single pictures into a folder for each class, and drop the one that holds these.</source>
-        <translation>%1 Dinge wurden abgelegt, gebraucht wird eines: der Ordner, der je Klasse einen Ordner enthält, eine Tabelle oder eine IDX-Datei. Einzelne Bilder je Klasse in einen Ordner legen und den Ordner ablegen, der diese enthält.</translation>
-    </message>
-    <message>
-        <source>Choose a folder of pictures</source>
-        <translation>Bilderordner wählen</translation>
-    </message>
-    <message>
         <source>Choose a table or IDX</source>
         <translation>Tabelle oder IDX wählen</translation>
-    </message>
-    <message>
-        <source>Tables and IDX (*.csv *.tsv *.txt *idx* *ubyte* *.gz)</source>
-        <translation>Tabellen und IDX (*.csv *.tsv *.txt *idx* *ubyte* *.gz)</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>You stopped before all pictures were looked at: no data are open.</source>
-        <translation>Gestoppt, bevor alle Bilder geprüft waren: Es sind keine Daten geöffnet.</translation>
-    </message>
-    <message>
         <source>Open again</source>
         <translation>Neu öffnen</translation>
-    </message>
-    <message>
-        <source>%1 · %2 pictures · %3 classes</source>
-        <translation>%1 · %2 Bilder · %3 Klassen</translation>
     </message>
     <message>
         <source>%1 set aside</source>
@@ -3752,6 +3800,86 @@
     <message>
         <source>Classes with fewer than two pictures: %1. A single picture can train, but then none is left to judge what was learned of it. Add pictures, or leave these classes out.</source>
         <translation>Klassen mit weniger als zwei Bildern: %1. Ein einzelnes Bild kann dem Training dienen, doch dann bleibt keines, um das Gelernte zu prüfen. Bilder hinzufügen oder diese Klassen auslassen.</translation>
+    </message>
+    <message>
+        <source>table of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GLUE task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures: a folder that holds a folder of them for each class; a table (.csv, .tsv, .txt) that names them and their labels; or an IDX file, as MNIST has it. Texts: a table that holds them and their labels (.csv, .tsv, .txt, .jsonl), or a folder of a GLUE task. Nothing is copied or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>labels are numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens a folder of pictures, or of a GLUE task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens a table of pictures or of texts, or IDX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop your pictures or texts here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every picture is decoded and every text is read once, so that what is damaged is found now and not in the middle of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 things were dropped, and one is wanted: the folder that holds a folder for each class, a table of pictures or texts, or an IDX file. Put single pictures into a folder for each class, and drop the one that holds these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Tables and IDX (*.csv *.tsv *.txt *.jsonl *.ndjson *idx* *ubyte* *.gz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You stopped before all of it was looked at: no data are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These texts have no labels: there is nothing to learn from them. If a column holds labels, choose it under 'How it is read'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels are numbers, and training tells classes apart. Under 'How it is read', read them as classes, or give a threshold that makes two classes of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All texts are of one class: there is nothing to tell apart. Choose another column of labels under 'How it is read', or other data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes with fewer than two texts: %1. A single text can train, but then none is left to judge what was learned of it. Add texts, or leave these classes out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3873,6 +4001,10 @@
     <message>
         <source>%1 are free again.</source>
         <translation>%1 sind wieder frei.</translation>
+    </message>
+    <message>
+        <source>The files of this model beside it go too; what else lies there stays.</source>
+        <translation>Die Dateien dieses Modells daneben werden mit gelöscht; was sonst dort liegt, bleibt.</translation>
     </message>
 </context>
 <context>
@@ -4514,14 +4646,6 @@
         <translation>Über dieses Modell</translation>
     </message>
     <message>
-        <source>Stages, from the picture to the labels</source>
-        <translation>Stufen, vom Bild zu den Labels</translation>
-    </message>
-    <message>
-        <source>The 1,000 kinds of things of ImageNet. A head for your own labels takes their place.</source>
-        <translation>Die 1000 Arten von Dingen aus ImageNet. An ihre Stelle tritt ein Kopf für die eigenen Labels.</translation>
-    </message>
-    <message>
         <source>Paper: %1</source>
         <translation>Artikel: %1</translation>
     </message>
@@ -4554,12 +4678,36 @@
         <translation>Kopiert die Stufen, um sie in eine Tabelle einzufügen</translation>
     </message>
     <message>
-        <source>%1 parameters; %2 multiply-adds for a picture</source>
-        <translation>%1 Parameter; %2 Multiplikations-Additionen je Bild</translation>
-    </message>
-    <message>
         <source>%1 stages, %2 parameters, %3 multiply-adds. Outputs as height × width × channels for a picture of %4 pixels.</source>
         <translation>%1 Stufen, %2 Parameter, %3 Multiplikations-Additionen. Ausgaben als Höhe × Breite × Kanäle für ein Bild mit %4 Pixeln.</translation>
+    </message>
+    <message>
+        <source>Stages, from the input to the labels</source>
+        <translation>Stufen, von der Eingabe bis zu den Labels</translation>
+    </message>
+    <message>
+        <source>Not said; see where it comes from</source>
+        <translation>Nicht angegeben; siehe dort, woher es kommt</translation>
+    </message>
+    <message>
+        <source>A model of yours, in %1</source>
+        <translation>Ein eigenes Modell, in %1</translation>
+    </message>
+    <message>
+        <source>%1 stages, %2 parameters, %3 multiply-adds. Outputs as tokens × numbers for a text of %4 tokens.</source>
+        <translation>%1 Stufen, %2 Parameter, %3 Multiplikations-Additionen. Ausgaben als Token × Zahlen für einen Text von %4 Token.</translation>
+    </message>
+    <message>
+        <source>This model reads texts: it cannot look at a picture.</source>
+        <translation>Dieses Modell liest Texte: Ein Bild kann es nicht ansehen.</translation>
+    </message>
+    <message>
+        <source>Random weights know nothing yet: choose others to try a text.</source>
+        <translation>Zufällige Gewichte wissen noch nichts: andere wählen, um einen Text auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>These weights know a language and no labels yet. Train the model on texts of your own first; then try it here from that run.</source>
+        <translation>Diese Gewichte kennen eine Sprache und noch keine Labels. Das Modell zuerst mit eigenen Texten trainieren; dann lässt es sich hier mit den Gewichten jenes Laufs ausprobieren.</translation>
     </message>
 </context>
 <context>
@@ -4699,12 +4847,6 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Input
-(px)</source>
-        <translation>Eingabe
-(px)</translation>
-    </message>
-    <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
     </message>
@@ -4715,10 +4857,6 @@
     <message>
         <source>Numbers that training can change, in millions</source>
         <translation>Zahlen, die das Training ändern kann, in Millionen</translation>
-    </message>
-    <message>
-        <source>Side of the square that it sees, in pixels</source>
-        <translation>Seitenlänge des Quadrats, das es sieht, in Pixeln</translation>
     </message>
     <message>
         <source>Whether its pre-trained weights are in the library</source>
@@ -4785,19 +4923,51 @@
         <translation>Dort liegt eine andere Datei, als der Katalog nennt</translation>
     </message>
     <message>
-        <source>Pictures
-per s</source>
-        <translation>Bilder
-pro s</translation>
-    </message>
-    <message>
         <source>On
 disk</source>
         <translation>Hier</translation>
     </message>
     <message>
-        <source>How many pictures this computer classifies in a second, measured</source>
-        <translation>Wie viele Bilder dieser Rechner in einer Sekunde einordnet, gemessen</translation>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 parameters, with a head of %2 labels</source>
+        <translation>%1 Parameter, mit einem Kopf für %2 Labels</translation>
+    </message>
+    <message>
+        <source>A model of texts learns its task in training; before, there is nothing to be right about</source>
+        <translation>Ein Modell für Texte lernt seine Aufgabe im Training; vorher gibt es nichts, womit es recht haben könnte</translation>
+    </message>
+    <message>
+        <source>Texts of %1 tokens a second, %2 at a time, on %3 threads; measured %4</source>
+        <translation>Texte von %1 Token je Sekunde, je %2 zugleich, mit %3 Threads; gemessen %4</translation>
+    </message>
+    <message>
+        <source>%1 is a file of yours</source>
+        <translation>%1 ist eine eigene Datei</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Speed
+(per s)</source>
+        <translation>Tempo
+(je s)</translation>
+    </message>
+    <message>
+        <source>What it sees: the side of a picture in pixels, or the tokens of a text at most</source>
+        <translation>Was es sieht: die Seite eines Bildes in Pixeln, oder so viele Token eines Textes höchstens</translation>
+    </message>
+    <message>
+        <source>How many pictures, or texts, this computer classifies in a second, measured</source>
+        <translation>Wie viele Bilder oder Texte dieser Rechner in einer Sekunde einordnet, gemessen</translation>
     </message>
 </context>
 <context>
@@ -4871,10 +5041,6 @@ disk</source>
         <translation>Zeigt nur Modelle, deren Gewichte in der Modellbibliothek sind</translation>
     </message>
     <message>
-        <source>Search by a part of its name or of its licence, or choose any size, licence and place.</source>
-        <translation>Nach einem Teil des Namens oder der Lizenz suchen, oder jede Größe, jede Lizenz und jeden Ort wählen.</translation>
-    </message>
-    <message>
         <source>Weights on disk...</source>
         <translation>Gewichte auf der Platte...</translation>
     </message>
@@ -4885,6 +5051,30 @@ disk</source>
     <message>
         <source>%1 of %2 models; the weights of %3 are here</source>
         <translation>%1 von %2 Modellen; Gewichte von %3 sind hier</translation>
+    </message>
+    <message>
+        <source>What the model learns from</source>
+        <translation>Woraus das Modell lernt</translation>
+    </message>
+    <message>
+        <source>Shows models for pictures, or for texts, alone</source>
+        <translation>Zeigt nur Modelle für Bilder oder nur solche für Texte</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Search by a part of its name or of its licence, or choose any task, size, licence and place.</source>
+        <translation>Nach einem Teil des Namens oder der Lizenz suchen, oder jede Aufgabe, jede Größe, jede Lizenz und jeden Ort wählen.</translation>
     </message>
 </context>
 <context>
@@ -5005,16 +5195,16 @@ disk</source>
         <translation>Bricht die Prüfung der Daten ab</translation>
     </message>
     <message>
-        <source>Looking for pictures...</source>
-        <translation>Bilder werden gesucht...</translation>
-    </message>
-    <message>
-        <source>%1 of %2 pictures looked at</source>
-        <translation>%1 von %2 Bildern geprüft</translation>
-    </message>
-    <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Looking at what is there...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 looked at</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6397,20 +6587,12 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Klassenordner</translation>
     </message>
     <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
-    </message>
-    <message>
         <source>IDX</source>
         <translation>IDX</translation>
     </message>
     <message>
         <source>Read as</source>
         <translation>Lesen als</translation>
-    </message>
-    <message>
-        <source>Folders that are called as their classes; a table that names files and labels; or IDX, as MNIST has it</source>
-        <translation>Ordner, die wie ihre Klassen heißen; eine Tabelle, die Dateien und Labels nennt; oder IDX wie bei MNIST</translation>
     </message>
     <message>
         <source>Comma</source>
@@ -6536,6 +6718,22 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <source>This is not a number</source>
         <translation>Das ist keine Zahl</translation>
     </message>
+    <message>
+        <source>Table of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GLUE task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders of pictures that are called as their classes; a table that names pictures and labels; IDX, as MNIST has it; a table that holds texts and labels; or a folder of a GLUE task</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::SourceModel</name>
@@ -6594,10 +6792,6 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Tempo messen</translation>
     </message>
     <message>
-        <source>Runs the network on made-up pictures for some two seconds</source>
-        <translation>Lässt das Netz etwa zwei Sekunden lang über erdachte Bilder laufen</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>Tempo</translation>
     </message>
@@ -6616,6 +6810,14 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Runs the network on made-up pictures, or texts, for some two seconds</source>
+        <translation>Lässt das Netz etwa zwei Sekunden lang über erdachte Bilder oder Texte laufen</translation>
+    </message>
+    <message>
+        <source>%2 texts of %1 tokens a second on this computer (%3 at a time, on %4 threads; measured %5)</source>
+        <translation>%2 Texte von %1 Token je Sekunde auf diesem Rechner (je %3 zugleich, mit %4 Threads; gemessen %5)</translation>
     </message>
 </context>
 <context>
@@ -6645,24 +6847,20 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Startwert</translation>
     </message>
     <message>
-        <source>Another number draws other pictures, the same number the same ones</source>
-        <translation>Eine andere Zahl zieht andere Bilder, dieselbe Zahl dieselben</translation>
-    </message>
-    <message>
-        <source>Change the shares, or add pictures.</source>
-        <translation>Die Anteile ändern oder Bilder hinzufügen.</translation>
-    </message>
-    <message>
         <source>%1 train · %2 judge · %3 kept</source>
         <translation>%1 Training · %2 Validierung · %3 Test</translation>
+    </message>
+    <message>
+        <source>Another number draws others, the same number the same ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the shares, or add to the data.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>headstart::ui::StageModel</name>
-    <message>
-        <source>%1 multiply-adds for one picture</source>
-        <translation>%1 Multiplikations-Additionen je Bild</translation>
-    </message>
     <message>
         <source>Stage</source>
         <translation>Stufe</translation>
@@ -6690,6 +6888,21 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Work</source>
         <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds for one picture or text</source>
+        <translation>%1 Multiplikations-Additionen für ein Bild oder einen Text</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::TextDetail</name>
+    <message>
+        <source>... and %1 characters more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen text</source>
+        <translation>Der gewählte Text</translation>
     </message>
 </context>
 <context>
@@ -6729,6 +6942,137 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>The probabilities of each label stand here.</source>
         <translation>Hier stehen die Wahrscheinlichkeiten der Labels.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::TextFields</name>
+    <message>
+        <source>Column of texts</source>
+        <translation>Spalte der Texte</translation>
+    </message>
+    <message>
+        <source>Holds what a model reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second text</source>
+        <translation>Zweiter Text</translation>
+    </message>
+    <message>
+        <source>Holds a text that goes with the first one, where a sample is two: a question and its answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of labels</source>
+        <translation>Spalte der Labels</translation>
+    </message>
+    <message>
+        <source>Says what each text is: a name, or a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a label is: one of a few classes, a number to be foretold, or nothing, where there are only texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>Erraten</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of parts</source>
+        <translation>Spalte der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Says which texts train, judge and are kept for the end: train, validation, test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells are parted by</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>The delimiter; or JSON Lines, an object a line. With another one, the columns are guessed anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotation marks</source>
+        <translation>Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Whether they enclose a cell, which may then hold delimiters and several lines, or belong to the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enclose cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first row</source>
+        <translation>Die erste Zeile</translation>
+    </message>
+    <message>
+        <source>Whether the table has a header</source>
+        <translation>Ob die Tabelle eine Kopfzeile hat</translation>
+    </message>
+    <message>
+        <source>Names the columns</source>
+        <translation>Nennt die Spalten</translation>
+    </message>
+    <message>
+        <source>Is a text's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>How the file's bytes stand for characters: with the wrong one, letters with accents look odd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>The first rows, as they are understood</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6877,10 +7221,99 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
 </context>
 <context>
+    <name>headstart::ui::TextPreviewModel</name>
+    <message>
+        <source>Column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the second text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>headstart::ui::TextRowDelegate</name>
     <message>
         <source>waiting</source>
         <translation>wartet</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::TextRows</name>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Line %1 was set aside: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text of this class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::TextRowsModel</name>
+    <message>
+        <source>set aside</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>trains</source>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>judges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second text</source>
+        <translation>Zweiter Text</translation>
     </message>
 </context>
 <context>
@@ -6985,6 +7418,18 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>The picture as the model sees it</source>
         <translation>Das Bild, wie das Modell es sieht</translation>
+    </message>
+    <message>
+        <source>Type a text</source>
+        <translation>Einen Text eingeben</translation>
+    </message>
+    <message>
+        <source>Text that the model is tried with</source>
+        <translation>Text, mit dem das Modell ausprobiert wird</translation>
+    </message>
+    <message>
+        <source>Type a text, and see what this model takes it for.</source>
+        <translation>Einen Text eingeben und sehen, wofür dieses Modell ihn hält.</translation>
     </message>
 </context>
 <context>
@@ -7096,6 +7541,18 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Weights from anywhere: what they are is found out</source>
         <translation>Gewichte von irgendwoher: was sie sind, wird herausgefunden</translation>
+    </message>
+    <message>
+        <source>Choose folder...</source>
+        <translation>Ordner wählen...</translation>
+    </message>
+    <message>
+        <source>A model of texts as Hugging Face lays it out: config.json, weights and tokenizer</source>
+        <translation>Ein Modell für Texte, wie Hugging Face es anlegt: config.json, Gewichte und Tokenizer</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model</source>
+        <translation>Ordner eines Modells wählen</translation>
     </message>
 </context>
 <context>
@@ -7318,6 +7775,10 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>data of classes (numbers are foretold by headstart-cli alone)</source>
         <translation>Daten mit Klassen (Zahlen sagt nur headstart-cli voraus)</translation>
+    </message>
+    <message>
+        <source>the model is being looked at</source>
+        <translation>das Modell wird angesehen</translation>
     </message>
 </context>
 </TS>

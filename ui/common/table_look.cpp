@@ -47,7 +47,8 @@ void makeListLike(QTableView &table)
     table.verticalHeader()->hide();
     table.verticalHeader()->setDefaultSectionSize(type::kBody + space::kGroup);
     table.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table.horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    if (table.horizontalHeader()->count() > 0) // else there is no first column
+        table.horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
 } // namespace headstart::ui
