@@ -3062,7 +3062,7 @@
     </message>
     <message>
         <source>%1 reads texts: a model of your own for texts is a folder with its config.json, weights and tokenizer, by whose path it is called</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liest Texte: Ein eigenes Modell für Texte ist ein Ordner mit config.json, Gewichten und Tokenizer und heißt nach seinem Pfad</translation>
     </message>
 </context>
 <context>
@@ -3484,19 +3484,19 @@
     </message>
     <message>
         <source>All texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Texte</translation>
     </message>
     <message>
         <source>Shows all texts, the rows that were set aside last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt alle Texte, beiseitegelegte Zeilen zuletzt</translation>
     </message>
     <message>
         <source>Rows that were left out; each says why</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die ausgelassen wurden; jede sagt, warum</translation>
     </message>
     <message>
         <source>%1: %2 of %3 texts. A click shows them alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3 Texten. Ein Klick zeigt nur sie.</translation>
     </message>
     <message>
         <source>Texts</source>
@@ -3700,15 +3700,15 @@
     </message>
     <message>
         <source>What is of the chosen row is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt wird, was zur gewählten Zeile gehört</translation>
     </message>
     <message>
         <source>Of the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Texten</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -3803,19 +3803,19 @@
     </message>
     <message>
         <source>table of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle mit Texten</translation>
     </message>
     <message>
         <source>GLUE task</source>
-        <translation type="unfinished"></translation>
+        <translation>GLUE-Aufgabe</translation>
     </message>
     <message>
         <source>Pictures: a folder that holds a folder of them for each class; a table (.csv, .tsv, .txt) that names them and their labels; or an IDX file, as MNIST has it. Texts: a table that holds them and their labels (.csv, .tsv, .txt, .jsonl), or a folder of a GLUE task. Nothing is copied or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder: ein Ordner, der für jede Klasse einen Ordner mit ihnen enthält; eine Tabelle (.csv, .tsv, .txt), die sie und ihre Label nennt; oder eine IDX-Datei, wie MNIST sie hat. Texte: eine Tabelle mit ihnen und ihren Labeln (.csv, .tsv, .txt, .jsonl) oder der Ordner einer GLUE-Aufgabe. Nichts wird kopiert oder verändert.</translation>
     </message>
     <message>
         <source>%1 texts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Texte</translation>
     </message>
     <message>
         <source>%1 pictures</source>
@@ -3823,35 +3823,35 @@
     </message>
     <message>
         <source>labels are numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Label sind Zahlen</translation>
     </message>
     <message>
         <source>no labels</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Label</translation>
     </message>
     <message>
         <source>%1 classes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Klassen</translation>
     </message>
     <message>
         <source>Opens a folder of pictures, or of a GLUE task</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet einen Ordner mit Bildern oder einer GLUE-Aufgabe</translation>
     </message>
     <message>
         <source>Opens a table of pictures or of texts, or IDX</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet eine Tabelle mit Bildern oder Texten, oder IDX</translation>
     </message>
     <message>
         <source>Drop your pictures or texts here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bilder oder Texte hier ablegen</translation>
     </message>
     <message>
         <source>Every picture is decoded and every text is read once, so that what is damaged is found now and not in the middle of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild wird einmal dekodiert und jeder Text einmal gelesen, damit Beschädigtes jetzt auffällt und nicht mitten im Training.</translation>
     </message>
     <message>
         <source>%1 things were dropped, and one is wanted: the folder that holds a folder for each class, a table of pictures or texts, or an IDX file. Put single pictures into a folder for each class, and drop the one that holds these.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dinge wurden abgelegt, gebraucht wird eines: der Ordner, der für jede Klasse einen Ordner enthält, eine Tabelle mit Bildern oder Texten oder eine IDX-Datei. Legen Sie einzelne Bilder in einen Ordner je Klasse und legen Sie den ab, der diese enthält.</translation>
     </message>
     <message>
         <source>Choose a folder</source>
@@ -3859,27 +3859,27 @@
     </message>
     <message>
         <source>Tables and IDX (*.csv *.tsv *.txt *.jsonl *.ndjson *idx* *ubyte* *.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen und IDX (*.csv *.tsv *.txt *.jsonl *.ndjson *idx* *ubyte* *.gz)</translation>
     </message>
     <message>
         <source>You stopped before all of it was looked at: no data are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben angehalten, bevor alles angesehen war: Es sind keine Daten geöffnet.</translation>
     </message>
     <message>
         <source>These texts have no labels: there is nothing to learn from them. If a column holds labels, choose it under 'How it is read'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Texte haben keine Label: Aus ihnen ist nichts zu lernen. Enthält eine Spalte Label, wählen Sie sie unter „Leseweise“.</translation>
     </message>
     <message>
         <source>The labels are numbers, and training tells classes apart. Under 'How it is read', read them as classes, or give a threshold that makes two classes of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Label sind Zahlen, und das Training unterscheidet Klassen. Lesen Sie sie unter „Leseweise“ als Klassen, oder geben Sie eine Schwelle an, die zwei Klassen aus ihnen macht.</translation>
     </message>
     <message>
         <source>All texts are of one class: there is nothing to tell apart. Choose another column of labels under 'How it is read', or other data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Texte sind von einer Klasse: Es gibt nichts zu unterscheiden. Wählen Sie unter „Leseweise“ eine andere Spalte mit Labeln, oder andere Daten.</translation>
     </message>
     <message>
         <source>Classes with fewer than two texts: %1. A single text can train, but then none is left to judge what was learned of it. Add texts, or leave these classes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen mit weniger als zwei Texten: %1. Ein einzelner Text kann trainieren, doch dann bleibt keiner, um zu beurteilen, was gelernt wurde. Fügen Sie Texte hinzu, oder lassen Sie diese Klassen weg.</translation>
     </message>
 </context>
 <context>
@@ -5200,11 +5200,11 @@ disk</source>
     </message>
     <message>
         <source>Looking at what is there...</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach, was da ist ...</translation>
     </message>
     <message>
         <source>%1 of %2 looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 angesehen</translation>
     </message>
 </context>
 <context>
@@ -6720,19 +6720,19 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>Table of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle mit Bildern</translation>
     </message>
     <message>
         <source>Table of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle mit Texten</translation>
     </message>
     <message>
         <source>GLUE task</source>
-        <translation type="unfinished"></translation>
+        <translation>GLUE-Aufgabe</translation>
     </message>
     <message>
         <source>Folders of pictures that are called as their classes; a table that names pictures and labels; IDX, as MNIST has it; a table that holds texts and labels; or a folder of a GLUE task</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Bildern, die wie ihre Klassen heißen; eine Tabelle, die Bilder und Label nennt; IDX, wie MNIST es hat; eine Tabelle mit Texten und Labeln; oder der Ordner einer GLUE-Aufgabe</translation>
     </message>
 </context>
 <context>
@@ -6852,11 +6852,11 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>Another number draws others, the same number the same ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Zahl lost andere aus, dieselbe Zahl dieselben</translation>
     </message>
     <message>
         <source>Change the shares, or add to the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie die Anteile, oder ergänzen Sie die Daten.</translation>
     </message>
 </context>
 <context>
@@ -6898,7 +6898,7 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <name>headstart::ui::TextDetail</name>
     <message>
         <source>... and %1 characters more</source>
-        <translation type="unfinished"></translation>
+        <translation>... und %1 Zeichen mehr</translation>
     </message>
     <message>
         <source>The chosen text</source>
@@ -6952,7 +6952,7 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>Holds what a model reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält, was ein Modell liest</translation>
     </message>
     <message>
         <source>Second text</source>
@@ -6960,7 +6960,7 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>Holds a text that goes with the first one, where a sample is two: a question and its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält einen Text, der zum ersten gehört, wo ein Beispiel aus zweien besteht: eine Frage und ihre Antwort</translation>
     </message>
     <message>
         <source>Column of labels</source>
@@ -6968,15 +6968,15 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>Says what each text is: a name, or a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, was jeder Text ist: ein Name oder eine Zahl</translation>
     </message>
     <message>
         <source>Labels are</source>
-        <translation type="unfinished"></translation>
+        <translation>Label sind</translation>
     </message>
     <message>
         <source>What a label is: one of a few classes, a number to be foretold, or nothing, where there are only texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Label ist: eine von wenigen Klassen, eine Zahl, die vorherzusagen ist, oder nichts, wo es nur Texte gibt</translation>
     </message>
     <message>
         <source>Guess</source>
@@ -6988,11 +6988,11 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>Not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vorhanden</translation>
     </message>
     <message>
         <source>Column of parts</source>
@@ -7000,7 +7000,7 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>Says which texts train, judge and are kept for the end: train, validation, test</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, welche Texte trainieren, urteilen und für den Schluss bleiben: train, validation, test</translation>
     </message>
     <message>
         <source>Cells are parted by</source>
@@ -7008,7 +7008,7 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>The delimiter; or JSON Lines, an object a line. With another one, the columns are guessed anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Trennzeichen; oder JSON Lines, ein Objekt je Zeile. Mit einem anderen werden die Spalten neu erraten.</translation>
     </message>
     <message>
         <source>Comma</source>
@@ -7024,7 +7024,7 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>JSON Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines</translation>
     </message>
     <message>
         <source>Quotation marks</source>
@@ -7032,15 +7032,15 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>Whether they enclose a cell, which may then hold delimiters and several lines, or belong to the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob sie eine Zelle umschließen, die dann Trennzeichen und mehrere Zeilen enthalten darf, oder zum Text gehören</translation>
     </message>
     <message>
         <source>Enclose cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschließen Zellen</translation>
     </message>
     <message>
         <source>Are text</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind Text</translation>
     </message>
     <message>
         <source>The first row</source>
@@ -7056,7 +7056,7 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>Is a text's</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist die eines Textes</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -7064,7 +7064,7 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>How the file's bytes stand for characters: with the wrong one, letters with accents look odd</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Bytes der Datei für Zeichen stehen: Mit der falschen sehen Buchstaben mit Akzenten seltsam aus</translation>
     </message>
     <message>
         <source>None</source>
@@ -7072,7 +7072,7 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>The first rows, as they are understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten Zeilen, wie sie verstanden werden</translation>
     </message>
 </context>
 <context>
@@ -7224,31 +7224,31 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <name>headstart::ui::TextPreviewModel</name>
     <message>
         <source>Column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte %1</translation>
     </message>
     <message>
         <source>the text</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text</translation>
     </message>
     <message>
         <source>the second text</source>
-        <translation type="unfinished"></translation>
+        <translation>der zweite Text</translation>
     </message>
     <message>
         <source>the label</source>
-        <translation type="unfinished"></translation>
+        <translation>das Label</translation>
     </message>
     <message>
         <source>the part</source>
-        <translation type="unfinished"></translation>
+        <translation>der Teil</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>unbenutzt</translation>
     </message>
 </context>
 <context>
@@ -7266,15 +7266,15 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>Line %1 was set aside: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 wurde beiseitegelegt: %2</translation>
     </message>
     <message>
         <source>There is no text of this class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Text dieser Klasse.</translation>
     </message>
     <message>
         <source>Line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
 </context>
 <context>
@@ -7289,7 +7289,7 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>judges</source>
-        <translation type="unfinished"></translation>
+        <translation>urteilt</translation>
     </message>
     <message>
         <source>kept</source>
@@ -7297,19 +7297,19 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Second text</source>
