@@ -320,6 +320,13 @@
     </message>
 </context>
 <context>
+    <name>SamplePlace</name>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Model</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/texts_to_judge.h"
 
+#include "core/data/picture_file.h"
 #include "core/data/text_preview.h"
 
 #include <algorithm>
@@ -55,6 +56,8 @@ bool isNamedAsTexts(const std::string &path)
 
 Result<Dataset> openTextsToJudge(const std::string &path, const DataSource &like, const StopToken *stop)
 {
+    if (beginsAsPicture(path))
+        return badInput(path, say("this is a picture; the model reads texts"));
     DataSource source;
     source.path = path;
     source.kind = "texts";

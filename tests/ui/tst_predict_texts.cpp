@@ -2,6 +2,7 @@
 // The Predict page with networks that read texts: what is typed, tables of texts, folders, what cannot be judged.
 #include "core/catalogue/library.h"
 #include "core/catalogue/model_card.h"
+#include "core/data/texts_to_judge.h"
 #include "core/export/run_export.h"
 #include "tests/support/files.h"
 #include "tests/support/stores.h"
@@ -291,7 +292,10 @@ private Q_SLOTS:
         test::writeFile(path("empty.csv"), "");
         QVERIFY(m_page->takeDrop({qpath("empty.csv")}));
         QTRY_VERIFY_WITH_TIMEOUT(textsNotice().text().contains(QStringLiteral("empty")), kPatience);
-        QVERIFY(m_page->takeDrop({QString::fromStdString(test::dataFile("pictures/rgb.jpg"))}));
+        const QString picture = QString::fromStdString(test::dataFile("pictures/rgb.jpg"));
+        QVERIFY(test::refused(data::openTextsToJudge(picture.toStdString(), {}))
+                    .contains(QStringLiteral("this is a picture")));
+        QVERIFY(m_page->takeDrop({picture}));
         QTRY_VERIFY_WITH_TIMEOUT(notice().text().contains(QStringLiteral("This network reads texts")), kPatience);
     }
 

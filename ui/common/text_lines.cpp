@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/text_lines.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QTextLayout>
 
@@ -16,6 +17,16 @@ QString beginningOf(const std::string &text)
     if (text.size() > kBytes)
         out += QStringLiteral("…");
     return out;
+}
+
+QString placeWords(const std::string &sample)
+{
+    const QString name = QString::fromStdString(sample);
+    const QString line = QStringLiteral("line ");
+    const qsizetype at = name.lastIndexOf(line);
+    if (at < 0)
+        return name;
+    return name.first(at) + QCoreApplication::translate("SamplePlace", "line %1").arg(name.sliced(at + line.size()));
 }
 
 void paintLines(QPainter &painter, const QRect &area, const QString &text)

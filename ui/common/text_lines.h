@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <string>
+
 class QPainter;
 class QRect;
 
@@ -11,6 +13,9 @@ namespace headstart::ui {
 /// The beginning of a stranger's text as one line: breaks become blanks. Enough for some lines of a view, however long
 /// the text is.
 QString beginningOf(const std::string &text);
+
+/// Where a text stands, by its sample's name: "line 7", behind a file's name where there are several.
+QString placeWords(const std::string &sample);
 
 /// As many lines of a text as fit into `area`, in the painter's font; the last one ends with an ellipsis where more
 /// follows.

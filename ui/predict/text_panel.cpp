@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/predict/text_panel.h"
 
+#include "ui/common/text_lines.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
@@ -257,7 +258,7 @@ QString TextPanel::summary() const
     if (aside > 0)
         out += QLatin1Char(' ')
                + tr("Rows that cannot be read and are left out: %1; the first, %2: %3.")
-                     .arg(grouped(aside), QString::fromStdString(m_rows.texts()->setAside().front().file),
+                     .arg(grouped(aside), placeWords(m_rows.texts()->setAside().front().file),
                           words(m_rows.texts()->setAside().front().reason));
     return out;
 }

@@ -72,7 +72,7 @@ int TextPredictions::size() const
 
 QString TextPredictions::lineOf(int row) const
 {
-    return QString::fromStdString(m_texts->samples()[static_cast<std::size_t>(row)].file);
+    return placeWords(m_texts->samples()[static_cast<std::size_t>(row)].file);
 }
 
 const TextCache::Entry *TextPredictions::textOf(int row) const

@@ -44,7 +44,7 @@ CellTexts::CellTexts(QWidget *parent)
     head->addWidget(back, 0, Qt::AlignTop);
     head->addWidget(m_title, 1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, space::kNormal, 0, 0);
     layout->setSpacing(space::kNormal);
     layout->addLayout(head);
     layout->addWidget(m_notice);

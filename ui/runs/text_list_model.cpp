@@ -38,7 +38,7 @@ void TextListModel::setTexts(const data::DataSource &source, const QStringList &
 QString TextListModel::caption(int row) const
 {
     const ValidationSample &text = m_texts[static_cast<std::size_t>(row)];
-    const QString line = QString::fromStdString(text.file);
+    const QString line = placeWords(text.file);
     const QString label = m_classes[static_cast<qsizetype>(text.label)];
     const QString sure = percent(text.probability);
     const QString loss = significant(text.loss);
