@@ -11,6 +11,7 @@
 #include "core/training/run_model.h"
 #include "core/zoo/load.h"
 #include "core/zoo/tensor_bytes.h"
+#include "core/zoo/text_config.h"
 #include "tests/support/files.h"
 #include "tests/support/stores.h"
 #include "tests/support/text_model.h"
