@@ -212,8 +212,13 @@ bool looksLikeTexts(const DataSource &source)
     const auto preview = previewTexts(source, kRowsToGuessBy);
     if (preview && preview->format.isJson)
         return true;
-    if (!preview || preview->table.columns < 2 || !preview->columns.text
-        || !holdsTexts(preview->table, 0, *preview->columns.text))
+    if (!preview || preview->table.columns < 2 || !preview->columns.text)
+        return false;
+    const std::size_t text = *preview->columns.text;
+    const bool isCalledSo =
+        preview->source.header == "yes"
+        && std::find(kTextNames.begin(), kTextNames.end(), lowered(preview->columns.names[text])) != kTextNames.end();
+    if (!isCalledSo && !holdsTexts(preview->table, 0, text))
         return false;
     const std::filesystem::path path = source.path;
     const std::filesystem::path root = path.has_parent_path() ? path.parent_path() : ".";

@@ -30,7 +30,7 @@ struct TextTablePreview {
 Result<TextTablePreview> previewTexts(const DataSource &source, std::size_t rows);
 
 /// Whether a table is one of texts: it is of JSON Lines, or it has two columns or more, none names pictures, and one
-/// holds texts.
+/// holds texts, or is called as such columns are.
 bool looksLikeTexts(const DataSource &source);
 
 } // namespace headstart::data
