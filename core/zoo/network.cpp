@@ -78,7 +78,8 @@ Flow Network::run(Flow flow, std::size_t from, std::size_t to, const StopToken *
     for (std::size_t i = from; i < to; ++i) {
         if (stop && stop->stopped())
             return {};
-        const bool firstTokenAlone = i + 1 < to && m_stages[i + 1].readsFirstToken;
+        const bool trains = m_modes[i] != Mode::Evaluation;
+        const bool firstTokenAlone = trains && i + 1 < to && m_stages[i + 1].readsFirstToken;
         flow = m_steps[i](flow, {.mode = m_modes[i], .noise = m_noise, .firstTokenAlone = firstTokenAlone});
         if (stop)
             pollInBackward(flow, stop);

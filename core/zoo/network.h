@@ -105,7 +105,8 @@ public:
     /// Runs the stages from `from` up to, not including, `to`. `flow` is the output of stage from-1: for 0 the input,
     /// [N, 3, H, W] for images. With a stop, polled before each stage, the flow comes back empty; a backward pass
     /// through it polls too, at each stage, and throws Stopped. The token must outlive that pass.
-    /// A layer of tokens makes the first one alone where the next stage of the range reads no other.
+    /// In training a layer of tokens makes the first one alone where the next stage of the range reads no other, equal
+    /// within rounding; in evaluation a range that is split anywhere gives the same bits.
     /// Throws c10::Error where LibTorch does: sizes that do not fit, no memory.
     Flow run(Flow flow, std::size_t from, std::size_t to, const StopToken *stop = nullptr) const;
     /// The whole chain over one input: the logits, [N, classes].

@@ -234,13 +234,15 @@ private Q_SLOTS:
         QVERIFY(test::largestDifference(together[0], together[1]) > 1e-3);
     }
 
-    /// The pooler reads the first token: the last layer makes no other where both run together, which changes nothing.
+    /// The pooler reads the first token: the last layer makes no other where both train together, which changes nothing.
     void theLastLayerMakesOneToken_data() { families(); }
     void theLastLayerMakesOneToken()
     {
         const auto gradients = [&](bool together) {
             zoo::Network network = filled(family());
             network.toType(at::kDouble);
+            network.setMode(0, network.stages().size(), zoo::Mode::Training);
+            network.setNoise(false);
             for (const zoo::NamedTensor &named : network.tensors())
                 named.tensor.set_requires_grad(true);
             const std::size_t end = network.stages().size();

@@ -196,6 +196,7 @@ QWidget *DataContent::makeTextSide()
 {
     auto *tabs = new QTabWidget(m_side);
     tabs->setObjectName(QStringLiteral("textSide"));
+    tabs->setDocumentMode(true);
     tabs->setAccessibleName(tr("Of the texts"));
     auto *detail = new TextDetail(tabs);
     auto *tokens = new TokenView(m_workbench, tabs);

@@ -37,6 +37,7 @@ CodeView::CodeView(QWidget *parent)
     m_copied->setObjectName(QStringLiteral("codeCopied"));
     connect(copy, &QPushButton::clicked, this, &CodeView::copy);
     m_choice->setObjectName(QStringLiteral("program"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents); // other models have other programs
     m_choice->setAccessibleName(tr("What the program is for"));
     connect(m_choice, &QComboBox::activated, this, [this] {
         QSettings().setValue(kProgram, m_choice->currentText());
