@@ -69,7 +69,7 @@ private Q_SLOTS:
         write("half.json", R"({"path": "data")");
         write("all_missing.csv", "file,label\nnone/a.png,red\nnone/b.png,blue\n");
         write("levels.csv", "file,label\ndata/red/00.png,1\ndata/red/01.png,high\ndata/blue/00.png,0\n");
-        write("later.json", R"({"version": 2})");
+        write("later.json", R"({"version": 3})");
         write("text.db", "runs\n");
         write("long.db", std::string(5000, 'x'));
         execute(file("foreign.db"), "CREATE TABLE notes(text); INSERT INTO notes VALUES('mine')");
