@@ -24,8 +24,9 @@ using torch::jit::Stack;
 /// A module tree that mirrors the tensors' names, over copies of their values.
 class Mirror {
 public:
-    explicit Mirror(const std::string &name)
-        : m_unit(std::make_shared<torch::jit::CompilationUnit>()), m_root(submodule(name))
+    Mirror()
+        : m_unit(std::make_shared<torch::jit::CompilationUnit>()),
+          m_root(c10::QualifiedName("__torch__.headstart.Network"), m_unit) // no part of one is called so
     {}
 
     void add(const std::string &path, const at::Tensor &tensor, bool isParameter)
@@ -98,7 +99,7 @@ Traced::Traced(const Network &network, std::size_t from, std::size_t to, const F
     : m_graph(std::make_unique<Graph>())
 {
     const at::NoGradGuard noGradient;
-    Mirror mirror(network.id());
+    Mirror mirror;
     for (const NamedTensor &named : network.tensors(from, to))
         mirror.add(named.name, named.tensor, named.isParameter);
 
