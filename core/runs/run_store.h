@@ -51,7 +51,7 @@ struct EpochRow {
 
 /// What the best epoch's network says of a validation sample.
 struct Prediction {
-    std::int64_t sample = 0; ///< index in the dataset
+    std::int64_t sample = 0;          ///< index in the dataset
     std::vector<float> probabilities; ///< where labels are numbers: the one that is foretold
 
     bool operator==(const Prediction &) const = default;

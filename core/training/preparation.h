@@ -60,8 +60,8 @@ struct PreparedNetwork {
 
 /// The network with the weights that the configuration names and a head for `classes` (none: a number): a new one, from
 /// the seed, unless an earlier run, a file, or a text model's own folder knows as many classes (a run and a folder: the
-/// same by name). `config` takes in the weights' hash, and as exceptions that train the stages below its cut for which a
-/// file has nothing. Errors: no such weights, or those of another network.
+/// same by name). `config` takes in the weights' hash, and as exceptions that train the stages below its cut for which
+/// a file has nothing. Errors: no such weights, or those of another network.
 Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::string> &classes, const Places &places);
 
 /// What was computed where: versions, processor, operating system, as JSON.

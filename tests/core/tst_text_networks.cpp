@@ -234,7 +234,8 @@ private Q_SLOTS:
         QVERIFY(test::largestDifference(together[0], together[1]) > 1e-3);
     }
 
-    /// The pooler reads the first token: the last layer makes no other where both train together, which changes nothing.
+    /// The pooler reads the first token: the last layer makes no other where both train together, which changes
+    /// nothing.
     void theLastLayerMakesOneToken_data() { families(); }
     void theLastLayerMakesOneToken()
     {

@@ -25,7 +25,8 @@ public:
     static QString fate(const Chain &chain, int index);
     /// All that fate() may say, for the width of a column.
     static QStringList fates();
-    /// What stands at the end of a bar: parameters, or milliseconds a picture or text. An ellipsis while they are not known.
+    /// What stands at the end of a bar: parameters, or milliseconds a picture or text. An ellipsis while they are not
+    /// known.
     static QString amount(const Chain &chain, int index, Bars bars);
     /// Everything about a stage, with the exact terms; several lines.
     static QString tip(const Chain &chain, int index);
