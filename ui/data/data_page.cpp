@@ -227,6 +227,7 @@ void DataPage::follow(bool opening)
         m_openedHere = m_opensNow;
         if (!m_openedHere) { // what it is, is told when it is open
             m_asked = {};
+            m_looking.stop(); // at what was dropped just before
             showSource({});
         }
         m_bar->start();
