@@ -4720,6 +4720,10 @@
 <context>
     <name>headstart::ui::ModelPlot</name>
     <message>
+        <source>None of these models has a published accuracy. Those for texts have none before they are trained. The table shows them.</source>
+        <translation>Keines dieser Modelle hat eine veröffentlichte Genauigkeit. Die für Texte haben keine, bevor sie trainiert sind. Die Tabelle zeigt sie.</translation>
+    </message>
+    <message>
         <source>Measure all shown</source>
         <translation>Alle gezeigten messen</translation>
     </message>
@@ -5025,7 +5029,7 @@ disk</source>
     </message>
     <message>
         <source>On this computer</source>
-        <translation>Auf diesem Rechner</translation>
+        <translation>Nur hier</translation>
     </message>
     <message>
         <source>Table</source>

@@ -910,7 +910,13 @@ private Q_SLOTS:
         QCOMPARE(child<QLabel>("modelTitle")->text(), names().front()); // the details are of one that is shown
         QCOMPARE(cell(0, ModelTable::Input), QStringLiteral("512 tokens"));
         QCOMPARE(cell(0, ModelTable::Accuracy), QStringLiteral("–"));
+        QVERIFY(table().viewport()->rect().contains(table().visualRect(table().currentIndex()).center()));
+        const ScatterPlot &plot = showPlot();
+        QVERIFY(!plot.isVisible() && child<QLabel>("plotNothing")->isVisible());
         task->setCurrentIndex(0);
+        QTRY_VERIFY(plot.isVisible());
+        QVERIFY(!child<QLabel>("plotNothing")->isVisible());
+        child<QPushButton>("viewTable")->click();
         QCOMPARE(names().size(), static_cast<qsizetype>(catalogue::cards().size()));
         select("ResNet-50");
         QCOMPARE(cell(table().currentIndex().row(), ModelTable::Input), QStringLiteral("224 px"));

@@ -136,6 +136,7 @@ QWidget *ModelDetails::makeStages()
     table->setAccessibleName(tr("Stages, from the input to the labels"));
     table->setModel(&m_stages);
     makeListLike(*table);
+    table->setTextElideMode(Qt::ElideMiddle); // "encoder.layer.3": it is the end that tells them apart
     table->verticalHeader()->setDefaultSectionSize(type::kCaption + space::kGroup - space::kTight);
     table->setItemDelegateForColumn(StageModel::Work, new ShareDelegate(StageModel::kBarRole, table));
     m_stageSum = makeCaption({}, page);

@@ -40,10 +40,16 @@ ModelPlot::ModelPlot(const ModelTable &models, const ModelFilter &filter, SpeedM
                            tr("Measures the speed of one model after another, in the background"), "", this)),
       m_progress(makeSecondary({}, this)),
       m_plot(new ScatterPlot(tr("Accuracy of the models"), tr("top-1 accuracy (%)"), this)),
+      m_nothing(makeSecondary(tr("None of these models has a published accuracy. Those for texts have none before they "
+                                 "are trained. The table shows them."),
+                              this)),
       m_left(makeCaption({}, this))
 {
     m_plot->setObjectName(QStringLiteral("modelPlot"));
     m_left->setObjectName(QStringLiteral("leftOut"));
+    m_nothing->setObjectName(QStringLiteral("plotNothing"));
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::kNormal);
@@ -51,6 +57,7 @@ ModelPlot::ModelPlot(const ModelTable &models, const ModelFilter &filter, SpeedM
     auto *frame = new Card(this);
     frame->content()->setContentsMargins(space::kNormal, space::kNormal, space::kNormal, space::kTight);
     frame->content()->addWidget(m_plot);
+    frame->content()->addWidget(m_nothing);
     layout->addWidget(frame, 1);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(space::kNormal);
@@ -236,6 +243,9 @@ void ModelPlot::refresh()
                       axis() == Speed ? tr("no other is both better and faster")
                                       : tr("no other is both better and smaller"));
     m_plot->setCurrent(static_cast<int>(m_rows.indexOf(m_current)));
+    const bool hasNone = m_withoutAccuracy > 0 && m_withoutAccuracy == m_filter.rowCount();
+    m_plot->setVisible(!hasNone);
+    m_nothing->setVisible(hasNone);
     sayWhatIsLeftOut();
     showMeter();
 }

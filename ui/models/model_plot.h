@@ -60,8 +60,9 @@ private:
     QPushButton *m_measure;
     QLabel *m_progress;
     ScatterPlot *m_plot;
-    QLabel *m_left; ///< out
-    QTimer m_soon;  ///< many changes are shown at once
+    QLabel *m_nothing; ///< in its place where no model that is shown has an accuracy
+    QLabel *m_left;    ///< out
+    QTimer m_soon;     ///< many changes are shown at once
 };
 
 } // namespace headstart::ui

@@ -398,8 +398,10 @@ void ModelsPage::showFiltered()
     showView();
     showCounts();
     const int shown = m_filter.mapFromSource(m_models.index(m_shown, 0)).row();
-    if (m_filter.rowCount() > 0)
-        m_table->selectRow(std::max(0, shown));
+    if (m_filter.rowCount() == 0)
+        return;
+    m_table->selectRow(std::max(0, shown));
+    m_table->scrollTo(m_table->currentIndex()); // rows that went may have moved it out of sight
 }
 
 void ModelsPage::select(int row)
