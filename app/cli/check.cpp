@@ -101,7 +101,7 @@ Json toJson(const Findings &findings, const training::RunConfig &config)
                 {"remarks", Json::array()}};
     if (findings.lengths)
         out["lengths"] = toJson(*findings.lengths, findings.most);
-    if (dataset.source().target == "number") {
+    if (dataset.areNumbers()) {
         const auto numbers = numbersIn(dataset);
         out["labels"] = {{"least", numbers[0]}, {"mean", numbers[1]}, {"most", numbers[2]}};
     }
@@ -131,7 +131,7 @@ void print(const Findings &findings)
                     dataset.classes().empty() ? "all" : dataset.classes()[i].c_str(),
                     counts[i][0] + counts[i][1] + counts[i][2], counts[i][0], counts[i][1], counts[i][2]);
     std::printf("%zu samples, fingerprint %s\n", dataset.samples().size(), dataset.fingerprint().c_str());
-    if (dataset.source().target == "number") {
+    if (dataset.areNumbers()) {
         const auto numbers = numbersIn(dataset);
         std::printf("labels are numbers from %g to %g, %g on average\n", numbers[0], numbers[2], numbers[1]);
     }

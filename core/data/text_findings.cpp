@@ -3,6 +3,7 @@
 
 #include "core/base/in_parallel.h"
 #include "core/data/listing.h"
+#include "core/data/text/tokenized_texts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -56,11 +57,8 @@ void sayBalance(const Dataset &texts, std::vector<Text> &out)
 CountTokens countTokensBy(const Tokenizer &tokenizer)
 {
     return [tokenizer](const TextSample &text) {
-        const Tokens tokens =
-            text.second ? tokenizer.encode(text.first, *text.second, 0) : tokenizer.encode(text.first, 0);
-        const auto unknown = tokenizer.unknown();
-        const auto count = unknown ? std::count(tokens.ids.begin(), tokens.ids.end(), *unknown) : 0;
-        return TokenCount{tokens.ids.size(), static_cast<std::size_t>(count)};
+        const Tokens tokens = encode(tokenizer, text, 0);
+        return TokenCount{tokens.ids.size(), unknownIn(tokens, tokenizer)};
     };
 }
 

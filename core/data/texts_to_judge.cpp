@@ -2,11 +2,11 @@
 #include "core/data/texts_to_judge.h"
 
 #include "core/data/picture_file.h"
+#include "core/data/text_guess.h"
 #include "core/data/text_preview.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <filesystem>
 #include <string_view>
 
@@ -18,10 +18,7 @@ constexpr std::string_view kLines = ".txt";
 
 std::string endingOf(const std::string &path)
 {
-    std::string ending = std::filesystem::path(path).extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return ending;
+    return lowered(std::filesystem::path(path).extension().string());
 }
 
 /// A tab is what a line of text has least of what may part columns.

@@ -45,17 +45,6 @@ data::Preprocessing preprocessingOf(const catalogue::InputFact &input)
             input.deviation};
 }
 
-/// These names, or numbers where the weights know another number of classes.
-std::vector<std::string> labelsFor(std::vector<std::string> names, std::size_t classes)
-{
-    if (names.size() == classes)
-        return names;
-    std::vector<std::string> numbers;
-    for (std::size_t i = 0; i < classes; ++i)
-        numbers.push_back("class " + std::to_string(i));
-    return numbers;
-}
-
 /// Of a run, or of an exported one. No classes: it foretells a number.
 Result<void> checkClasses(const std::vector<std::string> &classes, const std::string &name)
 {
@@ -121,7 +110,7 @@ Result<Classifier> Classifier::ofRun(const runs::RunStore &store, const runs::Ru
 
 Result<Classifier> Classifier::ofFolder(const std::filesystem::path &folder)
 {
-    if (kindOfFolder(folder) == FolderKind::Texts && !exporting::isModelFolder(folder))
+    if (!exporting::isModelFolder(folder) && zoo::isTextFolder(folder))
         return ofTextFolder(folder);
     auto model = exporting::openModelFolder(folder);
     if (!model)
@@ -220,9 +209,7 @@ Result<std::vector<Guesses>> Classifier::classify(std::span<const data::TextSamp
 SeenText Classifier::seen(const data::TextSample &text) const
 {
     const data::Tokens tokens = m_parts->tokens(text);
-    const auto unknown = m_parts->text->tokenizer.unknown();
-    const auto count = unknown ? std::count(tokens.ids.begin(), tokens.ids.end(), *unknown) : 0;
-    return {tokens.ids.size(), tokens.cutOff, static_cast<std::size_t>(count)};
+    return {tokens.ids.size(), tokens.cutOff, data::unknownIn(tokens, m_parts->text->tokenizer)};
 }
 
 Result<std::vector<Guesses>> Classifier::Parts::guesses(const zoo::Flow &input, const std::string &name,
@@ -253,6 +240,16 @@ Result<Guesses> Classifier::Parts::guessesOfOne(const zoo::Flow &input, const st
 Result<data::Picture> Classifier::seen(const data::Picture &picture, const std::string &name) const
 {
     return data::seen(picture, m_parts->preprocessing, name);
+}
+
+std::vector<std::string> labelsFor(std::vector<std::string> names, std::size_t classes)
+{
+    if (names.size() == classes)
+        return names;
+    std::vector<std::string> numbers;
+    for (std::size_t i = 0; i < classes; ++i)
+        numbers.push_back("class " + std::to_string(i));
+    return numbers;
 }
 
 FolderKind kindOfFolder(const std::filesystem::path &folder)

@@ -78,6 +78,9 @@ private:
     std::unique_ptr<Parts> m_parts;
 };
 
+/// What a network's classes are called: these names, or numbers where its weights know another number of classes.
+std::vector<std::string> labelsFor(std::vector<std::string> names, std::size_t classes);
+
 /// Whether Classifier::ofFolder can be tried, and of what it would speak.
 enum class FolderKind { None, Pictures, Texts };
 FolderKind kindOfFolder(const std::filesystem::path &folder);

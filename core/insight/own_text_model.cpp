@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/insight/own_text_model.h"
 
+#include "core/insight/classifier.h"
 #include "core/insight/outline.h"
 #include "core/training/model_source.h"
 #include "core/zoo/load.h"
@@ -56,12 +57,7 @@ std::vector<std::string> labelsOf(const zoo::TextConfig &config, const weights::
     const auto classes = static_cast<std::size_t>(report.classes.value_or(0));
     if (!tellsClasses || classes < 2)
         return {};
-    if (config.labels.size() == classes)
-        return config.labels;
-    std::vector<std::string> numbers;
-    for (std::size_t i = 0; i < classes; ++i)
-        numbers.push_back("class " + std::to_string(i));
-    return numbers;
+    return labelsFor(config.labels, classes);
 }
 
 Result<weights::LoadReport> fitOf(const zoo::Variant &variant, const fs::path &weights)

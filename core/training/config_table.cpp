@@ -359,8 +359,7 @@ std::vector<ConfigKey> computeKeys()
         choice(
             "compute.prefix", {"fast", "exact"},
             say("how the kept part computes; fast: as one fused graph, equal within rounding; exact: as training does, "
-                "to "
-                "the last bit"),
+                "to the last bit"),
             [](auto &c) -> auto & { return c.compute.prefix; }),
         integer(
             "checkpoint.seconds", 1, 86'400, say("time between two checkpoints, at most"),

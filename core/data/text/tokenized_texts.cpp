@@ -58,6 +58,12 @@ Tokens encode(const Tokenizer &tokenizer, const TextSample &text, std::size_t mo
     return text.second ? tokenizer.encode(text.first, *text.second, most) : tokenizer.encode(text.first, most);
 }
 
+std::size_t unknownIn(const Tokens &tokens, const Tokenizer &tokenizer)
+{
+    const auto unknown = tokenizer.unknown();
+    return unknown ? static_cast<std::size_t>(std::count(tokens.ids.begin(), tokens.ids.end(), *unknown)) : 0;
+}
+
 TokenizedTexts::TokenizedTexts(std::shared_ptr<const Content> content) : m_content(std::move(content))
 {}
 

@@ -16,6 +16,8 @@ namespace headstart::data {
 
 /// A sample's one text, or two.
 Tokens encode(const Tokenizer &tokenizer, const TextSample &text, std::size_t most);
+/// How many of an input's tokens stand for what the vocabulary lacks.
+std::size_t unknownIn(const Tokens &tokens, const Tokenizer &tokenizer);
 
 /// The texts of a dataset as a network takes them: token ids, four bytes each, in memory. Immutable; any thread; copies
 /// share.
