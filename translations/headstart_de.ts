@@ -3073,6 +3073,13 @@
     </message>
 </context>
 <context>
+    <name>TextLines</name>
+    <message>
+        <source>... and %1 characters more</source>
+        <translation>... und %1 Zeichen mehr</translation>
+    </message>
+</context>
+<context>
     <name>TokenWords</name>
     <message>
         <source>special</source>
@@ -3178,6 +3185,17 @@
     </message>
 </context>
 <context>
+    <name>headstart::ui::BackRow</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the matrix (Esc)</source>
+        <translation>Zurück zur Matrix (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>headstart::ui::CataloguesForm</name>
     <message>
         <source>Own catalogues</source>
@@ -3239,28 +3257,12 @@
 <context>
     <name>headstart::ui::CellPictures</name>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Back to the matrix (Esc)</source>
-        <translation>Zurück zur Matrix (Esc)</translation>
-    </message>
-    <message>
         <source>Pictures of this cell</source>
         <translation>Bilder dieser Zelle</translation>
     </message>
 </context>
 <context>
     <name>headstart::ui::CellTexts</name>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Back to the matrix (Esc)</source>
-        <translation>Zurück zur Matrix (Esc)</translation>
-    </message>
     <message>
         <source>Texts with their labels and losses</source>
         <translation>Texte mit ihren Labels und Verlusten</translation>
@@ -5498,10 +5500,6 @@ disk</source>
         <translation>Beurteilte Bilder</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Stops after the picture that is being looked at</source>
         <translation>Stoppt nach dem Bild, das gerade beurteilt wird</translation>
     </message>
@@ -5631,6 +5629,13 @@ disk</source>
     <message>
         <source>As seen</source>
         <translation>Sicht</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ProgressRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -6908,10 +6913,6 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
 <context>
     <name>headstart::ui::TextDetail</name>
     <message>
-        <source>... and %1 characters more</source>
-        <translation>... und %1 Zeichen mehr</translation>
-    </message>
-    <message>
         <source>The chosen text</source>
         <translation>Der gewählte Text</translation>
     </message>
@@ -7106,10 +7107,6 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Texts that were looked at</source>
         <translation>Beurteilte Texte</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stops after the texts that are being looked at</source>

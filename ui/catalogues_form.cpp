@@ -4,11 +4,11 @@
 #include "core/catalogue/http.h"
 #include "core/catalogue/settings.h"
 #include "core/insight/own_models.h"
+#include "ui/common/file_dialogs.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
 
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -78,10 +78,8 @@ void CataloguesForm::keyPressEvent(QKeyEvent *event)
 
 void CataloguesForm::chooseFolder()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose a catalogue's folder"));
-    dialog->setObjectName(QStringLiteral("catalogueDialog"));
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog *dialog =
+        makeOpenDialog(this, tr("Choose a catalogue's folder"), "catalogueDialog", QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, &CataloguesForm::add);
     dialog->open();
 }

@@ -3,6 +3,7 @@
 
 #include "core/catalogue/settings.h"
 #include "ui/catalogues_form.h"
+#include "ui/common/file_dialogs.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/models/disk_dialog.h"
@@ -11,7 +12,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -110,10 +110,8 @@ void SettingsDialog::addPlace(QFormLayout &form, const QString &name, const QStr
     change->setObjectName(setting + QStringLiteral("Change"));
     change->setAccessibleName(tr("%1: change").arg(name));
     connect(change, &QPushButton::clicked, this, [this, setting, label, file] {
-        auto *dialog = new QFileDialog(this, tr("Choose a folder"), label->text());
-        dialog->setObjectName(QStringLiteral("placeDialog"));
-        dialog->setFileMode(QFileDialog::Directory);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        QFileDialog *dialog =
+            makeOpenDialog(this, tr("Choose a folder"), "placeDialog", QFileDialog::Directory, {}, label->text());
         connect(dialog, &QFileDialog::fileSelected, this, [this, setting, label, file](const QString &folder) {
             QSettings().setValue(setting, file.isEmpty() ? folder : QDir(folder).filePath(file));
             label->setText(folder);

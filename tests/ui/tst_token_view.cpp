@@ -58,8 +58,9 @@ private Q_SLOTS:
     {
         test::failOnQtWarnings();
         m_workbench = std::make_unique<Workbench>(path("library"), *m_store);
-        m_view = std::make_unique<TokenView>(*m_workbench);
-        m_panel = std::make_unique<LengthPanel>(*m_workbench);
+        m_reading = std::make_unique<ModelReading>(*m_workbench);
+        m_view = std::make_unique<TokenView>(*m_workbench, *m_reading);
+        m_panel = std::make_unique<LengthPanel>(*m_workbench, *m_reading);
         for (QWidget *widget : std::initializer_list<QWidget *>{m_view.get(), m_panel.get()}) {
             widget->resize(420, 280);
             widget->show();
@@ -71,6 +72,7 @@ private Q_SLOTS:
     {
         m_view.reset();
         m_panel.reset();
+        m_reading.reset();
         m_workbench.reset();
     }
 
@@ -410,6 +412,7 @@ private:
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<runs::RunStore> m_store;
     std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<ModelReading> m_reading;
     std::unique_ptr<TokenView> m_view;
     std::unique_ptr<LengthPanel> m_panel;
 };

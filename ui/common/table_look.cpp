@@ -4,6 +4,7 @@
 #include "ui/common/theme.h"
 
 #include <QHeaderView>
+#include <QListView>
 #include <QTableView>
 
 namespace headstart::ui {
@@ -49,6 +50,15 @@ void makeListLike(QTableView &table)
     table.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     if (table.horizontalHeader()->count() > 0) // else there is no first column
         table.horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+}
+
+void makeRowList(QListView &list)
+{
+    list.setUniformItemSizes(true);
+    list.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    list.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list.setMouseTracking(true);
+    QObject::connect(&Theme::instance(), &Theme::changed, list.viewport(), qOverload<>(&QWidget::update));
 }
 
 } // namespace headstart::ui

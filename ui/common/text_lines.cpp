@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/text_lines.h"
 
+#include "ui/common/words.h"
+
 #include <QCoreApplication>
 #include <QPainter>
 #include <QTextLayout>
@@ -8,6 +10,24 @@
 #include <algorithm>
 
 namespace headstart::ui {
+
+namespace {
+
+QString readable(const std::string &text)
+{
+    constexpr qsizetype kMost = 20'000;
+    QString out = QString::fromStdString(text);
+    const qsizetype more = out.size() - kMost;
+    if (more <= 0)
+        return out;
+    out.truncate(kMost);
+    if (out.back().isHighSurrogate())
+        out.chop(1);
+    return out + QStringLiteral("\n\n")
+           + QCoreApplication::translate("TextLines", "... and %1 characters more").arg(grouped(more));
+}
+
+} // namespace
 
 QString beginningOf(const std::string &text)
 {
@@ -17,6 +37,11 @@ QString beginningOf(const std::string &text)
     if (text.size() > kBytes)
         out += QStringLiteral("…");
     return out;
+}
+
+QString readable(const data::TextSample &text)
+{
+    return readable(text.first) + (text.second ? QStringLiteral("\n\n") + readable(*text.second) : QString());
 }
 
 QString placeWords(const std::string &sample)

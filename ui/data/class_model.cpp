@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/class_model.h"
 
+#include "ui/common/plain_tip.h"
 #include "ui/common/words.h"
-#include "ui/data/plain_tip.h"
 #include "ui/data/sample_groups.h"
 
 #include <algorithm>

@@ -73,7 +73,8 @@ QVBoxLayout *makeColumn(QWidget *widget)
 
 } // namespace
 
-DataContent::DataContent(Workbench &workbench, QWidget *parent) : QWidget(parent), m_workbench(workbench)
+DataContent::DataContent(Workbench &workbench, QWidget *parent)
+    : QWidget(parent), m_workbench(workbench), m_reading(workbench)
 {
     constexpr int kLeft = 230;
     constexpr int kMiddle = 350;
@@ -199,8 +200,8 @@ QWidget *DataContent::makeTextSide()
     tabs->setDocumentMode(true);
     tabs->setAccessibleName(tr("Of the texts"));
     auto *detail = new TextDetail(tabs);
-    auto *tokens = new TokenView(m_workbench, tabs);
-    m_lengths = new LengthPanel(m_workbench, tabs);
+    auto *tokens = new TokenView(m_workbench, m_reading, tabs);
+    m_lengths = new LengthPanel(m_workbench, m_reading, tabs);
     tabs->addTab(detail, tr("Text"));
     tabs->addTab(tokens, tr("Tokens"));
     tabs->addTab(m_lengths, tr("Lengths"));

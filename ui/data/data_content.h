@@ -5,6 +5,7 @@
 #include "ui/common/background.h"
 #include "ui/data/class_model.h"
 #include "ui/data/findings_model.h"
+#include "ui/data/model_reading.h"
 #include "ui/data/sample_groups.h"
 #include "ui/data/thumbnail_model.h"
 
@@ -57,6 +58,7 @@ private:
     QString previewNote(std::size_t sample) const;
 
     Workbench &m_workbench;
+    ModelReading m_reading; ///< of texts; the panels beside them share it
     std::optional<data::Dataset> m_dataset;
     ClassModel m_classModel;
     FindingsModel m_findingsModel;

@@ -2,6 +2,7 @@
 #include "ui/data/data_page.h"
 
 #include "core/data/text_preview.h"
+#include "ui/common/file_dialogs.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
@@ -13,7 +14,6 @@
 #include "ui/workbench.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -63,7 +63,7 @@ QString summaryOf(const data::Dataset &dataset)
     const auto samples = grouped(static_cast<qint64>(dataset.samples().size()));
     QStringList out = {kindName(dataset.source().kind),
                        (dataset.isText() ? DataPage::tr("%1 texts") : DataPage::tr("%1 pictures")).arg(samples)};
-    if (dataset.source().target == "number")
+    if (dataset.areNumbers())
         out += DataPage::tr("labels are numbers");
     else if (dataset.source().target == "none")
         out += DataPage::tr("no labels");
@@ -199,14 +199,13 @@ bool DataPage::takeDrop(const QStringList &paths)
 void DataPage::choose(bool folder)
 {
     const QString last = QString::fromStdString(m_asked.path);
-    auto *dialog = new QFileDialog(this, folder ? tr("Choose a folder") : tr("Choose a table or IDX"),
-                                   last.isEmpty() ? QDir::homePath() : last.section(QLatin1Char('/'), 0, -2));
-    dialog->setObjectName(QStringLiteral("dataDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
-    if (!folder)
-        dialog->setNameFilters(
-            {tr("Tables and IDX (*.csv *.tsv *.txt *.jsonl *.ndjson *idx* *ubyte* *.gz)"), tr("All files (*)")});
+    const QString from = last.isEmpty() ? QDir::homePath() : last.section(QLatin1Char('/'), 0, -2);
+    QFileDialog *dialog =
+        folder ? makeOpenDialog(this, tr("Choose a folder"), "dataDialog", QFileDialog::Directory, {}, from)
+               : makeOpenDialog(
+                   this, tr("Choose a table or IDX"), "dataDialog", QFileDialog::ExistingFile,
+                   {tr("Tables and IDX (*.csv *.tsv *.txt *.jsonl *.ndjson *idx* *ubyte* *.gz)"), tr("All files (*)")},
+                   from);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { takeDrop({path}); });
     dialog->open();
 }
@@ -335,7 +334,7 @@ QString DataPage::whatIsWrongWith(const QList<qint64> &counts) const
         return tr(
             "These texts have no labels: there is nothing to learn from them. If a column holds labels, choose it "
             "under 'How it is read'.");
-    if (dataset.source().target == "number")
+    if (dataset.areNumbers())
         return tr("The labels are numbers, and training tells classes apart. Under 'How it is read', read them as "
                   "classes, or give a threshold that makes two classes of them.");
     QStringList single;

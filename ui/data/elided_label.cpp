@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/elided_label.h"
 
+#include "ui/common/plain_tip.h"
 #include "ui/common/theme.h"
-#include "ui/data/plain_tip.h"
 
 #include <QFontMetrics>
 #include <QPainter>

@@ -55,4 +55,22 @@ std::string chosen(const QComboBox *combo)
     return combo->currentData().toString().toStdString();
 }
 
+void fillColumns(QComboBox *combo, const ColumnChoice &open, const std::vector<ColumnChoice> &columns,
+                 const QString &current)
+{
+    combo->clear();
+    combo->addItem(open.text, open.key);
+    for (const ColumnChoice &column : columns)
+        combo->addItem(column.text, column.key);
+    int index = current.isEmpty() ? 0 : combo->findData(current);
+    const int number = current.toInt(); // a column may be named by its number, too
+    if (index < 0 && number >= 1 && number < combo->count())
+        index = number;
+    if (index < 0) {
+        combo->addItem(current, current);
+        index = combo->count() - 1;
+    }
+    combo->setCurrentIndex(index);
+}
+
 } // namespace headstart::ui

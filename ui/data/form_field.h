@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/data/column_choices.h"
+
 #include <QString>
 
 #include <string>
@@ -25,5 +27,10 @@ void addChoices(QComboBox *combo, const std::vector<std::pair<const char *, QStr
 /// The first one where there is no such key.
 void choose(QComboBox *combo, const std::string &key);
 std::string chosen(const QComboBox *combo);
+
+/// Fills a choice of a table's columns anew: `open` for none, then the columns; `current` is chosen, by its key or its
+/// number, and added where the table has no such column.
+void fillColumns(QComboBox *combo, const ColumnChoice &open, const std::vector<ColumnChoice> &columns,
+                 const QString &current);
 
 } // namespace headstart::ui

@@ -28,8 +28,8 @@ QString shareText(double share)
 
 } // namespace
 
-LengthPanel::LengthPanel(Workbench &workbench, QWidget *parent)
-    : QWidget(parent), m_workbench(workbench), m_reading(workbench),
+LengthPanel::LengthPanel(Workbench &workbench, ModelReading &reading, QWidget *parent)
+    : QWidget(parent), m_workbench(workbench), m_reading(reading),
       m_plot(new LengthHistogram(tr("Lengths of the texts"), this)), m_line(makeSecondary({}, this)),
       m_note(makeCaption({}, this))
 {

@@ -27,7 +27,7 @@ class LengthPanel : public QWidget {
     Q_OBJECT
 
 public:
-    explicit LengthPanel(Workbench &workbench, QWidget *parent = nullptr);
+    LengthPanel(Workbench &workbench, ModelReading &reading, QWidget *parent = nullptr);
 
     /// None, or one of pictures: there is nothing to count.
     void setDataset(const std::optional<data::Dataset> &dataset);
@@ -52,7 +52,7 @@ private:
     QString noteText() const;
 
     Workbench &m_workbench;
-    ModelReading m_reading;
+    ModelReading &m_reading;
     std::optional<data::Dataset> m_dataset;
     std::shared_ptr<const data::TextLengths> m_lengths; ///< none while they are counted
     std::int64_t m_limit = 0;                           ///< that is shown; 0: there is none

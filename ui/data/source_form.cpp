@@ -2,13 +2,13 @@
 #include "ui/data/source_form.h"
 
 #include "core/data/labels.h"
+#include "ui/common/file_dialogs.h"
 #include "ui/common/theme.h"
 #include "ui/data/column_choices.h"
 #include "ui/data/form_field.h"
 #include "ui/data/text_fields.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QLocale>
@@ -186,10 +186,9 @@ void SourceForm::connectText(QLineEdit *edit, TextField text)
 
 void SourceForm::chooseLabelsFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose the file of labels"),
-                                   QString::fromStdString(m_understood.path).section(QLatin1Char('/'), 0, -2));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    QFileDialog *dialog =
+        makeOpenDialog(this, tr("Choose the file of labels"), "labelsFileDialog", QFileDialog::ExistingFile, {},
+                       QString::fromStdString(m_understood.path).section(QLatin1Char('/'), 0, -2));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
         apply([&](data::DataSource &source) { source.labelsFile = file.toStdString(); });
     });
@@ -263,22 +262,8 @@ void SourceForm::readColumns()
 void SourceForm::showColumns()
 {
     const auto choices = columnChoices(m_firstRow, m_understood.header == "yes");
-    for (const Column &column : m_columns) {
-        const QString current = QString::fromStdString(m_understood.*column.source);
-        column.combo->clear();
-        column.combo->addItem(column.none, QString());
-        for (const ColumnChoice &choice : choices)
-            column.combo->addItem(choice.text, choice.key);
-        int index = column.combo->findData(current);
-        const int number = current.toInt(); // a column may be named by its number, too
-        if (index < 0 && number >= 1 && number < column.combo->count())
-            index = number;
-        if (index < 0) {
-            column.combo->addItem(current, current);
-            index = column.combo->count() - 1;
-        }
-        column.combo->setCurrentIndex(index);
-    }
+    for (const Column &column : m_columns)
+        fillColumns(column.combo, {{}, column.none}, choices, QString::fromStdString(m_understood.*column.source));
 }
 
 void SourceForm::apply(const std::function<void(data::DataSource &)> &change)

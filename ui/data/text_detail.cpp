@@ -1,32 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/text_detail.h"
 
+#include "ui/common/text_lines.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
-#include "ui/common/words.h"
 
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace headstart::ui {
-
-namespace {
-
-/// Nobody reads more, and laying out a megabyte takes seconds.
-QString readable(const std::string &text)
-{
-    constexpr qsizetype kMost = 20'000;
-    QString out = QString::fromStdString(text);
-    const qsizetype more = out.size() - kMost;
-    if (more <= 0)
-        return out;
-    out.truncate(kMost);
-    if (out.back().isHighSurrogate())
-        out.chop(1);
-    return out + QStringLiteral("\n\n") + TextDetail::tr("... and %1 characters more").arg(grouped(more));
-}
-
-} // namespace
 
 TextDetail::TextDetail(QWidget *parent) : QWidget(parent), m_caption(makeCaption({}, this))
 {
@@ -49,10 +31,7 @@ void TextDetail::show(const std::optional<data::TextSample> &text, const QString
 {
     m_caption->setText(caption);
     m_text->setVisible(text.has_value());
-    QString shown = text ? readable(text->first) : QString();
-    if (text && text->second)
-        shown += QStringLiteral("\n\n") + readable(*text->second);
-    m_text->setPlainText(shown);
+    m_text->setPlainText(text ? readable(*text) : QString());
 }
 
 } // namespace headstart::ui

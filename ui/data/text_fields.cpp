@@ -216,8 +216,8 @@ void TextFields::showPreview(const data::TextTablePreview &preview)
     for (std::size_t i = 0; i < preview.columns.names.size(); ++i) {
         const QString key = QString::fromStdString(preview.columns.nameOf(i));
         const QString name = QString::fromStdString(preview.columns.names[i]);
-        m_columnChoices.emplace_back(key,
-                                     key == name || name.isEmpty() ? key : QStringLiteral("%1 (%2)").arg(key, name));
+        m_columnChoices.push_back(
+            {key, key == name || name.isEmpty() ? key : QStringLiteral("%1 (%2)").arg(key, name)});
     }
     QHeaderView *head = m_view->horizontalHeader();
     m_view->resizeColumnsToContents();
@@ -234,25 +234,8 @@ void TextFields::showFields()
     for (const Choice &choice : m_choices)
         choose(choice.combo, m_shown.*choice.field);
     for (const Column &column : m_columns)
-        showColumn(column, m_columnChoices, QString::fromStdString(m_shown.*column.field));
-}
-
-void TextFields::showColumn(const Column &column, const std::vector<std::pair<QString, QString>> &choices,
-                            const QString &current)
-{
-    column.combo->clear();
-    column.combo->addItem(column.open, column.openKey);
-    for (const auto &[key, text] : choices)
-        column.combo->addItem(text, key);
-    int index = current.isEmpty() ? 0 : column.combo->findData(current);
-    const int number = current.toInt(); // a column may be named by its number, too
-    if (index < 0 && number >= 1 && number < column.combo->count())
-        index = number;
-    if (index < 0) {
-        column.combo->addItem(current, current);
-        index = column.combo->count() - 1;
-    }
-    column.combo->setCurrentIndex(index);
+        fillColumns(column.combo, {column.openKey, column.open}, m_columnChoices,
+                    QString::fromStdString(m_shown.*column.field));
 }
 
 } // namespace headstart::ui

@@ -3,6 +3,7 @@
 
 #include "core/data/dataset.h"
 #include "ui/common/background.h"
+#include "ui/data/column_choices.h"
 #include "ui/data/text_preview_model.h"
 
 #include <QObject>
@@ -66,19 +67,17 @@ private:
     void take(Result<data::TextTablePreview> preview);
     void showPreview(const data::TextTablePreview &preview);
     void showFields();
-    static void showColumn(const Column &column, const std::vector<std::pair<QString, QString>> &choices,
-                           const QString &current);
 
     QWidget *m_form;
     std::vector<QWidget *> m_fields;
     std::vector<QWidget *> m_notOfJson;
     std::vector<Choice> m_choices;
     std::vector<Column> m_columns;
-    std::vector<std::pair<QString, QString>> m_columnChoices; ///< keys, and what to show
-    std::string m_asked;                                      ///< path
-    std::string m_table;                                      ///< the one in it, if that is a folder
-    data::DataSource m_previewOf;                             ///< what is shown, or being read
-    data::DataSource m_shown;                                 ///< with what was guessed
+    std::vector<ColumnChoice> m_columnChoices;
+    std::string m_asked;          ///< path
+    std::string m_table;          ///< the one in it, if that is a folder
+    data::DataSource m_previewOf; ///< what is shown, or being read
+    data::DataSource m_shown;     ///< with what was guessed
     TextPreviewModel m_model;
     QWidget *m_preview = nullptr;
     QTableView *m_view = nullptr;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/text_preview_model.h"
 
+#include "ui/common/plain_tip.h"
 #include "ui/common/theme.h"
 #include "ui/common/words.h"
-#include "ui/data/plain_tip.h"
 
 #include <QBrush>
 

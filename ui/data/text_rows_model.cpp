@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/text_rows_model.h"
 
+#include "ui/common/plain_tip.h"
 #include "ui/common/theme.h"
 #include "ui/common/words.h"
-#include "ui/data/plain_tip.h"
 
 #include <QBrush>
 #include <QLocale>
@@ -58,8 +58,7 @@ QString labelOf(const data::Dataset &dataset, std::size_t sample)
     const data::Sample &row = dataset.samples()[sample];
     if (!dataset.classes().empty())
         return QString::fromStdString(dataset.classes()[row.label]);
-    return dataset.source().target == "number" ? QLocale().toString(row.number, 'g', QLocale::FloatingPointShortest)
-                                               : QString();
+    return dataset.areNumbers() ? QLocale().toString(row.number, 'g', QLocale::FloatingPointShortest) : QString();
 }
 
 TextRowsModel::TextRowsModel(PartOf partOf, QObject *parent)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/thumbnail_model.h"
 
+#include "ui/common/plain_tip.h"
 #include "ui/common/words.h"
-#include "ui/data/plain_tip.h"
 
 #include <algorithm>
 #include <utility>

@@ -15,8 +15,8 @@
 
 namespace headstart::ui {
 
-TokenView::TokenView(Workbench &workbench, QWidget *parent)
-    : QWidget(parent), m_reading(workbench), m_line(makeSecondary({}, this)),
+TokenView::TokenView(Workbench &workbench, ModelReading &reading, QWidget *parent)
+    : QWidget(parent), m_reading(reading), m_line(makeSecondary({}, this)),
       m_copy(makeButton(tr("Copy"), tr("Copies the tokens that are shown, with their ids"), "", this)),
       m_chips(new TokenChips(this)), m_note(makeCaption({}, this))
 {

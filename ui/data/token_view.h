@@ -27,7 +27,7 @@ public:
     /// The first ones of a text that are shown.
     static constexpr std::size_t kMostChips = 1000;
 
-    explicit TokenView(Workbench &workbench, QWidget *parent = nullptr);
+    TokenView(Workbench &workbench, ModelReading &reading, QWidget *parent = nullptr);
 
     void setText(const std::optional<data::TextSample> &text);
 
@@ -39,7 +39,7 @@ private:
     void clear(const QString &why);
     void copy();
 
-    ModelReading m_reading;
+    ModelReading &m_reading;
     std::optional<data::TextSample> m_text;
     std::int64_t m_limit = 0; ///< of the split that is shown, or on its way
     TokenSplit m_split;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/models_page.h"
 
-#include "core/insight/own_text_model.h"
 #include "ui/common/table_look.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
 #include "ui/models/disk_dialog.h"
+#include "ui/models/found_model.h"
 #include "ui/models/model_details.h"
 #include "ui/models/model_plot.h"
 #include "ui/models/weights_choice.h"
@@ -15,7 +15,6 @@
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -25,7 +24,6 @@
 #include <QTableView>
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <set>
 
@@ -37,43 +35,6 @@ namespace {
 enum View { TableView, PlotView };
 const QString kView = QStringLiteral("models/view");
 const QString kDiskButton = QStringLiteral("weightsOnDisk");
-
-/// What a dropped file is, by its name: the disk is not asked in the window's thread.
-bool endsAs(const QString &path, std::initializer_list<const char *> suffixes)
-{
-    const std::string suffix = QFileInfo(path).suffix().toLower().toStdString();
-    return std::find(suffixes.begin(), suffixes.end(), suffix) != suffixes.end();
-}
-
-/// A folder as Hugging Face lays it out, or its configuration. That is one look at one name: the disk is asked for more
-/// in the background.
-bool isTextModel(const QString &path)
-{
-    const QString config = QStringLiteral("config.json");
-    return QFileInfo(path).fileName() == config || QFileInfo::exists(path + QLatin1Char('/') + config);
-}
-
-/// What was chosen: a text model with its folder, or a file of weights.
-struct Found {
-    std::optional<catalogue::ModelCard> model;
-    insight::RecognisedFile file;
-};
-
-/// Weights beside a config.json are a whole model; but other programs lay such a file beside pictures' models, too.
-Result<Found> findOut(const std::string &path)
-{
-    const std::filesystem::path folder = insight::textFolderOf(path);
-    if (folder.empty()) {
-        auto file = insight::recogniseFile(path);
-        return file ? Found{{}, std::move(*file)} : Result<Found>(file.error());
-    }
-    auto model = insight::readOwnTextModel(folder);
-    if (model)
-        return Found{std::move(*model), {}};
-    const bool isWeights = folder != path && std::filesystem::path(path).filename() != "config.json";
-    auto file = isWeights ? insight::recogniseFile(path) : Result<insight::RecognisedFile>(model.error());
-    return file && !file->readsTexts ? Found{{}, std::move(*file)} : Result<Found>(model.error());
-}
 
 /// Another network has other stages, and another way of seeing: what was said of the one before does not hold.
 void forgetModel(training::RunConfig &config)
@@ -568,13 +529,13 @@ void ModelsPage::reveal(int row)
 void ModelsPage::takeWeights(const QString &path)
 {
     m_details->weights().beginFile(path);
-    m_recognising.run([file = path.toStdString()](const StopToken &) { return findOut(file); },
-                      [this, path](const Result<Found> &found) {
-                          if (!found || !found->model) {
+    m_recognising.run([file = path.toStdString()](const StopToken &) { return findModel(file); },
+                      [this, path](const Result<FoundModel> &found) {
+                          if (!found || !found->card) {
                               takeFile(path, found ? found->file : Result<insight::RecognisedFile>(found.error()));
                               return;
                           }
-                          if (const auto taken = takeFolder(*found->model); !taken)
+                          if (const auto taken = takeFolder(*found->card); !taken)
                               m_details->weights().setFile(path, taken.error());
                       });
 }
@@ -605,11 +566,9 @@ bool ModelsPage::takeDrop(const QStringList &paths)
     if (paths.size() != 1)
         return false;
     const QString &path = paths.front();
-    if (endsAs(path, {"safetensors", "pth", "pt", "bin", "h5", "hdf5", "keras"}))
+    if (namesModel(path))
         takeWeights(path);
-    else if (isTextModel(path))
-        takeWeights(path);
-    else if (endsAs(path, {"jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff", "ppm", "pgm", "pnm"}))
+    else if (namesPicture(path))
         m_details->tryPicture(path);
     else
         return false; // data, it seems

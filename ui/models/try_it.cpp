@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/try_it.h"
 
+#include "ui/common/file_dialogs.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
 #include "ui/predict/guess_bars.h"
 #include "ui/workbench.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -120,10 +120,7 @@ void TryIt::showEvent(QShowEvent *event)
 
 void TryIt::choosePicture()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose a picture"));
-    dialog->setObjectName(QStringLiteral("tryDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    QFileDialog *dialog = makeOpenDialog(this, tr("Choose a picture"), "tryDialog", QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &TryIt::setPicture);
     dialog->open();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/weights_choice.h"
 
+#include "ui/common/file_dialogs.h"
+#include "ui/common/plain_tip.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
@@ -9,7 +11,6 @@
 #include "ui/workbench.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -264,23 +265,18 @@ void WeightsChoice::fillRuns()
 
 void WeightsChoice::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose weights"));
-    dialog->setObjectName(QStringLiteral("weightsDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters(
-        {tr("Weights (%1)").arg(QStringLiteral("*.safetensors *.pth *.pt *.bin *.h5 *.hdf5 *.keras")),
-         tr("All files (*)")});
+    QFileDialog *dialog =
+        makeOpenDialog(this, tr("Choose weights"), "weightsDialog", QFileDialog::ExistingFile,
+                       {tr("Weights (%1)").arg(QStringLiteral("*.safetensors *.pth *.pt *.bin *.h5 *.hdf5 *.keras")),
+                        tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &WeightsChoice::fileWanted);
     dialog->open();
 }
 
 void WeightsChoice::chooseFolder()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose the folder of a model"));
-    dialog->setObjectName(QStringLiteral("modelFolderDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
+    QFileDialog *dialog =
+        makeOpenDialog(this, tr("Choose the folder of a model"), "modelFolderDialog", QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, &WeightsChoice::fileWanted);
     dialog->open();
@@ -400,7 +396,7 @@ void WeightsChoice::refresh()
     }
     m_fileRow->setVisible(kind() == File);
     m_fileName->setText(shortened(QFileInfo(m_file).fileName()));
-    m_fileName->setToolTip(m_file.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(m_file.toHtmlEscaped()));
+    m_fileName->setToolTip(m_file.isEmpty() ? QString() : plainTip(m_file));
     m_fileFacts->setText(m_fileWords);
     m_fileFacts->setVisible(!m_fileWords.isEmpty());
     m_run->setVisible(kind() == Run && m_run->count() > 0);

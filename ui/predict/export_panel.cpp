@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/predict/export_panel.h"
 
+#include "ui/common/file_dialogs.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
 
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QProgressBar>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -39,10 +39,7 @@ ExportPanel::ExportPanel(const runs::RunStore &store, QWidget *parent)
 
 void ExportPanel::exportRun(const runs::RunRow &run)
 {
-    auto *dialog = new QFileDialog(this, tr("Choose an empty folder"));
-    dialog->setObjectName(QStringLiteral("exportDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
+    QFileDialog *dialog = makeOpenDialog(this, tr("Choose an empty folder"), "exportDialog", QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     dialog->setLabelText(QFileDialog::Accept, tr("Export here"));
     connect(dialog, &QFileDialog::fileSelected, this,

@@ -3,6 +3,7 @@
 
 #include "core/catalogue/model_card.h"
 #include "core/data/texts_to_judge.h"
+#include "ui/common/file_dialogs.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
@@ -13,7 +14,6 @@
 
 #include <QComboBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -296,11 +296,8 @@ void PredictPage::showSource()
 
 void PredictPage::choosePictures()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose pictures"));
-    dialog->setObjectName(QStringLiteral("pictureDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters(
+    QFileDialog *dialog = makeOpenDialog(
+        this, tr("Choose pictures"), "pictureDialog", QFileDialog::ExistingFiles,
         {tr("Pictures (%1)")
              .arg(QStringLiteral("*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.ppm *.pgm *.pnm")),
          tr("All files (*)")});
@@ -310,22 +307,18 @@ void PredictPage::choosePictures()
 
 void PredictPage::chooseTexts()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose a table of texts"));
-    dialog->setObjectName(QStringLiteral("textsDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Tables of texts (%1)").arg(QStringLiteral("*.csv *.tsv *.jsonl *.ndjson *.json *.txt")),
-                            tr("All files (*)")});
+    QFileDialog *dialog =
+        makeOpenDialog(this, tr("Choose a table of texts"), "textsDialog", QFileDialog::ExistingFile,
+                       {tr("Tables of texts (%1)").arg(QStringLiteral("*.csv *.tsv *.jsonl *.ndjson *.json *.txt")),
+                        tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, m_texts, &TextPanel::open);
     dialog->open();
 }
 
 void PredictPage::chooseFolder()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose the folder of a model"));
-    dialog->setObjectName(QStringLiteral("folderDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
+    QFileDialog *dialog =
+        makeOpenDialog(this, tr("Choose the folder of a model"), "folderDialog", QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
         m_looking.run([folder](const StopToken &) -> Result<Dropped> { return look({folder}); },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/predict/prediction_model.h"
 
+#include "ui/common/plain_tip.h"
 #include "ui/common/words.h"
 #include "ui/predict/guess_bars.h"
 
@@ -105,8 +106,8 @@ QVariant PredictionModel::data(const QModelIndex &index, int role) const
         if (prediction.state == Prediction::State::Failed)
             return tr("%1: %2").arg(name, words(prediction.error->rule));
         return tr("%1: waiting").arg(name);
-    case Qt::ToolTipRole: // a tooltip takes for HTML what looks like it, and this is a stranger's name
-        return QStringLiteral("<p>%1</p>").arg(QString::fromStdString(prediction.path).toHtmlEscaped());
+    case Qt::ToolTipRole:
+        return plainTip(QString::fromStdString(prediction.path));
     default:
         return {};
     }

@@ -2,16 +2,17 @@
 #include "ui/predict/prediction_panel.h"
 
 #include "core/base/text_file.h"
+#include "ui/common/file_dialogs.h"
+#include "ui/common/table_look.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
 #include "ui/predict/prediction_delegate.h"
 #include "ui/predict/predictions_csv.h"
+#include "ui/predict/progress_row.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QListView>
-#include <QProgressBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -19,54 +20,21 @@
 
 namespace headstart::ui {
 
-namespace {
-
-QHBoxLayout *makeRow(QWidget *parent)
-{
-    auto *row = new QHBoxLayout(parent);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::kNormal);
-    return row;
-}
-
-} // namespace
-
 PredictionPanel::PredictionPanel(const catalogue::Library &library, const runs::RunStore &store, QWidget *parent)
-    : QWidget(parent), m_count(kUsualCount), m_work(library, store, m_pictures, m_views), m_notice(new Notice(this))
+    : QWidget(parent), m_count(kUsualCount), m_work(library, store, m_pictures, m_views), m_notice(new Notice(this)),
+      m_progress(new ProgressRow({"progressText", "progress", "cancel"}, tr("Pictures that were looked at"),
+                                 tr("Stops after the picture that is being looked at"), this))
 {
     m_notice->setObjectName(QStringLiteral("picturesNotice"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::kNormal);
     layout->addWidget(m_notice);
-    layout->addWidget(makeProgress());
+    layout->addWidget(m_progress);
     layout->addWidget(makeList(), 1);
     layout->addWidget(makeFoot());
     follow();
     refresh();
-}
-
-QWidget *PredictionPanel::makeProgress()
-{
-    m_progress = new QWidget(this);
-    m_progressText = makeSecondary({}, m_progress);
-    m_progressText->setObjectName(QStringLiteral("progressText"));
-    m_bar = new QProgressBar(m_progress);
-    m_bar->setObjectName(QStringLiteral("progress"));
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Pictures that were looked at"));
-    QPushButton *cancel =
-        makeButton(tr("Cancel"), tr("Stops after the picture that is being looked at"), "", m_progress);
-    cancel->setObjectName(QStringLiteral("cancel"));
-    connect(cancel, &QPushButton::clicked, this, &PredictionPanel::stop);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(space::kTight);
-    left->addWidget(m_progressText);
-    left->addWidget(m_bar);
-    QHBoxLayout *row = makeRow(m_progress);
-    row->addLayout(left, 1);
-    row->addWidget(cancel);
-    return m_progress;
 }
 
 QWidget *PredictionPanel::makeList()
@@ -83,10 +51,7 @@ QWidget *PredictionPanel::makeList()
     m_list->setModel(&m_pictures);
     m_delegate = new PredictionDelegate(m_pictures, m_views, m_count, m_list);
     m_list->setItemDelegate(m_delegate);
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMouseTracking(true);
+    makeRowList(*m_list);
     m_stack->addWidget(empty);
     m_stack->addWidget(m_list);
     return m_stack;
@@ -108,7 +73,9 @@ QWidget *PredictionPanel::makeFoot()
         m_work.clear();
         m_views.clear();
     });
-    QHBoxLayout *row = makeRow(m_foot);
+    auto *row = new QHBoxLayout(m_foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kNormal);
     row->addWidget(m_summary, 1);
     row->addWidget(m_save);
     row->addWidget(clear);
@@ -117,6 +84,7 @@ QWidget *PredictionPanel::makeFoot()
 
 void PredictionPanel::follow()
 {
+    connect(m_progress, &ProgressRow::cancelled, this, &PredictionPanel::stop);
     connect(&m_work, &PredictionWork::changed, this, &PredictionPanel::refresh);
     connect(&m_work, &PredictionWork::added, this, &PredictionPanel::showAdded);
     connect(&m_work, &PredictionWork::failed, this, [this](const Error &error) {
@@ -127,7 +95,6 @@ void PredictionPanel::follow()
         m_work.start();
     });
     connect(&m_views, &ViewCache::fetched, m_list->viewport(), qOverload<>(&QWidget::update));
-    connect(&Theme::instance(), &Theme::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(&m_pictures, &QAbstractItemModel::rowsInserted, this, &PredictionPanel::picturesChanged);
     connect(&m_pictures, &QAbstractItemModel::modelReset, this, &PredictionPanel::picturesChanged);
 }
@@ -154,9 +121,7 @@ void PredictionPanel::setCount(int count)
 void PredictionPanel::refresh()
 {
     m_progress->setVisible(m_work.isRunning());
-    m_progressText->setText(progressWords());
-    m_bar->setRange(0, m_work.isListing() ? 0 : m_pictures.size());
-    m_bar->setValue(m_pictures.done());
+    m_progress->setProgress(progressWords(), m_pictures.done(), m_work.isListing() ? 0 : m_pictures.size());
     m_stack->setCurrentIndex(hasPictures() ? 1 : 0);
     m_foot->setVisible(hasPictures());
     m_summary->setText(summary());
@@ -208,12 +173,8 @@ void PredictionPanel::stop()
 
 void PredictionPanel::chooseTable()
 {
-    auto *dialog = new QFileDialog(this, tr("Save the table"), {}, tr("Tables (*.csv)"));
-    dialog->setObjectName(QStringLiteral("tableDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(tr("predictions.csv"));
+    QFileDialog *dialog =
+        makeSaveDialog(this, tr("Save the table"), "tableDialog", tr("Tables (*.csv)"), tr("predictions.csv"));
     connect(dialog, &QFileDialog::fileSelected, this, &PredictionPanel::saveTable);
     dialog->open();
 }

@@ -10,7 +10,6 @@
 
 class QLabel;
 class QListView;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 
@@ -18,6 +17,7 @@ namespace headstart::ui {
 
 class Notice;
 class PredictionDelegate;
+class ProgressRow;
 
 /// The pictures of the Predict page with what a network says of them, how far it is, and a table of it all. The library
 /// and the store must outlive it.
@@ -41,7 +41,6 @@ Q_SIGNALS:
     void picturesChanged(); ///< there are some, or none
 
 private:
-    QWidget *makeProgress();
     QWidget *makeList();
     QWidget *makeFoot();
     void follow();
@@ -60,9 +59,7 @@ private:
     PredictionWork m_work;
 
     Notice *m_notice;
-    QWidget *m_progress = nullptr;
-    QLabel *m_progressText = nullptr;
-    QProgressBar *m_bar = nullptr;
+    ProgressRow *m_progress;
     QStackedWidget *m_stack = nullptr;
     QListView *m_list = nullptr;
     PredictionDelegate *m_delegate = nullptr;

@@ -6,8 +6,6 @@
 #include "ui/predict/prediction_model.h"
 #include "ui/predict/view_cache.h"
 
-#include <limits>
-
 namespace headstart::ui {
 
 namespace {
@@ -82,7 +80,7 @@ void PredictionWork::start()
         Q_EMIT changed();
         return;
     }
-    m_clock.invalidate();
+    m_pace.forget();
     if (m_judge)
         judgeNext();
     else
@@ -107,11 +105,7 @@ void PredictionWork::clear()
 
 double PredictionWork::secondsLeft() const
 {
-    const int done = m_model.done() - m_doneBefore;
-    if (!m_clock.isValid() || done <= 0)
-        return std::numeric_limits<double>::quiet_NaN();
-    constexpr double kMilliseconds = 1000;
-    return static_cast<double>(m_clock.elapsed()) / kMilliseconds / done * (m_model.size() - m_model.done());
+    return m_pace.secondsLeft(m_model.done(), m_model.size());
 }
 
 void PredictionWork::load()
@@ -134,10 +128,7 @@ void PredictionWork::load()
 void PredictionWork::judgeNext()
 {
     if (!m_model.isComplete()) {
-        if (!m_clock.isValid()) {
-            m_clock.start();
-            m_doneBefore = m_model.done();
-        }
+        m_pace.goOn(m_model.done());
         const std::string path = m_model.at(m_model.done()).path;
         m_judging.run([judge = m_judge, path](const StopToken &) { return judge->judge(path, kMostGuesses); },
                       [this, path](Result<JudgedPicture> judged) {

@@ -3,8 +3,8 @@
 
 #include "ui/common/background.h"
 #include "ui/predict/judge.h"
+#include "ui/predict/pace.h"
 
-#include <QElapsedTimer>
 #include <QStringList>
 
 namespace headstart::ui {
@@ -53,8 +53,7 @@ private:
     ClassifierSource m_source;
     std::shared_ptr<const Judge> m_judge; ///< of m_source, once it is loaded
     QStringList m_toList;
-    QElapsedTimer m_clock;
-    int m_doneBefore = 0; ///< when the clock started
+    Pace m_pace;
     Background m_listing;
     Background m_loading;
     Background m_judging;

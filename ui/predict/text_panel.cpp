@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/predict/text_panel.h"
 
+#include "ui/common/file_dialogs.h"
+#include "ui/common/table_look.h"
 #include "ui/common/text_lines.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
 #include "ui/predict/predictions_csv.h"
+#include "ui/predict/progress_row.h"
 #include "ui/predict/text_entry.h"
 #include "ui/predict/text_row_delegate.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QListView>
-#include <QProgressBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -22,21 +23,11 @@
 
 namespace headstart::ui {
 
-namespace {
-
-QHBoxLayout *makeRow(QWidget *parent)
-{
-    auto *row = new QHBoxLayout(parent);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::kNormal);
-    return row;
-}
-
-} // namespace
-
 TextPanel::TextPanel(const catalogue::Library &library, const runs::RunStore &store, int count, QWidget *parent)
     : QWidget(parent), m_library(library), m_store(store), m_count(count), m_work(m_rows), m_notice(new Notice(this)),
-      m_entry(new TextEntry(count, this))
+      m_entry(new TextEntry(count, this)),
+      m_progress(new ProgressRow({"textProgressText", "textProgress", "cancelTexts"}, tr("Texts that were looked at"),
+                                 tr("Stops after the texts that are being looked at"), this))
 {
     m_notice->setObjectName(QStringLiteral("textsNotice"));
     auto *layout = new QVBoxLayout(this);
@@ -45,33 +36,11 @@ TextPanel::TextPanel(const catalogue::Library &library, const runs::RunStore &st
     layout->addWidget(m_notice);
     layout->addWidget(m_entry);
     layout->addSpacing(space::kNormal);
-    layout->addWidget(makeProgress());
+    layout->addWidget(m_progress);
     layout->addWidget(makeTable(), 1);
     layout->addWidget(makeFoot());
     follow();
     refresh();
-}
-
-QWidget *TextPanel::makeProgress()
-{
-    m_progress = new QWidget(this);
-    m_progressText = makeSecondary({}, m_progress);
-    m_progressText->setObjectName(QStringLiteral("textProgressText"));
-    m_bar = new QProgressBar(m_progress);
-    m_bar->setObjectName(QStringLiteral("textProgress"));
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Texts that were looked at"));
-    m_cancel = makeButton(tr("Cancel"), tr("Stops after the texts that are being looked at"), "", m_progress);
-    m_cancel->setObjectName(QStringLiteral("cancelTexts"));
-    connect(m_cancel, &QPushButton::clicked, this, &TextPanel::cancel);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(space::kTight);
-    left->addWidget(m_progressText);
-    left->addWidget(m_bar);
-    QHBoxLayout *row = makeRow(m_progress);
-    row->addLayout(left, 1);
-    row->addWidget(m_cancel);
-    return m_progress;
 }
 
 QWidget *TextPanel::makeTable()
@@ -88,10 +57,7 @@ QWidget *TextPanel::makeTable()
     m_list->setModel(&m_rows);
     m_delegate = new TextRowDelegate(m_rows, m_count, m_list);
     m_list->setItemDelegate(m_delegate);
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMouseTracking(true);
+    makeRowList(*m_list);
     m_stack->addWidget(empty);
     m_stack->addWidget(m_list);
     return m_stack;
@@ -112,7 +78,9 @@ QWidget *TextPanel::makeFoot()
         m_notice->clear();
         m_work.clear();
     });
-    QHBoxLayout *row = makeRow(m_foot);
+    auto *row = new QHBoxLayout(m_foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kNormal);
     row->addWidget(m_summary, 1);
     row->addWidget(m_save);
     row->addWidget(clear);
@@ -125,6 +93,7 @@ void TextPanel::follow()
         if (!m_hasFailed)
             load();
     };
+    connect(m_progress, &ProgressRow::cancelled, this, &TextPanel::cancel);
     connect(m_entry, &TextEntry::judgeWanted, this, wanted);
     connect(&m_work, &TextTableWork::judgeWanted, this, wanted);
     connect(&m_work, &TextTableWork::changed, this, &TextPanel::refresh);
@@ -137,7 +106,6 @@ void TextPanel::follow()
         else
             load();
     });
-    connect(&Theme::instance(), &Theme::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(&m_rows, &QAbstractItemModel::modelReset, this, &TextPanel::tableChanged);
 }
 
@@ -217,10 +185,9 @@ void TextPanel::tell(const Error &error)
 void TextPanel::refresh()
 {
     m_progress->setVisible(m_work.isRunning() || m_loading.isRunning());
-    m_cancel->setVisible(m_work.isRunning());
-    m_progressText->setText(progressWords());
-    m_bar->setRange(0, m_work.isOpening() || m_loading.isRunning() ? 0 : m_rows.size());
-    m_bar->setValue(m_rows.done());
+    m_progress->setCanCancel(m_work.isRunning());
+    m_progress->setProgress(progressWords(), m_rows.done(),
+                            m_work.isOpening() || m_loading.isRunning() ? 0 : m_rows.size());
     m_stack->setCurrentIndex(hasTable() ? 1 : 0);
     m_foot->setVisible(hasTable());
     m_summary->setText(summary());
@@ -276,12 +243,8 @@ void TextPanel::cancel()
 
 void TextPanel::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Save the predictions"), {}, tr("Tables (*.csv)"));
-    dialog->setObjectName(QStringLiteral("predictionsDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(tr("predictions.csv"));
+    QFileDialog *dialog = makeSaveDialog(this, tr("Save the predictions"), "predictionsDialog", tr("Tables (*.csv)"),
+                                         tr("predictions.csv"));
     connect(dialog, &QFileDialog::fileSelected, this, &TextPanel::save);
     dialog->open();
 }

@@ -9,13 +9,13 @@
 
 class QLabel;
 class QListView;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 
 namespace headstart::ui {
 
 class Notice;
+class ProgressRow;
 class TextEntry;
 class TextRowDelegate;
 
@@ -39,7 +39,6 @@ Q_SIGNALS:
     void tableChanged(); ///< there is one, or none
 
 private:
-    QWidget *makeProgress();
     QWidget *makeTable();
     QWidget *makeFoot();
     void follow();
@@ -65,10 +64,7 @@ private:
 
     Notice *m_notice;
     TextEntry *m_entry;
-    QWidget *m_progress = nullptr;
-    QLabel *m_progressText = nullptr;
-    QProgressBar *m_bar = nullptr;
-    QPushButton *m_cancel = nullptr;
+    ProgressRow *m_progress;
     QStackedWidget *m_stack = nullptr;
     QListView *m_list = nullptr;
     TextRowDelegate *m_delegate = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/predict/text_predictions.h"
 
+#include "ui/common/plain_tip.h"
 #include "ui/common/text_lines.h"
 #include "ui/common/words.h"
 #include "ui/predict/guess_bars.h"
@@ -108,8 +109,7 @@ QVariant TextPredictions::data(const QModelIndex &index, int role) const
         QString out = beginningOf(entry->text.first);
         if (entry->text.second)
             out += QStringLiteral(" ¦ ") + beginningOf(*entry->text.second);
-        // A tooltip takes for HTML what looks like it, and this is a stranger's text.
-        return role == Qt::ToolTipRole ? QStringLiteral("<p>%1</p>").arg(out.toHtmlEscaped()) : out;
+        return role == Qt::ToolTipRole ? plainTip(out) : out;
     }
     default:
         return {};

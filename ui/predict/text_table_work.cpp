@@ -5,7 +5,6 @@
 #include "ui/predict/text_predictions.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace headstart::ui {
 
@@ -65,7 +64,7 @@ void TextTableWork::setJudge(std::shared_ptr<const Judge> judge)
 {
     m_judging.stop();
     m_judge = std::move(judge);
-    m_clock.invalidate();
+    m_pace.forget();
     if (m_judge) {
         m_model.forgetResults();
         judgeNext();
@@ -95,7 +94,7 @@ void TextTableWork::open(const QString &path)
 
 void TextTableWork::start()
 {
-    m_clock.invalidate();
+    m_pace.forget();
     if (!m_model.isComplete() && !m_judge)
         Q_EMIT judgeWanted();
     else if (!m_judging.isRunning())
@@ -122,11 +121,7 @@ void TextTableWork::clear()
 
 double TextTableWork::secondsLeft() const
 {
-    const int done = m_model.done() - m_doneBefore;
-    if (!m_clock.isValid() || done <= 0)
-        return std::numeric_limits<double>::quiet_NaN();
-    constexpr double kMilliseconds = 1000;
-    return static_cast<double>(m_clock.elapsed()) / kMilliseconds / done * (m_model.size() - m_model.done());
+    return m_pace.secondsLeft(m_model.done(), m_model.size());
 }
 
 void TextTableWork::judgeNext()
@@ -136,10 +131,7 @@ void TextTableWork::judgeNext()
         Q_EMIT changed();
         return;
     }
-    if (!m_clock.isValid()) {
-        m_clock.start();
-        m_doneBefore = m_model.done();
-    }
+    m_pace.goOn(m_model.done());
     const auto begin = static_cast<std::size_t>(m_model.done());
     const std::size_t end = std::min(begin + kAtOnce, static_cast<std::size_t>(m_model.size()));
     m_judging.run([judge = m_judge, texts = *m_model.texts(), begin,

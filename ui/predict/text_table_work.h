@@ -4,10 +4,10 @@
 #include "core/data/dataset.h"
 #include "ui/common/background.h"
 #include "ui/predict/judge.h"
+#include "ui/predict/pace.h"
 #include "ui/predict/run_choice.h"
 #include "ui/predict/text_results.h"
 
-#include <QElapsedTimer>
 #include <QString>
 
 namespace headstart::ui {
@@ -49,8 +49,7 @@ private:
     TrainedOn m_trainedOn;
     std::shared_ptr<const Judge> m_judge;
     QString m_path;
-    QElapsedTimer m_clock;
-    int m_doneBefore = 0; ///< when the clock started
+    Pace m_pace;
     Background m_opening;
     Background m_judging;
 };

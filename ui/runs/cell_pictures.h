@@ -4,7 +4,6 @@
 #include "core/data/dataset.h"
 #include "ui/runs/judgement.h"
 
-#include <QLabel>
 #include <QListView>
 #include <QWidget>
 
@@ -12,6 +11,7 @@
 
 namespace headstart::ui {
 
+class BackRow;
 class PictureListModel;
 
 /// The pictures of one cell of the confusion matrix, and a way back to it.
@@ -29,9 +29,9 @@ Q_SIGNALS:
     void backWanted();
 
 private:
-    QLabel *m_title;
     QListView *m_list;
     PictureListModel *m_model;
+    BackRow *m_head;
 };
 
 } // namespace headstart::ui

@@ -1,52 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/cell_texts.h"
 
+#include "ui/common/table_look.h"
+#include "ui/common/text_lines.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/runs/back_row.h"
 #include "ui/runs/text_list_delegate.h"
 #include "ui/runs/text_list_model.h"
 
-#include <QHBoxLayout>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace headstart::ui {
 
 CellTexts::CellTexts(QWidget *parent)
-    : QWidget(parent), m_title(makeSecondary({}, this)), m_notice(new Notice(this)), m_list(new QListView(this)),
-      m_whole(makeWhole()), m_model(new TextListModel(this))
+    : QWidget(parent), m_notice(new Notice(this)), m_list(new QListView(this)), m_whole(makeWhole()),
+      m_model(new TextListModel(this)), m_head(new BackRow({"textsBack", "textsTitle"}, this))
 {
-    QPushButton *back = makeButton(tr("Back"), tr("Back to the matrix (Esc)"), "", this);
-    back->setObjectName(QStringLiteral("textsBack"));
-    connect(back, &QPushButton::clicked, this, &CellTexts::backWanted);
-    auto *escape = new QShortcut(Qt::Key_Escape, this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &CellTexts::backWanted);
-    m_title->setObjectName(QStringLiteral("textsTitle"));
+    connect(m_head, &BackRow::backWanted, this, &CellTexts::backWanted);
     m_notice->setObjectName(QStringLiteral("cellTextsNotice"));
     m_list->setObjectName(QStringLiteral("cellTexts"));
     m_list->setAccessibleName(tr("Texts with their labels and losses"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new TextListDelegate(*m_model, m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMouseTracking(true);
+    makeRowList(*m_list);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &CellTexts::showChosen);
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &changed) {
         showProblem(changed.row());
         showChosen();
     });
-    connect(&Theme::instance(), &Theme::changed, m_list->viewport(), qOverload<>(&QWidget::update));
 
-    auto *head = new QHBoxLayout;
-    head->setSpacing(space::kNormal);
-    head->addWidget(back, 0, Qt::AlignTop);
-    head->addWidget(m_title, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, space::kNormal, 0, 0);
     layout->setSpacing(space::kNormal);
-    layout->addLayout(head);
+    layout->addWidget(m_head);
     layout->addWidget(m_notice);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_whole);
@@ -69,7 +56,7 @@ QPlainTextEdit *CellTexts::makeWhole()
 void CellTexts::show(const QString &title, const data::DataSource &source, const QStringList &classes,
                      std::vector<ValidationSample> texts)
 {
-    m_title->setText(title);
+    m_head->setTitle(title);
     m_notice->clear();
     m_model->setTexts(source, classes, std::move(texts));
     m_list->scrollToTop();
@@ -78,7 +65,7 @@ void CellTexts::show(const QString &title, const data::DataSource &source, const
 
 void CellTexts::clear()
 {
-    m_title->clear();
+    m_head->setTitle({});
     m_notice->clear();
     m_model->setTexts({}, {}, {});
     showChosen();
@@ -88,13 +75,7 @@ void CellTexts::showChosen()
 {
     const QModelIndex chosen = m_list->currentIndex();
     const TextCache::Entry *entry = chosen.isValid() ? m_model->textOf(chosen.row()) : nullptr;
-    QString text;
-    if (entry) {
-        constexpr std::size_t kShown = 20'000; // bytes: who wants more has the table
-        text = QString::fromStdString(entry->text.first.substr(0, kShown));
-        if (entry->text.second)
-            text += QStringLiteral("\n\n") + QString::fromStdString(entry->text.second->substr(0, kShown));
-    }
+    const QString text = entry ? readable(entry->text) : QString();
     if (text != m_whole->toPlainText())
         m_whole->setPlainText(text);
 }

@@ -4,7 +4,6 @@
 #include "core/data/dataset.h"
 #include "ui/runs/judgement.h"
 
-#include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QWidget>
@@ -13,6 +12,7 @@
 
 namespace headstart::ui {
 
+class BackRow;
 class Notice;
 class TextListModel;
 
@@ -37,11 +37,11 @@ private:
     void showChosen();
     void showProblem(int row);
 
-    QLabel *m_title;
     Notice *m_notice;
     QListView *m_list;
     QPlainTextEdit *m_whole; ///< the chosen text
     TextListModel *m_model;
+    BackRow *m_head;
 };
 
 } // namespace headstart::ui

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/confusion_model.h"
 
+#include "ui/common/plain_tip.h"
 #include "ui/common/words.h"
-#include "ui/runs/plain_tool_tip.h"
 
 #include <array>
 #include <cmath>
@@ -74,7 +74,7 @@ QVariant ConfusionModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return m_showsShares ? percent(share(label, guess)) : grouped(count(label, guess));
     case Qt::ToolTipRole:
-        return plainToolTip(sentence(label, guess));
+        return plainTip(sentence(label, guess));
     case Qt::AccessibleTextRole:
         return sentence(label, guess);
     case Qt::TextAlignmentRole:
@@ -97,7 +97,7 @@ QVariant ConfusionModel::headerData(int section, Qt::Orientation orientation, in
                                                           : tr("Pictures of “%1”");
     const QString sentence = pattern.arg(m_classes[section]);
     if (role == Qt::ToolTipRole)
-        return plainToolTip(sentence);
+        return plainTip(sentence);
     if (role == Qt::AccessibleTextRole)
         return sentence;
     return {};

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/differences_panel.h"
 
+#include "ui/common/plain_tip.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
-#include "ui/runs/plain_tool_tip.h"
 
 #include <QHeaderView>
 #include <QVBoxLayout>
@@ -51,7 +51,7 @@ QVariant DifferencesModel::data(const QModelIndex &index, int role) const
     const QString key = QString::fromStdString(difference.key);
     if (index.column() == 0)
         return role == Qt::DisplayRole   ? QVariant(key)
-               : role == Qt::ToolTipRole ? QVariant(plainToolTip(key + QLatin1Char('\n') + helpOf(difference.key)))
+               : role == Qt::ToolTipRole ? QVariant(plainTip(key + QLatin1Char('\n') + helpOf(difference.key)))
                                          : QVariant();
     const QString value = QString::fromStdString(difference.values[static_cast<std::size_t>(index.column() - 1)]);
     if (role == Qt::DisplayRole)
@@ -59,7 +59,7 @@ QVariant DifferencesModel::data(const QModelIndex &index, int role) const
     const QString sentence =
         tr("%1 of %2: %3").arg(key, m_names[index.column() - 1], value.isEmpty() ? tr("empty") : value);
     if (role == Qt::ToolTipRole)
-        return plainToolTip(sentence);
+        return plainTip(sentence);
     return role == Qt::AccessibleTextRole ? QVariant(sentence) : QVariant();
 }
 
@@ -71,7 +71,7 @@ QVariant DifferencesModel::headerData(int section, Qt::Orientation orientation, 
     if (role == Qt::DisplayRole)
         return name;
     if (role == Qt::ToolTipRole)
-        return plainToolTip(name);
+        return plainTip(name);
     if (role == Qt::TextAlignmentRole)
         return QVariant(Qt::AlignVCenter | Qt::AlignLeft);
     return {};

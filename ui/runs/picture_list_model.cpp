@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/picture_list_model.h"
 
+#include "ui/common/plain_tip.h"
 #include "ui/common/words.h"
-#include "ui/runs/plain_tool_tip.h"
 
 #include <QFileInfo>
 #include <QTimer>
@@ -63,7 +63,7 @@ QVariant PictureListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleDescriptionRole: {
         const QString sure = tr("%1, %2 sure").arg(file, percent(picture.probability));
         const QString problem = m_problems.value(index.row());
-        return plainToolTip(problem.isEmpty() ? sure : tr("%1\n%2").arg(sure, problem));
+        return plainTip(problem.isEmpty() ? sure : tr("%1\n%2").arg(sure, problem));
     }
     default:
         return {};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/run_table_model.h"
 
+#include "ui/common/plain_tip.h"
 #include "ui/common/words.h"
-#include "ui/runs/plain_tool_tip.h"
 
 #include <QSet>
 
@@ -142,7 +142,7 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return index.column() == Name ? run.name() : QVariant();
     case Qt::ToolTipRole:
-        return plainToolTip(toolTip(run, index.column()));
+        return plainTip(toolTip(run, index.column()));
     case Qt::AccessibleTextRole:
         return text(run, index.column());
     case Qt::TextAlignmentRole:

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/text_list_model.h"
 
+#include "ui/common/plain_tip.h"
 #include "ui/common/text_lines.h"
 #include "ui/common/words.h"
-#include "ui/runs/plain_tool_tip.h"
 #include "ui/runs/text_source.h"
 
 #include <memory>
@@ -82,7 +82,7 @@ QVariant TextListModel::data(const QModelIndex &index, int role) const
             if (!line.isEmpty())
                 lines += line;
         const QString out = lines.join(QLatin1Char('\n'));
-        return role == Qt::ToolTipRole ? plainToolTip(out) : out;
+        return role == Qt::ToolTipRole ? plainTip(out) : out;
     }
     default:
         return {};
