@@ -166,8 +166,8 @@ QWidget *DataContent::makePictures()
 
 QWidget *DataContent::makeOptions()
 {
-    auto *right = makeSplitter(Qt::Vertical, this);
-    m_side = new QStackedWidget(right);
+    m_right = makeSplitter(Qt::Vertical, this);
+    m_side = new QStackedWidget(m_right);
     m_preview = new PreviewPanel(m_side);
     m_side->addWidget(m_preview);
     m_side->addWidget(makeTextSide());
@@ -180,17 +180,17 @@ QWidget *DataContent::makeOptions()
     layout->addWidget(m_split);
     layout->addWidget(m_pictures);
     layout->addStretch();
-    auto *scroll = new QScrollArea(right);
+    auto *scroll = new QScrollArea(m_right);
     scroll->setFocusPolicy(Qt::NoFocus); // its controls take it, and it follows them
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(form);
     scroll->setMinimumWidth(form->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
-    right->addWidget(m_side);
-    right->addWidget(scroll);
-    right->setStretchFactor(0, 1);
-    right->setStretchFactor(1, 1);
-    return right;
+    m_right->addWidget(m_side);
+    m_right->addWidget(scroll);
+    m_right->setStretchFactor(0, 1);
+    m_right->setStretchFactor(1, 1);
+    return m_right;
 }
 
 QWidget *DataContent::makeTextSide()
@@ -255,6 +255,8 @@ void DataContent::take(const data::Dataset &dataset, const std::shared_ptr<const
 void DataContent::showSamples(const data::Dataset &dataset, const std::shared_ptr<const SampleGroups> &groups)
 {
     const bool areTexts = dataset.isText();
+    if (areTexts != (m_side->currentIndex() == 1)) // their form is short, and what is beside them is not
+        m_right->setSizes(areTexts ? QList{2 * height(), height()} : QList{height(), height()});
     m_samples->setCurrentIndex(areTexts ? 1 : 0);
     m_side->setCurrentIndex(areTexts ? 1 : 0);
     m_pictures->setVisible(!areTexts);

@@ -14,6 +14,7 @@
 #include <optional>
 
 class QListView;
+class QSplitter;
 class QStackedWidget;
 class QTreeView;
 
@@ -69,6 +70,7 @@ private:
     QStackedWidget *m_samples = nullptr; ///< pictures or texts
     ThumbnailView *m_thumbnails = nullptr;
     TextRows *m_texts = nullptr;
+    QSplitter *m_right = nullptr;
     QStackedWidget *m_side = nullptr; ///< of the chosen one
     PreviewPanel *m_preview = nullptr;
     LengthPanel *m_lengths = nullptr;
