@@ -172,6 +172,17 @@ std::string errorOf(const std::string &folder)
     return tokenizer ? "no error" : tokenizer.error().line();
 }
 
+/// Every pair of texts of the torture file, with each tokenizer.
+void pairs()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("pair");
+    const Json torture = fixture("torture.json");
+    for (const char *name : {"uncased", "cased", "bytes", "added"})
+        for (int pair = 0; pair < static_cast<int>(torture["pairs"].size()); ++pair)
+            QTest::addRow("%s, pair %d", name, pair) << QString::fromLatin1(name) << pair;
+}
+
 } // namespace
 
 class TestTokenizer : public QObject {
@@ -211,15 +222,7 @@ private Q_SLOTS:
             QCOMPARE(bytes.dump(), expected["bytes"].dump());
     }
 
-    void cutsPairsLikeTheReference_data()
-    {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<int>("pair");
-        const Json torture = fixture("torture.json");
-        for (const char *name : {"uncased", "cased", "bytes", "added"})
-            for (int pair = 0; pair < static_cast<int>(torture["pairs"].size()); ++pair)
-                QTest::addRow("%s, pair %d", name, pair) << QString::fromLatin1(name) << pair;
-    }
+    void cutsPairsLikeTheReference_data() { pairs(); }
     void cutsPairsLikeTheReference()
     {
         QFETCH(const QString, name);
@@ -345,15 +348,7 @@ private Q_SLOTS:
         QCOMPARE(pieces, expected);
     }
 
-    void splitsAsItEncodes_data()
-    {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<int>("pair");
-        const Json torture = fixture("torture.json");
-        for (const char *name : {"uncased", "cased", "bytes", "added"})
-            for (int pair = 0; pair < static_cast<int>(torture["pairs"].size()); ++pair)
-                QTest::addRow("%s, pair %d", name, pair) << QString::fromLatin1(name) << pair;
-    }
+    void splitsAsItEncodes_data() { pairs(); }
     void splitsAsItEncodes()
     {
         QFETCH(const QString, name);
