@@ -21,7 +21,7 @@ packages=(
     qt6-image-formats-plugins                                             # WebP and TIFF
     qt6-svg-dev libqcustomplot-dev fonts-dejavu-core                   # the window: icons, plots, a face to write with
     xvfb xauth dbus-daemon                                                # the window's tests where there is no display
-    libjpeg-dev libdeflate-dev zlib1g-dev libcsv-dev libuchardet-dev libhdf5-dev libsqlite3-dev nlohmann-json3-dev libcli11-dev
+    libjpeg-dev libdeflate-dev zlib1g-dev libcsv-dev libuchardet-dev libhdf5-dev libsqlite3-dev libssl-dev nlohmann-json3-dev libcli11-dev
 )
 
 check_system() {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue/own_catalogues.h"
 
+#include "core/base/hashing.h"
 #include "core/base/text_file.h"
 #include "core/catalogue/http.h"
 
-#include <QCryptographicHash>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -67,12 +67,7 @@ OwnCards readFolder(const std::filesystem::path &folder)
 class Cached {
 public:
     Cached(const std::filesystem::path &folder, const std::string &address)
-        : m_file(folder
-                 / (QCryptographicHash::hash(QByteArray::fromStdString(address), QCryptographicHash::Sha256)
-                        .toHex()
-                        .first(16)
-                        .toStdString()
-                    + ".catalogue"))
+        : m_file(folder / (sha256Of(std::as_bytes(std::span(address))).substr(0, 16) + ".catalogue"))
     {
         constexpr std::uint64_t kLongestValidator = 10'000;
         const auto text = readTextFile(m_file, kLargestCatalogue + kLongestValidator);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/findings.h"
 
+#include "core/base/hashing.h"
 #include "core/data/labels.h"
 #include "core/data/twins.h"
 
-#include <QByteArrayView>
-#include <QCryptographicHash>
-
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -56,19 +55,19 @@ public:
     void add(std::string_view text)
     {
         add(text.size());
-        m_hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+        m_hash.add(std::as_bytes(std::span(text)));
     }
 
     void add(std::size_t number)
     {
         const std::string text = std::to_string(number) + ";";
-        m_hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+        m_hash.add(std::as_bytes(std::span(text)));
     }
 
-    std::string hex() const { return m_hash.result().toHex().toStdString(); }
+    std::string hex() const { return m_hash.hex(); }
 
 private:
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Sha256 m_hash;
 };
 
 /// Says which classes have a single sample, and whether there are too few of them.

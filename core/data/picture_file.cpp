@@ -2,10 +2,8 @@
 #include "core/data/picture_file.h"
 
 #include "core/base/byte_source.h"
+#include "core/base/hashing.h"
 #include "core/data/decoding.h"
-
-#include <QByteArrayView>
-#include <QCryptographicHash>
 
 #include <algorithm>
 #include <array>
@@ -68,12 +66,6 @@ bool beginsAsPicture(const std::filesystem::path &path)
         return false;
     const auto head = headOf(*source);
     return head && isPictureHead(*head);
-}
-
-std::string sha256Of(std::span<const std::byte> bytes)
-{
-    const QByteArrayView view(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    return QCryptographicHash::hash(view, QCryptographicHash::Sha256).toHex().toStdString();
 }
 
 } // namespace headstart::data

@@ -4,9 +4,7 @@
 #include "core/base/result.h"
 #include "core/data/picture.h"
 
-#include <cstddef>
 #include <filesystem>
-#include <span>
 #include <string>
 
 namespace headstart::data {
@@ -22,8 +20,5 @@ Result<HashedPicture> readPictureFile(const std::filesystem::path &path);
 
 /// A look at the first bytes.
 bool beginsAsPicture(const std::filesystem::path &path);
-
-/// Lower-case hex.
-std::string sha256Of(std::span<const std::byte> bytes);
 
 } // namespace headstart::data

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sample_check.h"
 
+#include "core/base/hashing.h"
 #include "core/base/in_parallel.h"
 #include "core/data/picture_file.h"
 

@@ -14,7 +14,9 @@
 
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <filesystem>
+#include <span>
 #include <stdexcept>
 #include <sys/stat.h>
 #include <vector>
@@ -183,7 +185,16 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const std::string path = folder.filePath(QStringLiteral("abc")).toStdString();
         test::writeFile(path, std::string("abc")); // the example of FIPS 180-2
-        QCOMPARE(*sha256OfFile(path), std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+        const std::string expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        QCOMPARE(*sha256OfFile(path), expected);
+        QCOMPARE(sha256Of(std::as_bytes(std::span("abc", 3))), expected);
+        QCOMPARE(sha256Of({}), std::string("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+        Sha256 hash; // in parts, and asked in between
+        for (const char *part : {"a", "", "bc"}) {
+            hash.add(std::as_bytes(std::span(part, std::strlen(part))));
+            QVERIFY(!hash.hex().empty());
+        }
+        QCOMPARE(hash.hex(), expected);
     }
 
     /// The published values of SplitMix64 and FNV-1a; the others come from the same formulas in Python.

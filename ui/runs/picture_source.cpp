@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/picture_source.h"
 
+#include "core/base/hashing.h"
 #include "core/data/picture_checks.h"
 #include "core/data/picture_file.h"
 
@@ -100,7 +101,7 @@ Result<PictureSource::Thumbnail> PictureSource::fromIdx(const std::string &file,
     const auto size = static_cast<std::size_t>(shape[1] * shape[2] * channels);
     const auto bytes = std::span(m_idx.bytes).subspan(number * size, size);
     return Thumbnail{fromBytes(bytes, static_cast<int>(width), static_cast<int>(height), channels == 1),
-                     data::sha256Of(bytes) != hash};
+                     sha256Of(bytes) != hash};
 }
 
 } // namespace headstart::ui
