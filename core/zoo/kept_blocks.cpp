@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kAlignment = 64;
 constexpr std::size_t kSmallestKept = std::size_t{64} << 10; // below, malloc reuses memory well by itself
 
-/// Up to an eighth more than was asked for, so that blocks of nearly the same size serve each other.
+/// Up to an eighth more than was asked for, so that there are few sizes.
 std::size_t sizeClass(std::size_t bytes)
 {
     if (bytes < kSmallestKept)
@@ -29,6 +29,11 @@ std::size_t sizeClass(std::size_t bytes)
     const std::size_t step = std::bit_floor(bytes) / 8;
     return (bytes + step - 1) / step * step;
 }
+
+struct Block {
+    void *start = nullptr;
+    std::size_t size = 0;
+};
 
 /// Free blocks by size, each with the time when it was given back.
 class Pool {
@@ -46,31 +51,34 @@ public:
         shrinkTo(currentLimit());
     }
 
-    /// A kept block, or nullptr.
-    void *take(std::size_t size)
+    /// The smallest kept block that holds so much and is not too large for it; or none. Batches of texts have a length
+    /// each, and so tensors of sizes that did not come before.
+    Block take(std::size_t size)
     {
+        constexpr std::size_t kMostTimes = 2;
         const std::lock_guard lock(m_mutex);
-        const auto found = m_free.find(size);
-        if (found == m_free.end())
-            return nullptr;
-        void *block = found->second.back().block; // the last one used: most likely still in the processor's cache
+        const auto found = m_free.lower_bound(size);
+        if (found == m_free.end() || found->first > kMostTimes * size)
+            return {};
+        // The last one used: most likely still in the processor's cache.
+        const Block block = {found->second.back().start, found->first};
         found->second.pop_back();
         if (found->second.empty())
             m_free.erase(found);
-        m_bytes -= size;
+        m_bytes -= block.size;
         return block;
     }
 
     /// Whether the pool has taken the block over.
-    bool keep(void *block, std::size_t size)
+    bool keep(const Block &block)
     {
         const std::lock_guard lock(m_mutex);
         const std::size_t limit = currentLimit();
-        if (size > limit)
+        if (block.size > limit)
             return false;
-        shrinkTo(limit - size);
-        m_free[size].push_back({block, ++m_clock});
-        m_bytes += size;
+        shrinkTo(limit - block.size);
+        m_free[block.size].push_back({block.start, ++m_clock});
+        m_bytes += block.size;
         return true;
     }
 
@@ -88,7 +96,7 @@ public:
 
 private:
     struct Free {
-        void *block;
+        void *start;
         std::uint64_t since;
     };
 
@@ -101,7 +109,7 @@ private:
             for (auto i = m_free.begin(); i != m_free.end(); ++i)
                 if (i->second.front().since < oldest->second.front().since)
                     oldest = i;
-            std::free(oldest->second.front().block);
+            std::free(oldest->second.front().start);
             m_bytes -= oldest->first;
             oldest->second.pop_front();
             if (oldest->second.empty())
@@ -138,10 +146,10 @@ void giveBack(void *data)
 {
     if (!data)
         return;
-    void *block = blockOf(data);
-    const std::size_t size = static_cast<const Header *>(block)->size;
-    if (size < kSmallestKept || !pool().keep(block, size))
-        std::free(block);
+    void *start = blockOf(data);
+    const std::size_t size = static_cast<const Header *>(start)->size;
+    if (size < kSmallestKept || !pool().keep({start, size}))
+        std::free(start);
 }
 
 class Allocator final : public c10::Allocator {
@@ -157,15 +165,23 @@ public:
 private:
     static void *dataOf(std::size_t size)
     {
-        void *block = size < kSmallestKept ? nullptr : pool().take(size);
-        if (!block && posix_memalign(&block, kAlignment, size) != 0) {
+        Block block = size < kSmallestKept ? Block() : pool().take(size);
+        if (!block.start)
+            block = newBlock(size);
+        static_cast<Header *>(block.start)->size = block.size;
+        return static_cast<std::byte *>(block.start) + kAlignment;
+    }
+
+    static Block newBlock(std::size_t size)
+    {
+        void *start = nullptr;
+        if (posix_memalign(&start, kAlignment, size) != 0) {
             pool().empty();
-            block = nullptr;
-            TORCH_CHECK(posix_memalign(&block, kAlignment, size) == 0, "there is not enough memory: ", size,
+            start = nullptr;
+            TORCH_CHECK(posix_memalign(&start, kAlignment, size) == 0, "there is not enough memory: ", size,
                         " bytes were asked for");
         }
-        static_cast<Header *>(block)->size = size;
-        return static_cast<std::byte *>(block) + kAlignment;
+        return {start, size};
     }
 };
 

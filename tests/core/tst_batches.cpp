@@ -243,6 +243,9 @@ private Q_SLOTS:
             }
             QVERIFY(zoo::KeptBlocks::kept() >= 4 * kCount);
             QCOMPARE(at::empty({kCount - 100}).data_ptr(), address); // nearly the same size will do
+            QCOMPARE(at::empty({kCount * 6 / 10}).data_ptr(), address);
+            QVERIFY(at::empty({kCount * 4 / 10}).data_ptr() != address); // not for less than half of it
+            QVERIFY(zoo::KeptBlocks::kept() >= 5 * kCount);              // of both, each at its own size
             const at::Tensor large = at::empty({100'000'000 / 4});
         }
         QCOMPARE(zoo::KeptBlocks::kept(), std::size_t{0}); // given back, what was over the limit too
