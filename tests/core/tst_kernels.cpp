@@ -2,10 +2,12 @@
 // Our kernels against LibTorch's own operations in double precision: values and gradients.
 #include "core/zoo/kernels/depthwise.h"
 #include "core/zoo/kernels/dropped.h"
+#include "core/zoo/kernels/dropped_attention.h"
 #include "core/zoo/kernels/fixed_norm.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
+#include <torch/csrc/autograd/autograd.h>
 
 #include <cmath>
 #include <limits>
@@ -155,16 +157,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<double>("probability");
         QTest::addColumn<std::vector<std::int64_t>>("sizes");
+        QTest::addColumn<at::ScalarType>("type");
         for (const double probability : {0.1, 0.5, 0.9})
             for (const auto &sizes :
                  std::vector<std::vector<std::int64_t>>{{2'000'003}, {64, 13, 768}, {4, 32, 40, 40}, {500, 1, 4096}})
-                QTest::addRow("%g, %d dimensions", probability, static_cast<int>(sizes.size())) << probability << sizes;
+                for (const at::ScalarType type : {at::kFloat, at::kBFloat16})
+                    QTest::addRow("%g, %d dimensions, %s", probability, static_cast<int>(sizes.size()), toString(type))
+                        << probability << sizes << type;
     }
     void droppedIsDropout()
     {
         QFETCH(double, probability);
         QFETCH(std::vector<std::int64_t>, sizes);
-        const at::Tensor x = random(sizes).abs().add(1).set_requires_grad(true); // no zero of its own
+        QFETCH(at::ScalarType, type);
+        const at::Tensor x = random(sizes).abs().add(1).to(type).set_requires_grad(true); // no zero of its own
         QVERIFY(headstart::zoo::isForDropped(x));
         const at::Tensor y = headstart::zoo::dropped(x, probability);
         QCOMPARE(y.strides().vec(), x.strides().vec());
@@ -183,7 +189,7 @@ private Q_SLOTS:
                      qPrintable(QString::number(step)));
         QVERIFY(isFair(headstart::zoo::dropped(x, probability).ne(0).masked_select(isKept)));
         // Backward the same elements, whatever the gradient's layout.
-        const at::Tensor gradient = at::rand(x.sizes()).add(1);
+        const at::Tensor gradient = at::rand(x.sizes()).add(1).to(type);
         y.backward(gradient);
         QVERIFY(x.grad().equal(gradient * scale * isKept));
     }
@@ -204,6 +210,108 @@ private Q_SLOTS:
         QVERIFY(!headstart::zoo::dropped(x, 0.3).equal(found[3]));
     }
 
+    void droppedAttentionIsAttention_data()
+    {
+        QTest::addColumn<std::int64_t>("queries");
+        QTest::addColumn<std::int64_t>("keys");
+        QTest::addColumn<std::int64_t>("size");
+        QTest::addColumn<double>("probability");
+        for (const auto &[queries, keys] : {std::pair(1, 1), {1, 33}, {5, 5}, {16, 16}, {33, 33}, {61, 61}})
+            for (const int size : {16, 32, 64, 80})
+                QTest::addRow("%d of %d, %d", queries, keys, size)
+                    << std::int64_t{queries} << std::int64_t{keys} << std::int64_t{size} << 0.1;
+        QTest::newRow("half of it") << std::int64_t{40} << std::int64_t{40} << std::int64_t{48} << 0.5;
+    }
+
+    /// Values that are a unit matrix show the weights and so the mask; with the same seed all is compared with
+    /// at::softmax and products in doubles.
+    void droppedAttentionIsAttention()
+    {
+        QFETCH(std::int64_t, queries);
+        QFETCH(std::int64_t, keys);
+        QFETCH(std::int64_t, size);
+        QFETCH(double, probability);
+        constexpr std::int64_t kSamples = 3;
+        constexpr std::int64_t kHeads = 4;
+        const auto made = [&](std::int64_t tokens) {
+            return at::randn({kSamples, tokens, kHeads * size}).requires_grad_();
+        };
+        const at::Tensor q = made(queries);
+        const at::Tensor k = made(keys);
+        const at::Tensor v = made(keys);
+        at::Tensor seen = at::ones({kSamples, keys}, at::kBool);
+        if (keys > 2)
+            seen.select(0, 1).slice(0, keys / 2).fill_(false);
+        QVERIFY(headstart::zoo::isForDroppedAttention(q, kHeads));
+        const auto split = [&](const at::Tensor &x) {
+            return x.to(at::kDouble).unflatten(-1, {kHeads, size}).transpose(1, 2);
+        };
+        const at::Tensor logits =
+            at::matmul(split(q), split(k).transpose(-2, -1)) / std::sqrt(static_cast<double>(size));
+        const at::Tensor weights =
+            at::softmax(logits.masked_fill(seen.logical_not().unsqueeze(1).unsqueeze(1), -HUGE_VAL), -1);
+        // As many unit matrices as it takes to show all keys.
+        at::Tensor mask = at::zeros({kSamples, kHeads, queries, keys}, at::kDouble);
+        for (std::int64_t first = 0; first < keys; first += size) {
+            const std::int64_t count = std::min(size, keys - first);
+            at::Tensor unit = at::zeros({keys, size});
+            unit.slice(0, first, first + count).slice(1, 0, count).copy_(at::eye(count));
+            at::manual_seed(7);
+            const at::Tensor shown =
+                headstart::zoo::droppedAttention(q, k, unit.repeat({kSamples, 1, kHeads}), seen, kHeads, probability);
+            mask.slice(3, first, first + count).copy_(split(shown).slice(3, 0, count).ne(0));
+        }
+        mask = at::logical_or(mask, weights.eq(0)).to(at::kDouble); // where there is no weight, it shows nothing
+        const double deviation = std::sqrt(probability * (1 - probability) / static_cast<double>(mask.numel()));
+        QVERIFY(std::abs(mask.mean().item<double>() - (1 - probability))
+                < 5 * deviation + weights.eq(0).to(at::kDouble).mean().item<double>());
+
+        const at::Tensor expected = at::matmul(weights * mask / (1 - probability), split(v)).transpose(1, 2).flatten(2);
+        at::manual_seed(7);
+        const at::Tensor found = headstart::zoo::droppedAttention(q, k, v, seen, kHeads, probability);
+        QVERIFY(at::allclose(found.to(at::kDouble), expected, 1e-5, 1e-5));
+        const at::Tensor gradient = at::randn(found.sizes());
+        const auto wanted = torch::autograd::grad({expected}, {q, k, v}, {gradient.to(at::kDouble)});
+        const auto given = torch::autograd::grad({found}, {q, k, v}, {gradient});
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            QVERIFY2(at::allclose(given[i], wanted[i], 1e-4, 2e-5),
+                     qPrintable(QString::number((given[i] - wanted[i]).abs().max().item<double>())));
+    }
+
+    void droppedAttentionFollowsTheSeedAlone()
+    {
+        const at::Tensor q = at::randn({5, 21, 64}).requires_grad_();
+        const int threads = at::get_num_threads();
+        std::vector<at::Tensor> found;
+        for (const int count : {1, 2, 3, 3}) {
+            at::set_num_threads(count);
+            at::manual_seed(found.size() < 3 ? 5 : 6);
+            const at::Tensor y = headstart::zoo::droppedAttention(q, q, q, {}, 4, 0.3);
+            const auto gradient = torch::autograd::grad({y.pow(2).sum()}, {q});
+            found.push_back(at::cat({y.detach(), gradient[0]}));
+        }
+        at::set_num_threads(threads);
+        QVERIFY(found[0].equal(found[1]) && found[0].equal(found[2]));
+        QVERIFY(!found[0].equal(found[3]));
+    }
+
+    /// Large logits neither overflow nor vanish, and what is no number is not hidden.
+    void droppedAttentionAtTheEnds()
+    {
+        at::Tensor q = at::full({1, 20, 16}, 100.0);
+        at::Tensor k = at::full({1, 20, 16}, 100.0);
+        k.select(1, 3).fill_(-100);
+        const at::Tensor v = at::ones({1, 20, 16});
+        const auto attend = [&] { return headstart::zoo::droppedAttention(q, k, v, {}, 1, 1e-9); };
+        QVERIFY(at::allclose(attend(), v));
+        for (at::Tensor *spoilt : {&q, &k}) {
+            const at::Tensor before = spoilt->clone();
+            spoilt->index({0, 7, 5}).fill_(std::numeric_limits<float>::quiet_NaN());
+            QVERIFY(attend().isnan().any().item<bool>());
+            spoilt->copy_(before);
+        }
+    }
+
     void othersAreLeftToLibTorch()
     {
         const at::Tensor weight = at::ones({4, 1, 5, 5}).set_requires_grad(true);
@@ -213,6 +321,8 @@ private Q_SLOTS:
         QVERIFY(!headstart::zoo::isForFixedNorm(x.to(at::kMeta)));
         QVERIFY(!headstart::zoo::isForDropped(x.to(at::kDouble)));
         QVERIFY(!headstart::zoo::isForDropped(x.narrow(1, 0, 3)));
+        QVERIFY(!headstart::zoo::isForDroppedAttention(at::ones({2, 3, 24}), 3)); // half a vector a head
+        QVERIFY(!headstart::zoo::isForDroppedAttention(at::ones({2, 3, 48}, at::kDouble), 3));
         QVERIFY(!headstart::zoo::isForDepthwise(x.contiguous(), weight));
         QVERIFY(!headstart::zoo::isForDepthwise(x, weight.detach()));
         QVERIFY(!headstart::zoo::isForDepthwise(x, at::ones({4, 1, 3, 3}).set_requires_grad(true)));

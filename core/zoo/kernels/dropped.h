@@ -5,7 +5,7 @@
 
 namespace headstart::zoo {
 
-/// Whether dropped() takes this input: floats in the processor's memory, without holes.
+/// Whether dropped() takes this input: floats or bfloat16 in the processor's memory, without holes.
 bool isForDropped(const at::Tensor &x);
 
 /// Dropout in one walk over memory, at memory's speed: at::dropout draws its numbers one after the other and keeps a

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/zoo/layers/attention.h"
 
+#include "core/zoo/kernels/dropped_attention.h"
 #include "core/zoo/layers/dropout.h"
 
 #include <ATen/ops/add.h>
@@ -45,6 +46,13 @@ void count(const at::Tensor &queries, const Pass &pass)
         *pass.multiplyAdds += kProducts * queries.numel() * queries.size(-2);
 }
 
+/// In mixed precision the products before gave fewer bits.
+Projections inFloats(const Projections &projections)
+{
+    const auto wide = [](const at::Tensor &x) { return x.scalar_type() == at::kBFloat16 ? x.to(at::kFloat) : x; };
+    return {wide(projections.queries), wide(projections.keys), wide(projections.values)};
+}
+
 /// Step by step: LibTorch's fused kernel drops nothing on a processor.
 at::Tensor noisyAttention(const Heads &heads, const at::Tensor &seen, double probability, const Pass &pass)
 {
@@ -68,6 +76,11 @@ at::Tensor maskedSelfAttention(const Projections &projections, std::int64_t head
                                double probability, const Pass &pass)
 {
     const std::int64_t size = projections.queries.size(-1) / heads;
+    if (isDropping(probability, pass)) {
+        const Projections floats = inFloats(projections);
+        if (isForDroppedAttention(floats.queries, heads))
+            return droppedAttention(floats.queries, floats.keys, floats.values, mask, heads, probability);
+    }
     const auto split = [&](const at::Tensor &x) { return x.unflatten(-1, {heads, size}).transpose(-3, -2); };
     const Heads parts = {split(projections.queries), split(projections.keys), split(projections.values)};
     count(parts.queries, pass);
