@@ -780,6 +780,10 @@
         <source>fast</source>
         <translation>schnell</translation>
     </message>
+    <message>
+        <source>Precision</source>
+        <translation>Rechengenauigkeit</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -3070,6 +3074,14 @@
     <message>
         <source>%1 reads texts: a model of your own for texts is a folder with its config.json, weights and tokenizer, by whose path it is called</source>
         <translation>%1 liest Texte: Ein eigenes Modell für Texte ist ein Ordner mit config.json, Gewichten und Tokenizer und heißt nach seinem Pfad</translation>
+    </message>
+    <message>
+        <source>numbers that training multiplies; bfloat16: with 8 bits, added up as float32, faster where the processor has it; weights, validation and prediction stay float32</source>
+        <translation>Zahlen, die das Training multipliziert; bfloat16: mit 8 Bit, summiert als float32, schneller, wo der Prozessor es kann; Gewichte, Validierung und Vorhersage bleiben float32</translation>
+    </message>
+    <message>
+        <source>this processor does not multiply bfloat16 numbers itself: float32 is faster here</source>
+        <translation>dieser Prozessor multipliziert bfloat16-Zahlen nicht selbst: float32 ist hier schneller</translation>
     </message>
 </context>
 <context>

@@ -361,6 +361,11 @@ std::vector<ConfigKey> computeKeys()
             say("how the kept part computes; fast: as one fused graph, equal within rounding; exact: as training does, "
                 "to the last bit"),
             [](auto &c) -> auto & { return c.compute.prefix; }),
+        choice(
+            "compute.precision", {"float32", "bfloat16"},
+            say("numbers that training multiplies; bfloat16: with 8 bits, added up as float32, faster where the "
+                "processor has it; weights, validation and prediction stay float32"),
+            [](auto &c) -> auto & { return c.compute.precision; }),
         integer(
             "checkpoint.seconds", 1, 86'400, say("time between two checkpoints, at most"),
             [](auto &c) -> auto & { return c.checkpointSeconds; }),

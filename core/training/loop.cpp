@@ -43,6 +43,7 @@ TrainingLoop::TrainingLoop(zoo::Network &network, const FreezePlan &plan, data::
       m_optimiser(config.optimiser, plan.parameters)
 {
     apply(plan, network);
+    network.setMixedPrecision(config.compute.precision == "bfloat16");
     for (std::size_t i = 0; i < plan.modes.size(); ++i)
         if (plan.modes[i] == zoo::Mode::Training)
             for (const zoo::NamedTensor &named : network.tensors(i, i + 1))
@@ -197,7 +198,9 @@ TrainingLoop::Losses TrainingLoop::backward(const Fed &fed, const StopToken &sto
         if (out.values.empty())
             throw zoo::Stopped();
         const at::Tensor labels = fed.labels.slice(0, begin, until);
-        const auto lossOf = [&](const at::Tensor &outputs) { return m_loss.sum(outputs, labels).div(weight); };
+        const auto lossOf = [&](const at::Tensor &outputs) {
+            return m_loss.sum(outputs.to(at::kFloat), labels).div(weight);
+        };
         const at::Tensor loss = lossOf(out.output());
         at::Tensor whole = loss;
         for (const at::Tensor &logits : out.aux)

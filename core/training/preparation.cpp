@@ -10,6 +10,7 @@
 #include "core/training/run_model.h"
 #include "core/zoo/load.h"
 #include "core/zoo/made_up_input.h"
+#include "core/zoo/mixed_precision.h"
 #include "core/zoo/registry.h"
 #include "core/zoo/text_config.h"
 
@@ -51,6 +52,14 @@ Result<void> checkDevice(const std::string &device)
     static const void *const cuda = dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL);
     if (!cuda || !at::hasCUDA())
         return badInput({}, "compute.device", say("this LibTorch has no CUDA, or there is no NVIDIA GPU here"));
+    return {};
+}
+
+Result<void> checkPrecision(const ComputeConfig &config)
+{
+    if (config.precision == "bfloat16" && config.device == "cpu" && !zoo::hasBfloat16())
+        return badInput({}, "compute.precision",
+                        say("this processor does not multiply bfloat16 numbers itself: float32 is faster here"));
     return {};
 }
 
@@ -259,6 +268,8 @@ Result<RunConfig> resolved(const RunConfig &wanted)
     if (!input)
         return input.error();
     if (auto checked = checkDevice(config.compute.device); !checked)
+        return checked.error();
+    if (auto checked = checkPrecision(config.compute); !checked)
         return checked.error();
     if (config.freeze.batchNorm == "auto")
         config.freeze.batchNorm = config.model.weights == "random" ? "batch" : "fixed";

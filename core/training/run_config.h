@@ -98,6 +98,7 @@ struct ComputeConfig {
     std::string layout = "auto";
     std::int64_t cacheMegabytes = 512;
     std::string prefix = "fast";
+    std::string precision = "float32";
 
     bool operator==(const ComputeConfig &) const = default;
 };

@@ -2,6 +2,7 @@
 #include "core/zoo/network.h"
 
 #include "core/base/random.h"
+#include "core/zoo/mixed_precision.h"
 
 #include <ATen/core/grad_mode.h>
 #include <ATen/CPUGeneratorImpl.h>
@@ -80,7 +81,10 @@ Flow Network::run(Flow flow, std::size_t from, std::size_t to, const StopToken *
             return {};
         const bool trains = m_modes[i] != Mode::Evaluation;
         const bool firstTokenAlone = trains && i + 1 < to && m_stages[i + 1].readsFirstToken;
-        flow = m_steps[i](flow, {.mode = m_modes[i], .noise = m_noise, .firstTokenAlone = firstTokenAlone});
+        const bool mixed = trains && m_mixedPrecision;
+        const MixedPrecision precision(mixed, flow.output().device().type());
+        flow = m_steps[i](
+            flow, {.mode = m_modes[i], .noise = m_noise, .mixedPrecision = mixed, .firstTokenAlone = firstTokenAlone});
         if (stop)
             pollInBackward(flow, stop);
     }

@@ -48,6 +48,7 @@ enum class Mode : std::uint8_t {
 struct Pass {
     Mode mode = Mode::Evaluation;
     bool noise = true;                    ///< dropout and stochastic depth, where the mode is one of training
+    bool mixedPrecision = false;          ///< see mixed_precision.h
     bool firstTokenAlone = false;         ///< [N, 1, C] will do, the first token's: what follows reads no other
     std::int64_t *multiplyAdds = nullptr; ///< convolutions and matrix products are added up here, if given
 };
@@ -133,6 +134,8 @@ public:
     /// Whether dropout and stochastic depth work in training. They do at first, and draw from LibTorch's default
     /// generator of the device: who seeds it gets the same again.
     void setNoise(bool on) { m_noise = on; }
+    /// Whether stages compute in mixed precision in training (see mixed_precision.h). They do not at first.
+    void setMixedPrecision(bool on) { m_mixedPrecision = on; }
     /// Changes the parameters' and statistics' floating-point type, in place.
     void toType(at::ScalarType type);
     /// Changes the memory format of the convolutions' weights, in place.
@@ -146,6 +149,7 @@ private:
     std::vector<Step> m_steps;
     std::vector<Mode> m_modes; ///< a stage each
     bool m_noise = true;
+    bool m_mixedPrecision = false;
     NamedTensors m_tensors;
     std::vector<std::size_t> m_owners; ///< the stage of each tensor
     AuxiliaryHeads m_auxiliary;

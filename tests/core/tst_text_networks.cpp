@@ -11,6 +11,7 @@
 #include "tests/support/reference.h"
 #include "tests/support/text_networks.h"
 
+#include <ATen/autocast_mode.h>
 #include <ATen/Context.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/zeros.h>
@@ -20,6 +21,7 @@
 
 #include <functional>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 using namespace headstart;
 using Json = nlohmann::ordered_json;
@@ -362,22 +364,50 @@ private Q_SLOTS:
         zoo::TextConfig config = *kept.text;
         config.recomputes = true;
         const zoo::Variant recomputing = zoo::textVariant(config);
-        const auto gradients = [&](const zoo::Variant &variant, bool isNoisy) {
+        const auto gradients = [&](const zoo::Variant &variant, bool isNoisy, bool isMixed) {
             zoo::Network network = filled(variant);
             network.setMode(0, network.stages().size(), zoo::Mode::Training);
             network.setNoise(isNoisy);
+            network.setMixedPrecision(isMixed);
             for (const zoo::NamedTensor &named : network.tensors())
                 named.tensor.set_requires_grad(true);
             seed(5);
             network.forward(test::madeUpTexts(config, 4, 20)).square().mean().backward();
             return network.tensors();
         };
-        for (const bool isNoisy : {false, true}) {
-            const auto expected = gradients(kept, isNoisy);
-            const auto actual = gradients(recomputing, isNoisy);
+        for (const auto &[isNoisy, isMixed] : {std::pair(false, false), {true, false}, {true, true}}) {
+            const auto expected = gradients(kept, isNoisy, isMixed);
+            const auto actual = gradients(recomputing, isNoisy, isMixed);
             for (std::size_t i = 0; i < expected.size(); ++i)
                 QVERIFY2(actual[i].tensor.grad().equal(expected[i].tensor.grad()), expected[i].name.c_str());
         }
+    }
+
+    /// Products read fewer bits; parameters and gradients stay floats, and so does what is not training.
+    void mixedPrecisionIsNearAndOnlyInTraining_data() { families(); }
+    void mixedPrecisionIsNearAndOnlyInTraining()
+    {
+        zoo::Network network = filled(family());
+        const zoo::Flow texts = test::madeUpTexts(*family().text, 4, 20);
+        const auto logits = [&](zoo::Mode mode, bool isMixed) {
+            network.setMode(0, network.stages().size(), mode);
+            network.setNoise(false);
+            network.setMixedPrecision(isMixed);
+            return network.forward(texts);
+        };
+        QVERIFY(logits(zoo::Mode::Evaluation, true).equal(logits(zoo::Mode::Evaluation, false)));
+        for (const zoo::NamedTensor &named : network.tensors())
+            named.tensor.set_requires_grad(true);
+        const at::Tensor plain = logits(zoo::Mode::Training, false);
+        const at::Tensor mixed = logits(zoo::Mode::Training, true);
+        QCOMPARE(mixed.scalar_type(), at::kBFloat16);
+        const auto error = (mixed.to(at::kFloat) - plain).abs().max().item<double>();
+        const auto size = plain.abs().max().item<double>();
+        QVERIFY2(error > 0 && error < 0.03 * size, qPrintable(QStringLiteral("%1 of %2").arg(error).arg(size)));
+        mixed.to(at::kFloat).square().mean().backward();
+        for (const zoo::NamedTensor &named : network.tensors())
+            QCOMPARE(named.tensor.grad().scalar_type(), at::kFloat);
+        QVERIFY(!at::autocast::is_autocast_enabled(at::kCPU));
     }
 
     void recomputingLeavesTheGeneratorWhereItWas()

@@ -10,6 +10,7 @@
 #include "core/training/run.h"
 #include "core/training/run_model.h"
 #include "core/zoo/load.h"
+#include "core/zoo/mixed_precision.h"
 #include "core/zoo/tensor_bytes.h"
 #include "core/zoo/text_config.h"
 #include "tests/support/files.h"
@@ -156,16 +157,28 @@ private Q_SLOTS:
                      qPrintable(QString::number(i)));
     }
 
+    void aStoppedRunEndsWithTheSameBits_data()
+    {
+        QTest::addColumn<QString>("precision");
+        for (const char *precision : {"float32", "bfloat16"})
+            QTest::newRow(precision) << precision;
+    }
+
     void aStoppedRunEndsWithTheSameBits()
     {
+        QFETCH(QString, precision);
+        if (precision == QLatin1String("bfloat16") && !zoo::hasBfloat16())
+            QSKIP("this processor has no bfloat16");
         RunConfig wanted = config();
+        wanted.compute.precision = precision.toStdString();
         wanted.freeze.cut = "embeddings";
         wanted.training.epochs = 3;
         Listener whole;
-        const auto undisturbed = test::must(startRun(wanted, "undisturbed", places(), whole, m_running));
+        const auto undisturbed =
+            test::must(startRun(wanted, "undisturbed " + wanted.compute.precision, places(), whole, m_running));
         StopToken stop;
         Listener first(&stop, 8); // in the second epoch
-        const auto stopped = test::must(startRun(wanted, "stopped", places(), first, stop));
+        const auto stopped = test::must(startRun(wanted, "stopped " + wanted.compute.precision, places(), first, stop));
         QVERIFY(stopped.status == runs::Status::Stopped);
         std::filesystem::rename(path("model"), path("elsewhere")); // a run needs its own folder alone
         Listener second;

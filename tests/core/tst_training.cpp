@@ -7,6 +7,7 @@
 #include "core/training/preparation.h"
 #include "core/training/schedule.h"
 #include "core/zoo/load.h"
+#include "core/zoo/mixed_precision.h"
 #include "core/zoo/registry.h"
 #include "tests/support/files.h"
 #include "tests/support/training.h"
@@ -305,6 +306,9 @@ private Q_SLOTS:
                                    << "training.micro_batch=3" << 1e-4;
         QTest::newRow("channels last") << "compute.layout=nchw"
                                        << "compute.layout=nhwc" << 1e-4;
+        if (zoo::hasBfloat16())
+            QTest::newRow("mixed precision") << "compute.precision=float32"
+                                             << "compute.precision=bfloat16" << 0.05;
     }
 
     void sameLosses()
@@ -330,6 +334,16 @@ private Q_SLOTS:
                 std::abs(losses[0][i] - losses[1][i]) <= tolerance * losses[0][i],
                 qPrintable(
                     QStringLiteral("%1: %2 %3").arg(i).arg(losses[0][i], 0, 'g', 17).arg(losses[1][i], 0, 'g', 17)));
+    }
+
+    void mixedPrecisionIsRefusedWhereItIsSlow()
+    {
+        RunConfig config = small();
+        config.compute.precision = "bfloat16";
+        const auto found = resolved(config);
+        QCOMPARE(static_cast<bool>(found), zoo::hasBfloat16());
+        if (!found)
+            QVERIFY(QString::fromStdString(found.error().line()).contains(QStringLiteral("compute.precision")));
     }
 
     void classWeightsAndSmoothingEnterTheLoss()

@@ -109,6 +109,7 @@ constexpr Name kSettings[] = {
     {"compute.layout", QT_TRANSLATE_NOOP("Settings", "Memory format")},
     {"compute.cache_mb", QT_TRANSLATE_NOOP("Settings", "Cache")},
     {"compute.prefix", QT_TRANSLATE_NOOP("Settings", "Kept part")},
+    {"compute.precision", QT_TRANSLATE_NOOP("Settings", "Precision")},
     {"checkpoint.seconds", QT_TRANSLATE_NOOP("Settings", "Seconds between saves")},
 };
 
@@ -120,6 +121,7 @@ constexpr Name kChoices[] = {
     {"auto", QT_TRANSLATE_NOOP("Settings", "chosen by itself")},
     {"balanced", QT_TRANSLATE_NOOP("Settings", "balanced")},
     {"batch", QT_TRANSLATE_NOOP("Settings", "of each batch")},
+    {"bfloat16", "bfloat16"},
     {"bicubic", QT_TRANSLATE_NOOP("Settings", "bicubic")},
     {"bilinear", QT_TRANSLATE_NOOP("Settings", "bilinear")},
     {"card", QT_TRANSLATE_NOOP("Settings", "as the model's card says")},

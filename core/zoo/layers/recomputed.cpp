@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/zoo/layers/recomputed.h"
 
+#include "core/zoo/mixed_precision.h"
+
 #include <ATen/Context.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/custom_function.h>
@@ -90,6 +92,7 @@ struct Function : torch::autograd::Function<Function> {
         {
             const at::AutoGradMode withGradients(true);
             const Replay replay(generatorOf(inputs.front()), state);
+            const MixedPrecision precision(what->pass.mixedPrecision, inputs.front().device().type());
             Pass pass = what->pass;
             pass.multiplyAdds = nullptr; // counted once
             out = runStep(*what->step, inputs.front(), padding, pass);
