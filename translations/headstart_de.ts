@@ -3083,6 +3083,10 @@
         <source>this processor does not multiply bfloat16 numbers itself: float32 is faster here</source>
         <translation>dieser Prozessor multipliziert bfloat16-Zahlen nicht selbst: float32 ist hier schneller</translation>
     </message>
+    <message>
+        <source>the loss has risen to four times the lowest</source>
+        <translation>der Verlust ist auf das Vierfache des niedrigsten gestiegen</translation>
+    </message>
 </context>
 <context>
     <name>TextLines</name>
@@ -5682,6 +5686,76 @@ disk</source>
     </message>
 </context>
 <context>
+    <name>headstart::ui::RateDialog</name>
+    <message>
+        <source>Loss over learning rate</source>
+        <translation>Verlust über der Lernrate</translation>
+    </message>
+    <message>
+        <source>Use this rate</source>
+        <translation>Diese Rate nehmen</translation>
+    </message>
+    <message>
+        <source>Takes the rate at the line into the settings</source>
+        <translation>Übernimmt die Rate an der Linie in die Einstellungen</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>Lernrate suchen</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>A copy of the run to be trains for %1 steps, each with a higher rate than the one before. Where its loss falls steadily is a good rate. Nothing of it is kept.</source>
+        <translation>Eine Kopie des künftigen Laufs trainiert %1 Schritte, jeden mit einer höheren Rate als den davor. Wo ihr Verlust stetig fällt, ist eine gute Rate. Nichts davon wird behalten.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Closes this window; the settings stay as they are</source>
+        <translation>Schließt dieses Fenster; die Einstellungen bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>The data and the model are being prepared.</source>
+        <translation>Daten und Modell werden vorbereitet.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: learning rate %3, loss %4</source>
+        <translation>Schritt %1 von %2: Lernrate %3, Verlust %4</translation>
+    </message>
+    <message>
+        <source>The loss did not fall with any of these rates, so none is suggested. More stages that train, or larger batches, may show more. The line can be dragged all the same.</source>
+        <translation>Der Verlust ist bei keiner dieser Raten gefallen, darum wird keine vorgeschlagen. Mehr Stufen, die trainieren, oder größere Batches zeigen vielleicht mehr. Die Linie lässt sich trotzdem ziehen.</translation>
+    </message>
+    <message>
+        <source>Suggested: %1, inside of the longest stretch in which the loss falls. Drag the line to choose another.</source>
+        <translation>Vorschlag: %1, innerhalb der längsten Strecke, auf der der Verlust fällt. Für eine andere Rate die Linie ziehen.</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::RatePlot</name>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Learning rate %1: loss %2, average %3</source>
+        <translation>Lernrate %1: Verlust %2, Mittel %3</translation>
+    </message>
+    <message>
+        <source>The line is at %1; the arrow keys move it</source>
+        <translation>Die Linie steht bei %1; die Pfeiltasten verschieben sie</translation>
+    </message>
+</context>
+<context>
     <name>headstart::ui::RecipeCard</name>
     <message>
         <source>Choose a model first: its stages are not known yet.</source>
@@ -6602,6 +6676,14 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Find a learning rate...</source>
+        <translation>Lernrate suchen...</translation>
+    </message>
+    <message>
+        <source>Tries a hundred rates and shows where the loss falls best</source>
+        <translation>Probiert hundert Raten und zeigt, wo der Verlust am besten fällt</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ void addDemo(CLI::App &app, Invocation &invocation);
 void addEvaluate(CLI::App &app, Invocation &invocation);
 void addExport(CLI::App &app, Invocation &invocation);
 void addFetch(CLI::App &app, Invocation &invocation);
+void addFindRate(CLI::App &app, Invocation &invocation);
 void addForward(CLI::App &app, Invocation &invocation);
 void addLayers(CLI::App &app, Invocation &invocation);
 void addModels(CLI::App &app, Invocation &invocation);

@@ -63,6 +63,7 @@ int run(int argc, char **argv)
     app.add_option("--store", invocation.storeFile, "File of runs")->capture_default_str();
     headstart::cli::addCheck(app, invocation);
     headstart::cli::addTrain(app, invocation);
+    headstart::cli::addFindRate(app, invocation);
     headstart::cli::addResume(app, invocation);
     headstart::cli::addEvaluate(app, invocation);
     headstart::cli::addRuns(app, invocation);

@@ -115,15 +115,21 @@ data::LoaderOptions TrainingLoop::loaderOptions() const
     return options;
 }
 
-Result<TrainingLoop::Went> TrainingLoop::trainEpoch(const StopToken &stop, const PauseSwitch *pause)
+/// The rest of the epoch's training batches.
+Feed TrainingLoop::trainingFeed()
 {
-    apply(m_plan, m_network); // validation has left it in evaluation mode
     std::vector<std::size_t> order = orderOf(m_state.epoch);
     const auto done = static_cast<std::size_t>(m_state.batch * m_config.training.batch);
     order.erase(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(done, order.size())));
     data::LoaderOptions options = loaderOptions();
     options.augmentation = m_config.augmentation;
-    Feed feed(m_inputs, m_prefix, std::move(order), options, m_device);
+    return {m_inputs, m_prefix, std::move(order), options, m_device};
+}
+
+Result<TrainingLoop::Went> TrainingLoop::trainEpoch(const StopToken &stop, const PauseSwitch *pause)
+{
+    apply(m_plan, m_network); // validation has left it in evaluation mode
+    Feed feed = trainingFeed();
     while (true) {
         const auto fed = feed.next(&stop);
         if (!fed)
@@ -132,7 +138,8 @@ Result<TrainingLoop::Went> TrainingLoop::trainEpoch(const StopToken &stop, const
             return Went::On;
         if (stop.stopped())
             return Went::Stopped;
-        auto went = trainStep(**fed, stop);
+        const double factor = rateFactor(m_config.schedule, m_state.step, steps(), stepsPerEpoch());
+        auto went = trainStep(**fed, m_config.optimiser.rate * factor, stop);
         if (!went || *went == Went::Stopped)
             return went;
         if (auto saved = saveIfDue(false); !saved)
@@ -143,7 +150,31 @@ Result<TrainingLoop::Went> TrainingLoop::trainEpoch(const StopToken &stop, const
     }
 }
 
-Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, const StopToken &stop)
+Result<TrainingLoop::Ending> TrainingLoop::sweep(const RateSweep &sweep, const StopToken &stop)
+{
+    apply(m_plan, m_network);
+    m_lastTick = Clock::now();
+    for (; m_state.step < sweep.steps; ++m_state.epoch, m_state.batch = 0) {
+        Feed feed = trainingFeed();
+        while (m_state.step < sweep.steps) {
+            const auto fed = feed.next(&stop);
+            if (!fed)
+                return fed.error();
+            if (!*fed)
+                break;
+            if (stop.stopped())
+                return Ending::Stopped;
+            const auto went = trainStep(**fed, sweep.rate(m_state.step), stop);
+            if (!went)
+                return went.error();
+            if (*went == Went::Stopped)
+                return Ending::Stopped;
+        }
+    }
+    return Ending::Finished;
+}
+
+Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, double headRate, const StopToken &stop)
 {
     const auto step = static_cast<std::uint64_t>(m_state.step);
     at::Generator generator = at::globalContext().defaultGenerator(m_device);
@@ -163,8 +194,6 @@ Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, const StopTok
     if (!norm)
         return norm.error();
     clip(*norm);
-    const double factor = rateFactor(m_config.schedule, m_state.step, steps(), stepsPerEpoch());
-    const double headRate = m_config.optimiser.rate * factor;
     const double backboneRate = headRate * m_config.optimiser.backboneFactor;
     m_optimiser.step(headRate, backboneRate);
 

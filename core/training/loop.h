@@ -11,6 +11,7 @@
 #include "core/training/freeze_plan.h"
 #include "core/training/loss.h"
 #include "core/training/optimiser.h"
+#include "core/training/rate_search.h"
 #include "core/training/run_config.h"
 #include "core/zoo/network.h"
 
@@ -69,6 +70,10 @@ public:
     /// one can be named); those of the observer and of the files.
     Result<Ending> run(const StopToken &stop, const PauseSwitch *pause = nullptr);
 
+    /// Steps with a rate each instead of the schedule's, epoch after epoch, without validation; the observer is told.
+    /// Errors as run()'s: a rate that is too high ends it so.
+    Result<Ending> sweep(const RateSweep &sweep, const StopToken &stop);
+
     std::int64_t stepsPerEpoch() const;
     std::int64_t steps() const { return stepsPerEpoch() * m_config.training.epochs; }
 
@@ -90,7 +95,8 @@ private:
     enum class Went { On, Stopped };
 
     Result<Went> trainEpoch(const StopToken &stop, const PauseSwitch *pause);
-    Result<Went> trainStep(const Fed &fed, const StopToken &stop);
+    Feed trainingFeed();
+    Result<Went> trainStep(const Fed &fed, double headRate, const StopToken &stop);
     Losses backward(const Fed &fed, const StopToken &stop);
     // A forward pass moves BatchNorm's running statistics: a step that is left in the middle takes that back.
     void keepStatistics();

@@ -16,6 +16,7 @@
 
 #include <ATen/Context.h>
 #include <ATen/core/grad_mode.h>
+#include <ATen/Parallel.h>
 #include <torch/headeronly/version.h>
 
 #include <algorithm>
@@ -360,6 +361,36 @@ Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::st
         initialiseNewHead(network, config.training.seed);
     }
     return out;
+}
+
+Result<std::optional<PreparedRun>> prepareRun(const RunConfig &wanted, const Places &places, const StopToken &stop,
+                                              const data::Dataset::Progress &progress)
+{
+    auto config = resolved(wanted);
+    if (!config)
+        return config.error();
+    at::set_num_threads(static_cast<int>(config->compute.threads));
+    auto data = openData(*config, &stop, progress);
+    if (!data)
+        return data.error();
+    if (stop.stopped())
+        return std::optional<PreparedRun>();
+    if (auto checked = checkTarget(data->dataset, config->training); !checked)
+        return checked.error();
+    auto made = makeNetwork(*config, data->dataset.classes(), places);
+    if (!made)
+        return made.error();
+    if (auto done = tokenize(*data, made->text, *config, &stop, {}); !done)
+        return done.error();
+    if (stop.stopped())
+        return std::optional<PreparedRun>();
+    return std::optional(PreparedRun{std::move(*config), std::move(*data), std::move(*made)});
+}
+
+void place(zoo::Network &network, const ComputeConfig &config)
+{
+    network.toDevice(at::Device(config.device));
+    network.toMemoryFormat(config.layout == "nhwc" ? at::MemoryFormat::ChannelsLast : at::MemoryFormat::Contiguous);
 }
 
 std::string environmentText(const RunConfig &config)

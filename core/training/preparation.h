@@ -64,6 +64,21 @@ struct PreparedNetwork {
 /// a file has nothing. Errors: no such weights, or those of another network.
 Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::string> &classes, const Places &places);
 
+/// All that a run begins with.
+struct PreparedRun {
+    RunConfig config; ///< everything stands in it
+    PreparedData data;
+    PreparedNetwork made;
+};
+
+/// The steps above, one after the other, with as many threads as the configuration says. Nothing after a stop. Errors:
+/// theirs, and a setting that does not go with the labels.
+Result<std::optional<PreparedRun>> prepareRun(const RunConfig &wanted, const Places &places, const StopToken &stop,
+                                              const data::Dataset::Progress &progress);
+
+/// Moves a network to the configuration's device, in its memory format.
+void place(zoo::Network &network, const ComputeConfig &config);
+
 /// What was computed where: versions, processor, operating system, as JSON.
 std::string environmentText(const RunConfig &config);
 

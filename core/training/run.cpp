@@ -131,9 +131,7 @@ private:
     Result<RunOutcome> trainAll(bool fromCheckpoint, const StopToken &stop, const PauseSwitch *pause)
     {
         const zoo::KeptBlocks keptBlocks;
-        m_network.toDevice(at::Device(m_config.compute.device));
-        m_network.toMemoryFormat(m_config.compute.layout == "nhwc" ? at::MemoryFormat::ChannelsLast
-                                                                   : at::MemoryFormat::Contiguous);
+        place(m_network, m_config.compute);
         const auto plan = freezePlan(m_network, m_config.freeze);
         if (!plan)
             return plan.error();
@@ -268,28 +266,18 @@ void sayRemarks(const PreparedData &data, const PreparedNetwork &made, const std
 Result<RunOutcome> startRun(const RunConfig &wanted, const std::string &name, const Places &places,
                             RunObserver &observer, const StopToken &stop, const PauseSwitch *pause)
 {
-    auto config = resolved(wanted);
-    if (!config)
-        return config.error();
-    auto data = openData(*config, observer, stop);
-    if (!data)
-        return data.error();
-    if (stop.stopped())
+    auto prepared =
+        prepareRun(wanted, places, stop, [&](std::size_t done, std::size_t all) { observer.lookingAtData(done, all); });
+    if (!prepared)
+        return prepared.error();
+    if (!*prepared)
         return RunOutcome{{}, runs::Status::Stopped, 0, {}, 0};
-    if (auto checked = checkTarget(data->dataset, config->training); !checked)
-        return checked.error();
-    auto made = makeNetwork(*config, data->dataset.classes(), places);
-    if (!made)
-        return made.error();
-    if (auto done = tokenize(*data, made->text, *config, &stop, {}); !done)
-        return done.error();
-    if (stop.stopped())
-        return RunOutcome{{}, runs::Status::Stopped, 0, {}, 0};
-    const runs::NewRun run = newRun(name, *config, *data, made->parent);
+    auto &[config, data, made] = **prepared;
+    const runs::NewRun run = newRun(name, config, data, made.parent);
     const fs::path folder = places.store.folderOf(run.id);
     auto begun = places.store.recover();
     if (begun)
-        begun = saveInitial(*made, data->dataset.classes(), folder);
+        begun = saveInitial(made, data.dataset.classes(), folder);
     if (begun)
         begun = places.store.begin(run);
     if (!begun) {
@@ -297,8 +285,8 @@ Result<RunOutcome> startRun(const RunConfig &wanted, const std::string &name, co
         fs::remove_all(folder, ignored);
         return begun.error();
     }
-    sayRemarks(*data, *made, run.id, places.store, observer);
-    OpenRun open(run.id, run.name, *config, std::move(*data), std::move(made->network), 0, places.store, observer);
+    sayRemarks(data, made, run.id, places.store, observer);
+    OpenRun open(run.id, run.name, config, std::move(data), std::move(made.network), 0, places.store, observer);
     return open.train(false, stop, pause);
 }
 

@@ -363,6 +363,25 @@ private Q_SLOTS:
         QCOMPARE(config.at("optimiser").at("rate").get<double>(), 0.5);
     }
 
+    void ratesAreTried()
+    {
+        QStringList command = arguments("--weights random --steps 30 --from 1e-5 --to 1");
+        command[0] = QStringLiteral("find-rate");
+        const QString runs = m_store.run(words("runs")).out;
+        const Json found = m_store.json(command + words("--json"));
+        const auto suggestion = found.at("suggestion").get<double>();
+        QVERIFY(suggestion > 1e-5 && suggestion < 1);
+        QVERIFY(found.at("points").size() > 20);
+        for (const Json &point : found.at("points"))
+            QCOMPARE(keysOf(point), std::vector<std::string>({"rate", "loss", "smoothed"}));
+        const Outcome text = m_store.run(command);
+        QVERIFY2(text.out.contains(QStringLiteral("suggested: --set optimiser.rate=")), qPrintable(text.out));
+        QVERIFY(text.out.contains(QStringLiteral("<-")));
+        QCOMPARE(m_store.run(words("runs")).out, runs);
+        const Outcome wrong = m_store.run(command + words("--from 2"));
+        QCOMPARE(wrong.code, 2);
+    }
+
     void helpListsEverySetting()
     {
         const Outcome help = m_store.run(words("train --help"));

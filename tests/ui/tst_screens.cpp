@@ -174,6 +174,11 @@ private:
         child<QAbstractButton>("moreSettings")->click();
         keep(QStringLiteral("train 1"));
         child<QAbstractButton>("moreSettings")->click();
+        child<QAbstractButton>("findRate")->click();
+        auto *rates = child<QDialog>("rateDialog");
+        QTRY_VERIFY_WITH_TIMEOUT(rates->findChild<QPushButton *>(QStringLiteral("useRate"))->isEnabled(), kPatience);
+        keepDialog(*rates, QStringLiteral("train rate"));
+        rates->reject();
         training::Session &session = m_program->workbench().session();
         int epochs = 0;
         connect(&session, &training::Session::epochFinished, this, [&] { ++epochs; });

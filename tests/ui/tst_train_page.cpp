@@ -9,6 +9,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/plots/curve_plot.h"
+#include "ui/plots/rate_plot.h"
 #include "ui/training/recipe.h"
 #include "ui/training/setting_names.h"
 #include "ui/training/stored_run.h"
@@ -100,6 +101,48 @@ private Q_SLOTS:
         child<QSpinBox>("setting.training.epochs")->setValue(3);
         QVERIFY(!child<QPushButton>("recipe.everything")->isChecked());
         QVERIFY(!m_page->findChild<QWidget *>(QStringLiteral("recipe.elpv_head"))); // made for other pictures
+    }
+
+    void aLearningRateIsFound()
+    {
+        QVERIFY(!child<QPushButton>("findRate")->isEnabled()); // there is nothing to train yet
+        prepare();
+        const double before = m_workbench->config().optimiser.rate;
+        click("findRate");
+        QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>("useRate")->isEnabled(), kPatience);
+        auto *plot = child<RatePlot>("ratePlot");
+        QVERIFY(plot->points().size() > 50);
+        QVERIFY(plot->rate());
+        const QString line = child<QLabel>("rateLine")->text();
+        QVERIFY2(line.contains(QStringLiteral("Suggested: ")), qPrintable(line));
+        QVERIFY(plot->tipAt(plot->placeOf(plot->points()[20].rate)).startsWith(QStringLiteral("Learning rate ")));
+        const double suggested = *plot->rate();
+        QTest::keyClick(plot, Qt::Key_Right);
+        QVERIFY(*plot->rate() > suggested);
+        auto *canvas = plot->findChild<QWidget *>();
+        QTest::mousePress(canvas, Qt::LeftButton, {}, plot->placeOf(*plot->rate()));
+        QTest::mouseMove(canvas, plot->placeOf(1e-4));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, plot->placeOf(1e-4));
+        QVERIFY2(std::abs(*plot->rate() / 1e-4 - 1) < 0.1, qPrintable(QString::number(*plot->rate())));
+        const double chosen = *plot->rate();
+        QCOMPARE(m_workbench->config().optimiser.rate, before);
+        click("useRate");
+        QCOMPARE(m_workbench->config().optimiser.rate, chosen);
+        QVERIFY(m_store->runs()->empty());
+        QTRY_VERIFY(!m_page->findChild<RatePlot *>());
+
+        click("findRate"); // and not waited for
+        QTRY_VERIFY_WITH_TIMEOUT(!child<RatePlot>("ratePlot")->points().empty(), kPatience);
+        click("cancelRate");
+        QTRY_VERIFY(!m_page->findChild<RatePlot *>());
+        QCOMPARE(m_workbench->config().optimiser.rate, chosen);
+
+        QVERIFY(QDir(m_folder.path()).rename(QStringLiteral("data"), QStringLiteral("elsewhere")));
+        click("findRate");
+        QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("rateNotice")->isVisible(), kPatience);
+        QVERIFY(!child<QPushButton>("useRate")->isEnabled());
+        click("cancelRate");
+        QVERIFY(QDir(m_folder.path()).rename(QStringLiteral("elsewhere"), QStringLiteral("data")));
     }
 
     void suppliedRecipesFitTheirData()

@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
+#include "ui/training/rate_dialog.h"
 #include "ui/training/recipe.h"
 #include "ui/training/recipe_card.h"
 #include "ui/training/setting_names.h"
@@ -39,19 +40,24 @@ SetupView::SetupView(Workbench &workbench, QWidget *parent)
     : QWidget(parent), m_workbench(workbench), m_failure(new Notice(this)), m_offer(new Notice(this)),
       m_cardGrid(new QGridLayout),
       m_more(makeButton({}, tr("Every setting of a run, with what it means"), "link", this)),
-      m_moreSpace(new QVBoxLayout), m_readiness(makeSecondary({}, this)),
+      m_moreSpace(new QVBoxLayout),
+      m_findRate(makeButton(tr("Find a learning rate..."),
+                            tr("Tries a hundred rates and shows where the loss falls best"), "link", this)),
+      m_readiness(makeSecondary({}, this)),
       m_train(makeButton(tr("Train"), tr("Starts the run with these settings"), "", this))
 {
     m_failure->setObjectName(QStringLiteral("startFailure"));
     m_offer->setObjectName(QStringLiteral("resumeOffer"));
     m_more->setObjectName(QStringLiteral("moreSettings"));
     m_more->setCheckable(true);
+    m_findRate->setObjectName(QStringLiteral("findRate"));
     m_readiness->setObjectName(QStringLiteral("readiness"));
     m_train->setObjectName(QStringLiteral("train"));
     layOut();
     showMore(false);
     connect(m_more, &QPushButton::toggled, this, &SetupView::showMore);
     connect(m_train, &QPushButton::clicked, this, &SetupView::train);
+    connect(m_findRate, &QPushButton::clicked, this, [this] { (new RateDialog(m_workbench, this))->open(); });
     connect(m_offer, &Notice::actionWanted, this, [this] {
         if (m_openEnd)
             Q_EMIT resumeWanted(QString::fromStdString(m_openEnd->id));
@@ -83,7 +89,12 @@ void SetupView::layOut()
     m_cardGrid->setSpacing(space::kNormal);
     column->addLayout(m_cardGrid);
     column->addWidget(makeFewSettings());
-    column->addWidget(m_more, 0, Qt::AlignLeft);
+    auto *links = new QHBoxLayout;
+    links->setSpacing(space::kGroup);
+    links->addWidget(m_more);
+    links->addWidget(m_findRate);
+    links->addStretch();
+    column->addLayout(links);
     column->addLayout(m_moreSpace);
     column->addStretch();
     scroll->setWidget(content);
@@ -161,6 +172,7 @@ void SetupView::refreshRecipes()
 void SetupView::refreshReadiness()
 {
     const auto missing = m_workbench.missing();
+    m_findRate->setEnabled(missing.empty());
     if (missing.empty()) {
         m_readiness->setText(tr("Ready: trains from %1 on. Epochs: %2.")
                                  .arg(QString::fromStdString(m_workbench.config().freeze.cut))

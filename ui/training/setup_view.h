@@ -60,6 +60,7 @@ private:
     QList<SettingField *> m_few;
     QPushButton *m_more;
     QVBoxLayout *m_moreSpace;
+    QPushButton *m_findRate;
     SettingsForm *m_form = nullptr; ///< made when it is first wanted: it is large
     QLabel *m_readiness;
     QPushButton *m_train;
