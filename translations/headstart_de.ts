@@ -784,6 +784,30 @@
         <source>Precision</source>
         <translation>Rechengenauigkeit</translation>
     </message>
+    <message>
+        <source>Cache on disk</source>
+        <translation>Zwischenspeicher auf der Platte</translation>
+    </message>
+    <message>
+        <source>Epochs until one more joins</source>
+        <translation>Epochen, bis eine dazukommt</translation>
+    </message>
+    <message>
+        <source>Samples of an epoch</source>
+        <translation>Beispiele einer Epoche</translation>
+    </message>
+    <message>
+        <source>Averaged weights</source>
+        <translation>Gemittelte Gewichte</translation>
+    </message>
+    <message>
+        <source>Factor from stage to stage</source>
+        <translation>Faktor von Stufe zu Stufe</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -3087,6 +3111,70 @@
         <source>the loss has risen to four times the lowest</source>
         <translation>der Verlust ist auf das Vierfache des niedrigsten gestiegen</translation>
     </message>
+    <message>
+        <source>room on the disk for the outputs of the kept part, for later runs, in MB; 0: none is used</source>
+        <translation>Platz auf der Platte für die Ausgaben des behaltenen Teils, für spätere Läufe, in MB; 0: keiner wird benutzt</translation>
+    </message>
+    <message>
+        <source>%1 tensors that were to be kept have changed in training: %2</source>
+        <translation>%1 Tensoren, die bleiben sollten, haben sich im Training geändert: %2</translation>
+    </message>
+    <message>
+        <source>kept as they were: %1 tensors of %2 values, SHA-256 %3</source>
+        <translation>unverändert geblieben: %1 Tensoren mit %2 Werten, SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>what the kept part makes of %1 samples is known from earlier runs</source>
+        <translation>was der behaltene Teil aus %1 Beispielen macht, ist aus früheren Läufen bekannt</translation>
+    </message>
+    <message>
+        <source>a sweep needs a setting to vary</source>
+        <translation>ein Durchlauf braucht eine Einstellung, die variiert</translation>
+    </message>
+    <message>
+        <source>it is varied twice</source>
+        <translation>sie wird zweimal variiert</translation>
+    </message>
+    <message>
+        <source>of a range, values are drawn at random: say how many</source>
+        <translation>aus einem Bereich werden Werte zufällig gezogen: sagen Sie, wie viele</translation>
+    </message>
+    <message>
+        <source>it is varied already, by halving</source>
+        <translation>das Halbieren variiert sie schon</translation>
+    </message>
+    <message>
+        <source>it is varied already, by the number of seeds</source>
+        <translation>die Zahl der Startwerte variiert sie schon</translation>
+    </message>
+    <message>
+        <source>what varies is given as key=value,value or key=low..high</source>
+        <translation>was variiert, wird als key=wert,wert oder key=von..bis angegeben</translation>
+    </message>
+    <message>
+        <source>a range begins below its end</source>
+        <translation>ein Bereich beginnt unter seinem Ende</translation>
+    </message>
+    <message>
+        <source>these are more than %1 combinations: draw some of them at random</source>
+        <translation>das sind mehr als %1 Kombinationen: ziehen Sie einige davon zufällig</translation>
+    </message>
+    <message>
+        <source>the head trains alone at first, and after each so many epochs one stage more joins, down to the cut; 0: all train from the beginning</source>
+        <translation>zuerst trainiert der Kopf allein, und nach je so vielen Epochen kommt eine Stufe dazu, bis zur Schnittlinie; 0: alle trainieren von Anfang an</translation>
+    </message>
+    <message>
+        <source>which samples an epoch has; balanced: as many, but of all classes alike, rare ones several times</source>
+        <translation>welche Beispiele eine Epoche hat; balanced: ebenso viele, aber von allen Klassen gleich, seltene mehrmals</translation>
+    </message>
+    <message>
+        <source>judges and keeps a moving average of the weights, of which so much is the past, 0.999 say; 0: the weights themselves</source>
+        <translation>bewertet und behält ein gleitendes Mittel der Gewichte, von dem so viel Vergangenheit ist, 0,999 etwa; 0: die Gewichte selbst</translation>
+    </message>
+    <message>
+        <source>each stage's rate, counted down from the last one before the head, as a multiple of the next one's</source>
+        <translation>die Rate jeder Stufe, von der letzten vor dem Kopf abwärts, als Vielfaches derjenigen der nächsten</translation>
+    </message>
 </context>
 <context>
     <name>TextLines</name>
@@ -4613,6 +4701,17 @@
     </message>
 </context>
 <context>
+    <name>headstart::ui::LogPanel</name>
+    <message>
+        <source>What the run has written down of itself</source>
+        <translation>Was der Lauf über sich notiert hat</translation>
+    </message>
+    <message>
+        <source>What the run has written down of itself. The store keeps it in English.</source>
+        <translation>Was der Lauf über sich notiert hat. Gespeichert wird es auf Englisch.</translation>
+    </message>
+</context>
+<context>
     <name>headstart::ui::ModelDetails</name>
     <message>
         <source>&amp;Use this model</source>
@@ -5921,6 +6020,14 @@ disk</source>
     <message>
         <source>Choose a run to see how well it does.</source>
         <translation>Lauf wählen, um zu sehen, wie gut er ist.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Choose a run to see what it has written down.</source>
+        <translation>Wählen Sie einen Lauf, um zu sehen, was er notiert hat.</translation>
     </message>
 </context>
 <context>

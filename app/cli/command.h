@@ -41,6 +41,7 @@ void addRecognise(CLI::App &app, Invocation &invocation);
 void addRemove(CLI::App &app, Invocation &invocation);
 void addResume(CLI::App &app, Invocation &invocation);
 void addRuns(CLI::App &app, Invocation &invocation);
+void addSweep(CLI::App &app, Invocation &invocation);
 void addTokenize(CLI::App &app, Invocation &invocation);
 void addTrain(CLI::App &app, Invocation &invocation);
 void addVersion(CLI::App &app, Invocation &invocation);

@@ -8,7 +8,6 @@
 #include "core/training/rate_finder.h"
 
 #include <cstdio>
-#include <filesystem>
 #include <memory>
 
 namespace headstart::cli {
@@ -52,9 +51,8 @@ Result<void> findRate(const Options &options, const Invocation &invocation)
     const auto config = configOf(options.config);
     if (!config)
         return config.error();
-    using Access = runs::RunStore::Access; // it is read where the weights come from a run
-    const bool hasRuns = std::filesystem::exists(invocation.storeFile);
-    auto store = runs::RunStore::open(invocation.storeFile, hasRuns ? Access::Read : Access::Own);
+    auto store =
+        runs::RunStore::open(invocation.storeFile, runs::RunStore::Access::Read); // weights may come from a run
     if (!store)
         return store.error();
     const auto found = training::findRate(

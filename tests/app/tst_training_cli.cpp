@@ -382,6 +382,26 @@ private Q_SLOTS:
         QCOMPARE(wrong.code, 2);
     }
 
+    void settingsAreSwept()
+    {
+        CliStore store(file("sweep.db"));
+        QStringList command = arguments("--weights random --vary optimiser.rate=0,0.05 --seeds 2 --name try");
+        command[0] = QStringLiteral("sweep");
+        const Json swept = store.json(command + words("--json"));
+        QCOMPARE(swept.at("trials").size(), std::size_t{2});
+        const Json &best = swept.at("trials")[0];
+        QCOMPARE(keysOf(best), std::vector<std::string>({"settings", "epochs", "accuracy", "runs"}));
+        QCOMPARE(best.at("runs").size(), std::size_t{2});
+        QVERIFY(best.at("accuracy").at("mean").get<double>()
+                >= swept.at("trials")[1].at("accuracy").at("mean").get<double>());
+        QCOMPARE(store.runs().size(), std::size_t{4});
+        const Outcome text = store.run(command);
+        QVERIFY2(text.out.contains(QStringLiteral("optimiser.rate=0.05")), qPrintable(text.out));
+        QVERIFY(text.err.contains(QStringLiteral("2 of 2: optimiser.rate=0.05: ")));
+        command.last() = QStringLiteral("");
+        QCOMPARE(store.run(command).code, 2);
+    }
+
     void helpListsEverySetting()
     {
         const Outcome help = m_store.run(words("train --help"));
