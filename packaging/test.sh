@@ -13,6 +13,9 @@ for argument in "$@"; do
     esac
 done
 
+# What earlier tests kept of frozen parts would be found again.
+rm -rf "$root"/build/*/test-cache
+
 run_tests() { # PRESET [CTEST ARGUMENTS]
     local preset=$1
     shift

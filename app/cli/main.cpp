@@ -70,6 +70,7 @@ int run(int argc, char **argv)
     headstart::cli::addRuns(app, invocation);
     headstart::cli::addExport(app, invocation);
     headstart::cli::addDemo(app, invocation);
+    headstart::cli::addCache(app, invocation);
     headstart::cli::addModels(app, invocation);
     headstart::cli::addFetch(app, invocation);
     headstart::cli::addRemove(app, invocation);

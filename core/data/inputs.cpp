@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/inputs.h"
 
+#include "core/base/hashing.h"
 #include "core/data/text/length_buckets.h"
 #include "core/data/text/text_batches.h"
+
+#include <span>
 
 namespace headstart::data {
 
@@ -21,6 +24,17 @@ std::vector<std::size_t> Inputs::arranged(std::vector<std::size_t> order, std::s
 std::vector<std::size_t> Inputs::arranged(std::vector<std::size_t> samples) const
 {
     return texts ? byLength(std::move(samples), *texts) : samples;
+}
+
+std::string Inputs::contentKey(std::size_t sample) const
+{
+    if (!texts)
+        return dataset.samples()[sample].hash;
+    Sha256 hash;
+    hash.add(std::as_bytes(texts->ids(sample)));
+    const std::size_t second = texts->secondFrom(sample);
+    hash.add(std::as_bytes(std::span(&second, 1)));
+    return hash.hex();
 }
 
 } // namespace headstart::data

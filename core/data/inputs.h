@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace headstart::data {
@@ -25,6 +26,8 @@ struct Inputs {
     std::vector<std::size_t> arranged(std::vector<std::size_t> order, std::size_t batch, const Random &random) const;
     /// Likewise where the order is of no matter.
     std::vector<std::size_t> arranged(std::vector<std::size_t> samples) const;
+    /// What tells a sample's input from all others, in any data: a picture's hash, that of a text's tokens.
+    std::string contentKey(std::size_t sample) const;
 };
 
 } // namespace headstart::data

@@ -356,6 +356,10 @@ std::vector<ConfigKey> computeKeys()
         integer(
             "compute.cache_mb", 0, 1'000'000, say("memory for the outputs of the kept part, in MB; 0: none"),
             [](auto &c) -> auto & { return c.compute.cacheMegabytes; }),
+        integer(
+            "compute.disk_cache_mb", 0, 10'000'000,
+            say("room on the disk for the outputs of the kept part, for later runs, in MB; 0: none is used"),
+            [](auto &c) -> auto & { return c.compute.diskCacheMegabytes; }),
         choice(
             "compute.prefix", {"fast", "exact"},
             say("how the kept part computes; fast: as one fused graph, equal within rounding; exact: as training does, "

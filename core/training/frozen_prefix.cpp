@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/frozen_prefix.h"
 
+#include "core/base/in_parallel.h"
+
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/constant_pad_nd.h>
+#include <ATen/Parallel.h>
 
 #include <algorithm>
+#include <atomic>
+#include <utility>
 
 namespace headstart::training {
 
@@ -110,22 +115,55 @@ std::size_t bytesOf(const zoo::Flow &flow)
     return bytes;
 }
 
-/// `run` gives nothing after a stop.
-template <class Run>
-zoo::Flow inPieces(const zoo::Flow &flow, std::size_t microBatch, const Run &run)
+/// While it lives, LibTorch divides no work among threads: neither in this one nor in those that begin.
+class Undivided {
+public:
+    Undivided() : m_threads(at::get_num_threads()) { at::set_num_threads(1); }
+    ~Undivided() { at::set_num_threads(m_threads); }
+    Undivided(const Undivided &) = delete;
+    Undivided &operator=(const Undivided &) = delete;
+
+    std::size_t threads() const { return static_cast<std::size_t>(m_threads); }
+
+private:
+    int m_threads;
+};
+
+/// The flow of `pieces` pieces, each made by `make`, which gives nothing after a stop.
+template <class Make>
+zoo::Flow joinedOf(std::size_t pieces, std::size_t threads, const Make &make)
 {
-    const at::NoGradGuard noGradient;
+    std::vector<zoo::Flow> outputs(pieces);
+    std::atomic<bool> isStopped = false;
+    inParallel(
+        pieces, 1, threads, [&] { return !isStopped.load(); },
+        [&](std::size_t index, std::size_t) {
+            const at::NoGradGuard noGradient;
+            outputs[index] = make(static_cast<std::int64_t>(index));
+            if (outputs[index].values.empty())
+                isStopped = true;
+        });
+    return isStopped ? zoo::Flow() : joined(outputs);
+}
+
+/// `run` gives nothing after a stop. `sideBySide`: each piece by a thread of its own, as many at once as LibTorch has:
+/// pieces are too small to be divided well.
+template <class Run>
+zoo::Flow inPieces(const zoo::Flow &flow, std::size_t microBatch, bool sideBySide, const Run &run)
+{
     const std::int64_t count = flow.output().size(0);
     const auto piece = static_cast<std::int64_t>(microBatch);
-    std::vector<zoo::Flow> outputs;
-    for (std::int64_t begin = 0; begin < count; begin += piece) {
+    const auto pieces = static_cast<std::size_t>((count + piece - 1) / piece);
+    const auto make = [&](std::int64_t index) {
+        const std::int64_t begin = index * piece;
         const std::int64_t end = std::min(begin + piece, count);
         const zoo::Flow out = run(padded(slice(flow, begin, end), piece));
-        if (out.values.empty())
-            return {};
-        outputs.push_back(slice(out, 0, end - begin));
-    }
-    return joined(outputs);
+        return out.values.empty() ? zoo::Flow() : slice(out, 0, end - begin);
+    };
+    if (!sideBySide)
+        return joinedOf(pieces, 1, make);
+    const Undivided undivided;
+    return joinedOf(pieces, undivided.threads(), make);
 }
 
 } // namespace
@@ -138,7 +176,8 @@ zoo::Flow slice(const zoo::Flow &flow, std::int64_t begin, std::int64_t end)
 zoo::Flow runInPieces(const zoo::Network &network, const zoo::Flow &flow, std::size_t from, std::size_t to,
                       std::size_t microBatch, const StopToken *stop)
 {
-    return inPieces(flow, microBatch, [&](const zoo::Flow &piece) { return network.run(piece, from, to, stop); });
+    return inPieces(flow, microBatch, false,
+                    [&](const zoo::Flow &piece) { return network.run(piece, from, to, stop); });
 }
 
 PrefixMode prefixModeOf(const ComputeConfig &config)
@@ -160,7 +199,7 @@ zoo::Flow FrozenPrefix::run(const zoo::Flow &input, const StopToken *stop)
     const at::MemoryFormat format = input.output().suggest_memory_format();
     if (!m_graph)
         m_graph.emplace(m_network, 0, m_to, padded(slice(input, 0, 1), 2), zoo::Optimise::ForInference);
-    return inPieces(input, m_microBatch, [&](const zoo::Flow &piece) {
+    return inPieces(input, m_microBatch, true, [&](const zoo::Flow &piece) {
         return stop && stop->stopped() ? zoo::Flow() : inFormat(m_graph->run(piece), format);
     });
 }
@@ -177,14 +216,26 @@ void FrozenPrefix::keep(std::span<const std::size_t> samples, const zoo::Flow &f
             continue;
         const auto row = static_cast<std::int64_t>(i);
         const zoo::Flow own = shortened(slice(flow, row, row + 1));
-        zoo::Flow one = eachTensor(own, [](const at::Tensor &tensor) { return tensor.clone(); });
-        m_bytes += bytesOf(one);
-        m_kept.emplace(samples[i], std::move(one));
-        if (m_bytes > m_limit) {
-            m_kept.clear();
-            m_limit = 0;
-        }
+        m_fresh.push_back(samples[i]);
+        takeOver(samples[i], eachTensor(own, [](const at::Tensor &tensor) { return tensor.clone(); }));
     }
+}
+
+void FrozenPrefix::takeOver(std::size_t sample, zoo::Flow flow)
+{
+    m_bytes += bytesOf(flow);
+    if (m_bytes > m_limit) {
+        m_kept.clear();
+        m_fresh.clear();
+        m_limit = 0;
+        return;
+    }
+    m_kept.emplace(sample, std::move(flow));
+}
+
+std::vector<std::size_t> FrozenPrefix::takeFresh()
+{
+    return std::exchange(m_fresh, {});
 }
 
 zoo::Flow FrozenPrefix::kept(std::span<const std::size_t> samples) const

@@ -44,9 +44,15 @@ public:
     /// `input`: the network's; pictures are of one size. Empty after a stop. Throws c10::Error.
     zoo::Flow run(const zoo::Flow &input, const StopToken *stop);
 
+    std::size_t limit() const { return m_limit; }           ///< bytes that are kept at most
     bool keeps(std::span<const std::size_t> samples) const; ///< all of them
     /// Once the limit is reached, nothing more is kept, and what was is let go.
     void keep(std::span<const std::size_t> samples, const zoo::Flow &flow);
+    /// Keeps one that is known from before.
+    void takeOver(std::size_t sample, zoo::Flow flow);
+    /// Those that were kept since the last call, but not taken over.
+    std::vector<std::size_t> takeFresh();
+    const zoo::Flow &keptOf(std::size_t sample) const { return m_kept.at(sample); }
     /// The kept outputs of these samples, as run() would give them.
     zoo::Flow kept(std::span<const std::size_t> samples) const;
 
@@ -59,6 +65,7 @@ private:
     std::optional<zoo::Traced> m_graph; ///< made by the first input, in PrefixMode::Fast
     std::size_t m_bytes = 0;
     std::map<std::size_t, zoo::Flow> m_kept;
+    std::vector<std::size_t> m_fresh;
 };
 
 } // namespace headstart::training

@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <set>
 #include <thread>
 
 namespace headstart::training {
@@ -86,6 +88,40 @@ Result<TrainingLoop::Ending> TrainingLoop::run(const StopToken &stop, const Paus
             return saved.error();
     }
     return Ending::Finished;
+}
+
+std::size_t TrainingLoop::useCache(PrefixCache &cache)
+{
+    m_cache = &cache;
+    std::vector<std::size_t> samples = m_validation;
+    if (!m_config.augmentation.any())
+        samples.insert(samples.end(), m_training.begin(), m_training.end());
+    std::map<std::string, std::vector<std::size_t>> byContent;
+    std::set<std::string> wanted;
+    for (const std::size_t sample : samples) {
+        const std::string content = m_inputs.contentKey(sample);
+        byContent[content].push_back(sample);
+        wanted.insert(content);
+    }
+    std::size_t count = 0;
+    for (auto &[content, flow] : cache.read(wanted, m_prefix.limit()))
+        for (const std::size_t sample : byContent[content]) {
+            m_prefix.takeOver(sample, flow);
+            ++count;
+        }
+    return count;
+}
+
+void TrainingLoop::storeFresh()
+{
+    const std::vector<std::size_t> fresh = m_prefix.takeFresh();
+    if (!m_cache || fresh.empty())
+        return;
+    std::vector<PrefixCache::Record> records;
+    records.reserve(fresh.size());
+    for (const std::size_t sample : fresh)
+        records.push_back({m_inputs.contentKey(sample), m_prefix.keptOf(sample)});
+    m_cache->write(records);
 }
 
 bool TrainingLoop::isOver() const
@@ -298,6 +334,7 @@ Result<TrainingLoop::Went> TrainingLoop::finishEpoch(const StopToken &stop)
         return evaluation.error();
     if (evaluation->predictions.size() != m_validation.size())
         return Went::Stopped;
+    storeFresh();
     const double seconds = secondsSince(std::exchange(m_lastTick, Clock::now()));
     m_state.seconds += seconds;
     const auto seen = static_cast<double>(m_state.seen);

@@ -11,6 +11,7 @@
 #include "core/training/freeze_plan.h"
 #include "core/training/loss.h"
 #include "core/training/optimiser.h"
+#include "core/training/prefix_cache.h"
 #include "core/training/rate_search.h"
 #include "core/training/run_config.h"
 #include "core/zoo/network.h"
@@ -70,6 +71,10 @@ public:
     /// one can be named); those of the observer and of the files.
     Result<Ending> run(const StopToken &stop, const PauseSwitch *pause = nullptr);
 
+    /// From here on outputs of the kept part come from a cache where it has them, and go there at the end of the first
+    /// epoch. It must outlive the loop. Returns for how many samples it has them.
+    std::size_t useCache(PrefixCache &cache);
+
     /// Steps with a rate each instead of the schedule's, epoch after epoch, without validation; the observer is told.
     /// Errors as run()'s: a rate that is too high ends it so.
     Result<Ending> sweep(const RateSweep &sweep, const StopToken &stop);
@@ -104,6 +109,7 @@ private:
     Result<double> gradientNorm(double loss) const;
     void clip(double norm) const;
     Result<Went> finishEpoch(const StopToken &stop);
+    void storeFresh();
     void takeAsBest();
     Result<void> saveIfDue(bool epochEnded);
     Result<void> save();
@@ -124,6 +130,7 @@ private:
     Loss m_loss;
     std::vector<std::pair<at::Tensor, at::Tensor>> m_statistics; ///< the network's that move, and as they were
     FrozenPrefix m_prefix;
+    PrefixCache *m_cache = nullptr;
     Optimiser m_optimiser;
     LoopState m_state;
     LoopTensors m_best;

@@ -6,6 +6,7 @@
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
 #include "core/training/loss.h"
+#include "core/training/prefix_cache.h"
 #include "core/training/run_model.h"
 #include "core/zoo/kept_blocks.h"
 #include "core/zoo/load.h"
@@ -137,6 +138,9 @@ private:
             return plan.error();
         Recorder recorder(m_id, m_store, m_observer);
         TrainingLoop loop(m_network, *plan, m_data.inputs(), m_data.split, m_config, recorder);
+        std::optional<PrefixCache> cache;
+        if (plan->firstTrained > 0 && m_config.compute.diskCacheMegabytes > 0 && m_config.compute.cacheMegabytes > 0)
+            openCache(cache, loop, plan->firstTrained);
         if (fromCheckpoint)
             if (auto restored = restore(loop); !restored)
                 return restored.error();
@@ -149,6 +153,16 @@ private:
         if (!ending)
             return ending.error();
         return end(*ending, loop.state());
+    }
+
+    void openCache(std::optional<PrefixCache> &cache, TrainingLoop &loop, std::size_t firstTrained)
+    {
+        constexpr std::uint64_t kMegabyte = 1'000'000;
+        cache.emplace(PrefixCache::defaultFolder(), prefixKey(m_network, firstTrained, m_config), m_config.model.id,
+                      m_network.stages()[firstTrained].name,
+                      static_cast<std::uint64_t>(m_config.compute.diskCacheMegabytes) * kMegabyte);
+        if (const std::size_t count = loop.useCache(*cache); count > 0)
+            m_observer.said(say("what the kept part makes of %1 samples is known from earlier runs", count));
     }
 
     /// From the newest checkpoint that is whole. With none the run begins anew, from the same values.

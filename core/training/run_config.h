@@ -97,6 +97,7 @@ struct ComputeConfig {
     std::int64_t threads = 0;
     std::string layout = "auto";
     std::int64_t cacheMegabytes = 512;
+    std::int64_t diskCacheMegabytes = 4096;
     std::string prefix = "fast";
     std::string precision = "float32";
 

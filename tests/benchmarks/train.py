@@ -161,7 +161,7 @@ def compare(cli, name, cut, table, folder):
     title = f"{name}, {TITLES[cut]}"
     out = {title: (speed(ours.first[WARMING:]), theirs, ours.peak, peak)}
     if cut == "head":
-        kept = Ours(cli, name, cut, table, folder / "kept.db", f"training.epochs={EPOCHS}")
+        kept = Ours(cli, name, cut, table, folder / "kept.db", f"training.epochs={EPOCHS}", "compute.disk_cache_mb=0")
         out[f"{title}, later epochs"] = (speed(kept.later), theirs, kept.peak, peak)
     return out
 

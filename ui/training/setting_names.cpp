@@ -108,6 +108,7 @@ constexpr Name kSettings[] = {
     {"compute.threads", QT_TRANSLATE_NOOP("Settings", "Threads")},
     {"compute.layout", QT_TRANSLATE_NOOP("Settings", "Memory format")},
     {"compute.cache_mb", QT_TRANSLATE_NOOP("Settings", "Cache")},
+    {"compute.disk_cache_mb", QT_TRANSLATE_NOOP("Settings", "Cache on disk")},
     {"compute.prefix", QT_TRANSLATE_NOOP("Settings", "Kept part")},
     {"compute.precision", QT_TRANSLATE_NOOP("Settings", "Precision")},
     {"checkpoint.seconds", QT_TRANSLATE_NOOP("Settings", "Seconds between saves")},
