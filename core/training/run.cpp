@@ -5,6 +5,7 @@
 #include "core/training/checkpoint.h"
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
+#include "core/training/freeze_proof.h"
 #include "core/training/loss.h"
 #include "core/training/prefix_cache.h"
 #include "core/training/run_model.h"
@@ -136,6 +137,7 @@ private:
         const auto plan = freezePlan(m_network, m_config.freeze);
         if (!plan)
             return plan.error();
+        const FreezeProof proof(m_network, *plan); // of the first values, also of a run that goes on
         Recorder recorder(m_id, m_store, m_observer);
         TrainingLoop loop(m_network, *plan, m_data.inputs(), m_data.split, m_config, recorder);
         std::optional<PrefixCache> cache;
@@ -152,6 +154,13 @@ private:
         m_seconds = loop.state().seconds;
         if (!ending)
             return ending.error();
+        if (auto kept = proof.check(m_network); !kept)
+            return kept.error();
+        if (proof.tensors() > 0)
+            m_store.addLog(m_id, "info",
+                           say("kept as they were: %1 tensors of %2 values, SHA-256 %3", proof.tensors(),
+                               proof.values(), proof.hash())
+                               .english());
         return end(*ending, loop.state());
     }
 

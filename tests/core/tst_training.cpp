@@ -3,6 +3,7 @@
 #include "core/training/checkpoint.h"
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
+#include "core/training/freeze_proof.h"
 #include "core/training/loop.h"
 #include "core/training/preparation.h"
 #include "core/training/schedule.h"
@@ -271,6 +272,43 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < all.size(); ++i)
             QCOMPARE(at::equal(all[i].tensor.detach(), before[i]), bench.network.stageOf(all[i].name) < cut);
         QCOMPARE(listener.best.size(), std::size_t{8});
+    }
+
+    /// What must not change is found out if it does: each kept tensor, but none of those that train.
+    void aChangeOfWhatIsKeptIsFound_data()
+    {
+        QTest::addColumn<QString>("batchNorm");
+        QTest::newRow("fixed") << "fixed";
+        QTest::newRow("batch") << "batch";
+    }
+    void aChangeOfWhatIsKeptIsFound()
+    {
+        QFETCH(QString, batchNorm);
+        RunConfig config = small();
+        config.freeze.cut = "layer4.0";
+        config.freeze.train = {"layer1.0"};
+        config.freeze.keep = {"layer4.1.bn1"};
+        config.freeze.batchNorm = batchNorm.toStdString();
+        Bench bench(config);
+        const FreezeProof proof(bench.network, bench.plan);
+        QVERIFY(proof.tensors() > 50);
+        QCOMPARE(proof.hash().size(), std::size_t{64});
+        Listener listener;
+        bench.run(listener);
+        QVERIFY(proof.check(bench.network));
+        QCOMPARE(FreezeProof(bench.network, bench.plan).hash(), proof.hash());
+        const at::NoGradGuard noGradient;
+        std::size_t found = 0;
+        for (const zoo::NamedTensor &named : bench.network.tensors()) {
+            const at::Tensor before = named.tensor.detach().clone();
+            named.tensor.add_(1);
+            const auto checked = proof.check(bench.network);
+            found += checked ? 0 : 1;
+            if (!checked)
+                QVERIFY(QString::fromStdString(checked.error().line()).contains(QString::fromStdString(named.name)));
+            named.tensor.copy_(before);
+        }
+        QCOMPARE(found, proof.tensors());
     }
 
     void fixedNormKeepsItsStatistics()

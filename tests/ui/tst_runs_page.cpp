@@ -419,6 +419,26 @@ private Q_SLOTS:
         QCOMPARE(m_store->find("aa00000001")->marks.notes, std::string("late"));
     }
 
+    void whatARunHasWrittenDownIsShown()
+    {
+        add({"aa00000001", "ant"});
+        add({"aa00000002", "bee"});
+        m_store->addLog("aa00000001", "info", "kept as they were: 3 tensors");
+        m_store->addLog("aa00000001", "error", "the disk is full");
+        QVERIFY(m_store->flush());
+        showPage();
+        waitForRows(2);
+        child<QTabWidget>("runTabs")->setCurrentIndex(4);
+        auto *lines = child<QPlainTextEdit>("logLines");
+        table()->setCurrentIndex(index(1, Column::Name));
+        QTRY_VERIFY_WITH_TIMEOUT(lines->toPlainText().contains(QStringLiteral("kept as they were: 3 tensors\n")),
+                                 kPatience);
+        QVERIFY(lines->toPlainText().endsWith(QStringLiteral("the disk is full")));
+        QVERIFY(lines->isReadOnly());
+        table()->setCurrentIndex(index(0, Column::Name));
+        QTRY_VERIFY_WITH_TIMEOUT(!lines->toPlainText().contains(QStringLiteral("disk")), kPatience);
+    }
+
     void deletedRunsComeBack()
     {
         add({"aa00000001", "ant"});

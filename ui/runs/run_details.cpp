@@ -4,6 +4,7 @@
 #include "ui/common/words.h"
 #include "ui/runs/curves_panel.h"
 #include "ui/runs/differences_panel.h"
+#include "ui/runs/log_panel.h"
 #include "ui/runs/notes_panel.h"
 #include "ui/runs/results_panel.h"
 
@@ -23,7 +24,7 @@ QString stateOf(const RunEntry &run)
 
 RunDetails::RunDetails(const runs::RunStore &store, QWidget *parent)
     : QTabWidget(parent), m_store(store), m_curves(new CurvesPanel(this)), m_differences(new DifferencesPanel(this)),
-      m_results(new ResultsPanel(this)), m_notes(new NotesPanel(this))
+      m_results(new ResultsPanel(this)), m_notes(new NotesPanel(this)), m_log(new LogPanel(this))
 {
     setAccessibleName(tr("About the chosen runs"));
     tabBar()->setAccessibleName(accessibleName());
@@ -32,6 +33,7 @@ RunDetails::RunDetails(const runs::RunStore &store, QWidget *parent)
     addTab(m_differences, tr("Settings"));
     addTab(m_results, tr("Results"));
     addTab(m_notes, tr("Notes"));
+    addTab(m_log, tr("Log"));
     connect(m_notes, &NotesPanel::marksChanged, this, &RunDetails::marksChanged);
     connect(m_curves, &CurvesPanel::saved, this, &RunDetails::saved);
     connect(m_curves, &CurvesPanel::failed, this, &RunDetails::failed);
@@ -46,6 +48,7 @@ void RunDetails::show(const RunEntries &chosen, const RunEntry *current, const Q
         m_notes->clear();
     showCurves(chosen, colours);
     showResults(current);
+    showLog(current);
 }
 
 void RunDetails::commitNotes()
@@ -95,6 +98,26 @@ void RunDetails::showResults(const RunEntry *run)
             else
                 m_results->showMessage(words(judgement.error()));
         });
+}
+
+void RunDetails::showLog(const RunEntry *run)
+{
+    if (!run) {
+        m_shownLog.clear();
+        m_readingLog.stop();
+        m_log->showMessage(tr("Choose a run to see what it has written down."));
+        return;
+    }
+    if (stateOf(*run) == m_shownLog)
+        return;
+    m_shownLog = stateOf(*run);
+    m_readingLog.run([store = &m_store, id = run->row.id](const StopToken &) { return store->log(id); },
+                     [this](const Result<std::vector<runs::LogRow>> &lines) {
+                         if (lines)
+                             m_log->show(*lines);
+                         else
+                             m_log->showMessage(words(lines.error()));
+                     });
 }
 
 } // namespace headstart::ui

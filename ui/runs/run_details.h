@@ -13,11 +13,13 @@ namespace headstart::ui {
 
 class CurvesPanel;
 class DifferencesPanel;
+class LogPanel;
 class NotesPanel;
 class ResultsPanel;
 
 /// All about the runs that are chosen in the table: how they went and how they differ; what the one at the keyboard is
-/// worth, and what people say of it. Reads the store, which must outlive it, in the background.
+/// worth, what people say of it and what it has written down itself. Reads the store, which must outlive it, in the
+/// background.
 class RunDetails : public QTabWidget {
     Q_OBJECT
 
@@ -38,16 +40,20 @@ Q_SIGNALS:
 private:
     void showCurves(const RunEntries &chosen, const QHash<QString, int> &colours);
     void showResults(const RunEntry *run);
+    void showLog(const RunEntry *run);
 
     const runs::RunStore &m_store;
     CurvesPanel *m_curves;
     DifferencesPanel *m_differences;
     ResultsPanel *m_results;
     NotesPanel *m_notes;
+    LogPanel *m_log;
     QString m_shownCurves; ///< which state of which runs they are of
     QString m_shownResults;
+    QString m_shownLog;
     Background m_readingCurves;
     Background m_readingResults;
+    Background m_readingLog;
 };
 
 } // namespace headstart::ui
