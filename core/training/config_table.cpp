@@ -248,6 +248,12 @@ std::vector<ConfigKey> freezeKeys()
             "freeze.batch_norm", {"auto", "fixed", "batch"},
             say("whether BatchNorm in training stages keeps its statistics; auto: fixed, but for random weights"),
             [](auto &c) -> auto & { return c.freeze.batchNorm; }),
+        integer(
+            "freeze.unfreeze_every", 0, 100'000,
+            say("the head trains alone at first, and after each so many epochs one stage more joins, down to the cut; "
+                "0: "
+                "all train from the beginning"),
+            [](auto &c) -> auto & { return c.freeze.unfreezeEvery; }),
     };
 }
 
@@ -282,6 +288,15 @@ std::vector<ConfigKey> trainingKeys()
         choice(
             "training.best_by", {"accuracy", "loss"}, say("what makes an epoch the best, on the validation samples"),
             [](auto &c) -> auto & { return c.training.bestBy; }),
+        choice(
+            "training.sampling", {"all", "balanced"},
+            say("which samples an epoch has; balanced: as many, but of all classes alike, rare ones several times"),
+            [](auto &c) -> auto & { return c.training.sampling; }),
+        number(
+            "training.average", 0, 0.99999,
+            say("judges and keeps a moving average of the weights, of which so much is the past, 0.999 say; 0: the "
+                "weights themselves"),
+            [](auto &c) -> auto & { return c.training.average; }),
     };
 }
 
@@ -297,6 +312,10 @@ std::vector<ConfigKey> optimiserKeys()
         number(
             "optimiser.backbone_factor", 0, 1000, say("the other stages' rate, as a multiple of the head's"),
             [](auto &c) -> auto & { return c.optimiser.backboneFactor; }),
+        number(
+            "optimiser.stage_decay", 0.01, 1,
+            say("each stage's rate, counted down from the last one before the head, as a multiple of the next one's"),
+            [](auto &c) -> auto & { return c.optimiser.stageDecay; }),
         number(
             "optimiser.momentum", 0, 0.9999, say("of SGD"), [](auto &c) -> auto & { return c.optimiser.momentum; }),
         flag(

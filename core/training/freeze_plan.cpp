@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <fnmatch.h>
+#include <iterator>
+#include <set>
 
 namespace headstart::training {
 
@@ -28,6 +30,18 @@ Result<void> mark(const zoo::Network &network, const std::string &pattern, bool 
     if (!met)
         return badInput(network.id(), "'" + pattern + "'", say("no parameter fits this exception"));
     return {};
+}
+
+void setDepths(const zoo::Network &network, FreezePlan &plan)
+{
+    std::set<std::size_t> stages;
+    for (const TrainedParameter &parameter : plan.parameters)
+        if (!parameter.isHead)
+            stages.insert(network.stageOf(parameter.name));
+    for (TrainedParameter &parameter : plan.parameters)
+        if (!parameter.isHead)
+            parameter.depth =
+                static_cast<int>(std::distance(stages.upper_bound(network.stageOf(parameter.name)), stages.end()));
 }
 
 } // namespace
@@ -69,11 +83,27 @@ Result<FreezePlan> freezePlan(const zoo::Network &network, const FreezeConfig &c
         plan.firstTrained = std::min(plan.firstTrained, stage);
         plan.modes[stage] = training;
         plan.parameters.push_back(
-            {tensors[i].name, tensors[i].tensor, network.isOfHead(tensors[i].name), tensors[i].tensor.dim() <= 1});
+            {tensors[i].name, tensors[i].tensor, network.isOfHead(tensors[i].name), tensors[i].tensor.dim() <= 1, 0});
     }
+    setDepths(network, plan);
     if (plan.parameters.empty())
         return badInput(network.id(), say("nothing would train: every parameter is kept"));
     return plan;
+}
+
+FreezePlan joinedBy(const FreezePlan &plan, const zoo::Network &network, std::int64_t stages)
+{
+    FreezePlan out;
+    out.firstTrained = plan.firstTrained;
+    out.modes.assign(plan.modes.size(), zoo::Mode::Evaluation);
+    for (const TrainedParameter &parameter : plan.parameters) {
+        if (!parameter.isHead && parameter.depth >= stages)
+            continue;
+        const std::size_t stage = network.stageOf(parameter.name);
+        out.modes[stage] = plan.modes[stage];
+        out.parameters.push_back(parameter);
+    }
+    return out;
 }
 
 Result<std::string> cutOfLast(const zoo::Network &network, std::size_t count)

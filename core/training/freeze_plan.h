@@ -17,6 +17,7 @@ struct TrainedParameter {
     at::Tensor tensor; ///< the network's own
     bool isHead = false;
     bool isNormOrBias = false; ///< one-dimensional
+    int depth = 0;             ///< stages that train between its own and the head
 };
 
 /// What of a network trains. One plan decides gradients, modes, the frozen prefix and the optimiser's groups.
@@ -36,6 +37,10 @@ Result<FreezePlan> freezePlan(const zoo::Network &network, const FreezeConfig &c
 
 /// The cut that makes the last `count` stages with tensors train, the head included. Errors: more than there are.
 Result<std::string> cutOfLast(const zoo::Network &network, std::size_t count);
+
+/// The plan while only the head and so many of the stages before it train (gradual unfreezing: Howard & Ruder 2018);
+/// the others run as kept ones do, though behind the frozen prefix.
+FreezePlan joinedBy(const FreezePlan &plan, const zoo::Network &network, std::int64_t stages);
 
 /// Sets the modes, and which tensors want gradients.
 void apply(const FreezePlan &plan, zoo::Network &network);

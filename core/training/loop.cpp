@@ -42,7 +42,8 @@ TrainingLoop::TrainingLoop(zoo::Network &network, const FreezePlan &plan, data::
       m_device(config.compute.device), m_loss(m_inputs.dataset, m_training, config.training, m_device),
       m_prefix(network, plan.firstTrained, kPrefixPiece,
                static_cast<std::size_t>(config.compute.cacheMegabytes) * kMegabyte, prefixModeOf(config.compute)),
-      m_optimiser(config.optimiser, plan.parameters)
+      m_optimiser(config.optimiser, plan.parameters, config.freeze.unfreezeEvery * stepsPerEpoch()),
+      m_average(config.training.average, plan.parameters)
 {
     apply(plan, network);
     network.setMixedPrecision(config.compute.precision == "bfloat16");
@@ -66,6 +67,8 @@ LoopTensors TrainingLoop::tensors() const
         out.emplace_back("model." + named.name, named.tensor);
     for (const auto &[name, tensor] : m_optimiser.state())
         out.emplace_back("optimiser." + name, tensor);
+    for (const auto &[name, tensor] : m_average.state())
+        out.emplace_back("average." + name, tensor);
     return out;
 }
 
@@ -132,11 +135,28 @@ bool TrainingLoop::isOver() const
 
 std::vector<std::size_t> TrainingLoop::orderOf(std::int64_t epoch) const
 {
-    std::vector<std::size_t> order = m_training;
     const auto number = static_cast<std::uint64_t>(epoch);
+    std::vector<std::size_t> order = m_config.training.sampling == "balanced" ? balancedOf(number) : m_training;
     shuffle(order, Random{m_config.training.seed, hashOf("order"), number});
     return m_inputs.arranged(std::move(order), static_cast<std::size_t>(m_config.training.batch),
                              Random{m_config.training.seed, hashOf("batches"), number});
+}
+
+/// As many samples as there are, of each class as many as of the others: its samples in a random order, again and
+/// again.
+std::vector<std::size_t> TrainingLoop::balancedOf(std::uint64_t epoch) const
+{
+    std::map<std::size_t, std::vector<std::size_t>> classes;
+    for (const std::size_t sample : m_training)
+        classes[m_inputs.dataset.samples()[sample].label].push_back(sample);
+    for (auto &[label, samples] : classes)
+        shuffle(samples, Random{m_config.training.seed, hashOf("class"), epoch, label});
+    std::vector<std::size_t> out;
+    for (std::size_t round = 0; out.size() < m_training.size(); ++round)
+        for (const auto &[label, samples] : classes)
+            out.push_back(samples[round % samples.size()]);
+    out.resize(m_training.size());
+    return out;
 }
 
 data::LoaderOptions TrainingLoop::loaderOptions() const
@@ -162,9 +182,17 @@ Feed TrainingLoop::trainingFeed()
     return {m_inputs, m_prefix, std::move(order), options, m_device};
 }
 
+/// Validation has left the network in evaluation mode; and a stage more may train from here on.
+void TrainingLoop::applyPlan()
+{
+    const std::int64_t every = m_config.freeze.unfreezeEvery;
+    m_joined = every > 0 ? joinedBy(m_plan, m_network, (m_state.epoch - 1) / every) : m_plan;
+    apply(m_joined, m_network);
+}
+
 Result<TrainingLoop::Went> TrainingLoop::trainEpoch(const StopToken &stop, const PauseSwitch *pause)
 {
-    apply(m_plan, m_network); // validation has left it in evaluation mode
+    applyPlan();
     Feed feed = trainingFeed();
     while (true) {
         const auto fed = feed.next(&stop);
@@ -188,9 +216,9 @@ Result<TrainingLoop::Went> TrainingLoop::trainEpoch(const StopToken &stop, const
 
 Result<TrainingLoop::Ending> TrainingLoop::sweep(const RateSweep &sweep, const StopToken &stop)
 {
-    apply(m_plan, m_network);
     m_lastTick = Clock::now();
     for (; m_state.step < sweep.steps; ++m_state.epoch, m_state.batch = 0) {
+        applyPlan();
         Feed feed = trainingFeed();
         while (m_state.step < sweep.steps) {
             const auto fed = feed.next(&stop);
@@ -215,7 +243,7 @@ Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, double headRa
     const auto step = static_cast<std::uint64_t>(m_state.step);
     at::Generator generator = at::globalContext().defaultGenerator(m_device);
     generator.set_current_seed(Random{m_config.training.seed, hashOf("step"), step}.next());
-    for (const TrainedParameter &parameter : m_plan.parameters)
+    for (const TrainedParameter &parameter : m_joined.parameters)
         parameter.tensor.mutable_grad() = at::Tensor();
     Losses losses;
     keepStatistics();
@@ -232,6 +260,7 @@ Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, double headRa
     clip(*norm);
     const double backboneRate = headRate * m_config.optimiser.backboneFactor;
     m_optimiser.step(headRate, backboneRate);
+    m_average.step(m_state.step + 1);
 
     const double seconds = secondsSince(std::exchange(m_lastTick, Clock::now()));
     ++m_state.step;
@@ -296,7 +325,7 @@ Result<double> TrainingLoop::gradientNorm(double loss) const
     const at::NoGradGuard noGradient;
     const std::string place = "step " + std::to_string(m_state.step + 1);
     std::vector<at::Tensor> gradients;
-    for (const TrainedParameter &parameter : m_plan.parameters)
+    for (const TrainedParameter &parameter : m_joined.parameters)
         gradients.push_back(parameter.tensor.grad());
     const std::vector<at::Tensor> norms = at::_foreach_norm(gradients);
     const auto norm = at::stack(norms).to(at::kDouble).norm().item<double>();
@@ -306,7 +335,7 @@ Result<double> TrainingLoop::gradientNorm(double loss) const
         if (!std::isfinite(norms[i].item<double>()))
             return failed({}, say("in %1, before the weights were changed, the gradient of '%2' is not a number (loss "
                                   "%3): a smaller learning rate or clip_norm may help",
-                                  place, m_plan.parameters[i].name, loss));
+                                  place, m_joined.parameters[i].name, loss));
     return failed({}, say("in %1, before the weights were changed, the loss is not a number: a smaller learning rate "
                           "or clip_norm may help",
                           place));
@@ -321,13 +350,14 @@ void TrainingLoop::clip(double norm) const
         return;
     const at::NoGradGuard noGradient;
     std::vector<at::Tensor> gradients;
-    for (const TrainedParameter &parameter : m_plan.parameters)
+    for (const TrainedParameter &parameter : m_joined.parameters)
         gradients.push_back(parameter.tensor.grad());
     at::_foreach_mul_(gradients, largest / (norm + kEpsilon));
 }
 
 Result<TrainingLoop::Went> TrainingLoop::finishEpoch(const StopToken &stop)
 {
+    const AveragedWeights::Shown shown(m_average);
     Feed feed(m_inputs, m_prefix, m_inputs.arranged(m_validation), loaderOptions(), m_device);
     auto evaluation = evaluate(m_network, m_plan.firstTrained, feed, kPrefixPiece, &stop);
     if (!evaluation)

@@ -7,6 +7,7 @@
 #include "core/data/dataset.h"
 #include "core/data/split.h"
 #include "core/runs/run_store.h"
+#include "core/training/averaged_weights.h"
 #include "core/training/feed.h"
 #include "core/training/freeze_plan.h"
 #include "core/training/loss.h"
@@ -79,13 +80,15 @@ public:
     /// Errors as run()'s: a rate that is too high ends it so.
     Result<Ending> sweep(const RateSweep &sweep, const StopToken &stop);
 
+    /// The training samples of an epoch, which is counted from 1, in their order.
+    std::vector<std::size_t> orderOf(std::int64_t epoch) const;
     std::int64_t stepsPerEpoch() const;
     std::int64_t steps() const { return stepsPerEpoch() * m_config.training.epochs; }
 
     const LoopState &state() const { return m_state; }
     void setState(const LoopState &state) { m_state = state; }
-    /// Everything that training changes: "model.NAME" and "optimiser.NAME". They share memory with the loop: copying
-    /// kept values into them, together with setState, brings it back to where it was.
+    /// Everything that training changes: "model.NAME", "optimiser.NAME" and "average.NAME". They share memory with the
+    /// loop: copying kept values into them, together with setState, brings it back to where it was.
     LoopTensors tensors() const;
     /// The best epoch's values of the network's tensors from the first trained stage on, by their own names; empty
     /// before the first epoch's end.
@@ -100,6 +103,7 @@ private:
     enum class Went { On, Stopped };
 
     Result<Went> trainEpoch(const StopToken &stop, const PauseSwitch *pause);
+    void applyPlan();
     Feed trainingFeed();
     Result<Went> trainStep(const Fed &fed, double headRate, const StopToken &stop);
     Losses backward(const Fed &fed, const StopToken &stop);
@@ -115,12 +119,13 @@ private:
     Result<void> save();
     Result<void> rest(const StopToken &stop, const PauseSwitch &pause);
     data::LoaderOptions loaderOptions() const;
-    std::vector<std::size_t> orderOf(std::int64_t epoch) const;
+    std::vector<std::size_t> balancedOf(std::uint64_t epoch) const;
     bool isBetter(const runs::EpochRow &row) const;
     bool isOver() const;
 
     zoo::Network &m_network;
     const FreezePlan &m_plan;
+    FreezePlan m_joined; ///< what of it trains in this epoch
     const data::Inputs m_inputs;
     const RunConfig &m_config;
     LoopObserver &m_observer;
@@ -132,6 +137,7 @@ private:
     FrozenPrefix m_prefix;
     PrefixCache *m_cache = nullptr;
     Optimiser m_optimiser;
+    AveragedWeights m_average;
     LoopState m_state;
     LoopTensors m_best;
     std::chrono::steady_clock::time_point m_lastTick;

@@ -84,6 +84,8 @@ Result<void> checkTarget(const data::Dataset &dataset, const LoopConfig &config)
     if (dataset.areNumbers()) {
         if (config.classWeights != "none")
             return badInput(path, "training.class_weights", say("the labels are numbers: there are no classes"));
+        if (config.sampling != "all")
+            return badInput(path, "training.sampling", say("the labels are numbers: there are no classes"));
         if (config.labelSmoothing > 0)
             return badInput(path, "training.label_smoothing", say("the labels are numbers: there are no classes"));
         return {};

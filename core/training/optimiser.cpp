@@ -8,17 +8,17 @@
 #include <ATen/ops/zeros.h>
 #include <ATen/ops/zeros_like.h>
 
+#include <cmath>
+
 namespace headstart::training {
 
-Optimiser::Optimiser(const OptimiserConfig &config, const std::vector<TrainedParameter> &parameters) : m_config(config)
+Optimiser::Optimiser(const OptimiserConfig &config, const std::vector<TrainedParameter> &parameters,
+                     std::int64_t stepsToJoin)
+    : m_config(config)
 {
-    for (const bool isHead : {false, true})
-        for (const bool decays : {false, true})
-            m_groups.push_back({isHead, decays ? config.weightDecay : 0, {}, {}, {}, {}, {}});
     const bool isAdam = config.kind != "sgd";
     for (const TrainedParameter &parameter : parameters) {
-        const bool decays = config.decayAll || !parameter.isNormOrBias;
-        Group &group = m_groups[(parameter.isHead ? 2U : 0U) + (decays ? 1U : 0U)];
+        Group &group = groupOf(parameter, stepsToJoin);
         group.names.push_back(parameter.name);
         group.parameters.push_back(parameter.tensor);
         if (isAdam || config.momentum > 0)
@@ -30,16 +30,29 @@ Optimiser::Optimiser(const OptimiserConfig &config, const std::vector<TrainedPar
     }
 }
 
+Optimiser::Group &Optimiser::groupOf(const TrainedParameter &parameter, std::int64_t stepsToJoin)
+{
+    const bool decays = m_config.decayAll || !parameter.isNormOrBias;
+    const double weightDecay = decays ? m_config.weightDecay : 0;
+    const double factor = parameter.isHead ? 1 : std::pow(m_config.stageDecay, parameter.depth);
+    const std::int64_t begin = parameter.isHead ? 0 : (parameter.depth + 1) * stepsToJoin;
+    for (Group &group : m_groups)
+        if (group.isHead == parameter.isHead && group.weightDecay == weightDecay && group.rateFactor == factor
+            && group.begin == begin)
+            return group;
+    return m_groups.emplace_back(Group{parameter.isHead, weightDecay, factor, begin, {}, {}, {}, {}, {}});
+}
+
 void Optimiser::step(double headRate, double backboneRate)
 {
     const at::NoGradGuard noGradient;
     for (Group &group : m_groups) {
-        if (group.parameters.empty())
+        if (m_steps < group.begin)
             continue;
         std::vector<at::Tensor> gradients;
         for (const at::Tensor &parameter : group.parameters)
             gradients.push_back(parameter.grad());
-        const double rate = group.isHead ? headRate : backboneRate;
+        const double rate = group.isHead ? headRate : backboneRate * group.rateFactor;
         if (m_config.kind == "sgd")
             stepSgd(group, gradients, rate);
         else
@@ -53,7 +66,7 @@ void Optimiser::stepSgd(Group &group, const std::vector<at::Tensor> &gradients, 
     constexpr double kDampening = 0;
     constexpr bool kMaximise = false;
     at::_fused_sgd_(group.parameters, gradients, group.first, group.weightDecay, m_config.momentum, rate, kDampening,
-                    m_config.nesterov && m_config.momentum > 0, kMaximise, m_steps == 0);
+                    m_config.nesterov && m_config.momentum > 0, kMaximise, m_steps == group.begin);
 }
 
 void Optimiser::stepAdam(Group &group, const std::vector<at::Tensor> &gradients, double rate) const
@@ -61,7 +74,7 @@ void Optimiser::stepAdam(Group &group, const std::vector<at::Tensor> &gradients,
     constexpr bool kAmsgrad = false;
     constexpr bool kMaximise = false;
     for (const at::Tensor &count : group.counts)
-        count.fill_(m_steps + 1);
+        count.fill_(m_steps - group.begin + 1);
     if (m_config.kind == "adamw")
         at::_fused_adamw_(group.parameters, gradients, group.first, group.second, {}, group.counts, rate,
                           m_config.beta1, m_config.beta2, group.weightDecay, m_config.epsilon, kAmsgrad, kMaximise);

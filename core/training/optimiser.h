@@ -12,13 +12,17 @@
 namespace headstart::training {
 
 /// SGD with momentum and Nesterov's, Adam (Kingma & Ba 2015), AdamW (Loshchilov & Hutter 2019), with the numbers of
-/// torch.optim; LibTorch's fused kernels do the work. Parameters fall into four groups: head or backbone (their rates
-/// differ), decaying or not. Used by one thread.
+/// torch.optim; LibTorch's fused kernels do the work. Parameters fall into groups: head, or which stage before it
+/// (their rates differ), decaying or not. Used by one thread.
 class Optimiser {
 public:
-    Optimiser(const OptimiserConfig &config, const std::vector<TrainedParameter> &parameters);
+    /// A stage of depth d (see TrainedParameter) begins after (d + 1) * `stepsToJoin` steps: before, it is left as it
+    /// is.
+    Optimiser(const OptimiserConfig &config, const std::vector<TrainedParameter> &parameters,
+              std::int64_t stepsToJoin = 0);
 
-    /// Moves every parameter by its gradient. Throws c10::Error.
+    /// Moves every parameter by its gradient. `backboneRate`: of the last stage before the head; each one below it has
+    /// config.stageDecay of the next one's (discriminative rates: Howard & Ruder 2018). Throws c10::Error.
     void step(double headRate, double backboneRate);
 
     /// What a step depends on besides the gradients: named tensors that share memory with the optimiser. Copying other
@@ -31,12 +35,15 @@ private:
     struct Group {
         bool isHead = false;
         double weightDecay = 0;
+        double rateFactor = 1;
+        std::int64_t begin = 0; ///< the step before its first
         std::vector<std::string> names;
         std::vector<at::Tensor> parameters;
         std::vector<at::Tensor> first;  ///< momentum buffers, or first moments
         std::vector<at::Tensor> second; ///< second moments, of Adam and AdamW
         std::vector<at::Tensor> counts; ///< step counts, likewise
     };
+    Group &groupOf(const TrainedParameter &parameter, std::int64_t stepsToJoin);
     void stepSgd(Group &group, const std::vector<at::Tensor> &gradients, double rate) const;
     void stepAdam(Group &group, const std::vector<at::Tensor> &gradients, double rate) const;
 

@@ -47,6 +47,7 @@ struct FreezeConfig {
     std::vector<std::string> train; ///< exceptions below the cut: stages, or patterns of tensor names
     std::vector<std::string> keep;  ///< exceptions above it
     std::string batchNorm = "auto";
+    std::int64_t unfreezeEvery = 0;
 
     bool operator==(const FreezeConfig &) const = default;
 };
@@ -61,6 +62,8 @@ struct LoopConfig {
     double clipNorm = 0;
     std::int64_t earlyStop = 0;
     std::string bestBy = "accuracy";
+    std::string sampling = "all";
+    double average = 0;
 
     bool operator==(const LoopConfig &) const = default;
 };
@@ -69,6 +72,7 @@ struct OptimiserConfig {
     std::string kind = "adamw";
     double rate = 1e-3;
     double backboneFactor = 0.1;
+    double stageDecay = 1;
     double momentum = 0.9;
     bool nesterov = false;
     double beta1 = 0.9;

@@ -14,12 +14,15 @@
 #include "tests/support/training.h"
 
 #include <ATen/core/grad_mode.h>
+#include <ATen/ops/allclose.h>
 #include <ATen/ops/equal.h>
 #include <ATen/ops/full.h>
 #include <ATen/ops/full_like.h>
 #include <ATen/Parallel.h>
+#include <ATen/TensorOperators.h>
 
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,6 +30,7 @@
 #include <cmath>
 #include <fstream>
 #include <limits>
+#include <map>
 #include <set>
 #include <thread>
 
@@ -494,11 +498,18 @@ private Q_SLOTS:
         QTest::addColumn<int>("step");
         QTest::addColumn<QString>("optimiser");
         QTest::addColumn<QString>("batchNorm");
+        QTest::addColumn<QString>("setting");
         for (const int step : {1, 3, 4}) // inside an epoch, at its end, in the next
             for (const char *optimiser : {"sgd", "adamw"})
-                QTest::addRow("%s after step %d", optimiser, step) << step << optimiser << "fixed";
+                QTest::addRow("%s after step %d", optimiser, step) << step << optimiser << "fixed"
+                                                                   << "training.seed=0";
         QTest::newRow("batch statistics") << 2 << "sgd"
-                                          << "batch";
+                                          << "batch"
+                                          << "training.seed=0";
+        for (const char *setting : {"training.average=0.9", "training.sampling=balanced", "optimiser.stage_decay=0.5",
+                                    "freeze.unfreeze_every=1"})
+            QTest::newRow(setting) << 4 << "adamw"
+                                   << "fixed" << QString::fromLatin1(setting);
     }
 
     void stoppedAndTakenUpAgainItEndsWithTheSameBits()
@@ -506,7 +517,9 @@ private Q_SLOTS:
         QFETCH(int, step);
         QFETCH(QString, optimiser);
         QFETCH(QString, batchNorm);
+        QFETCH(QString, setting);
         RunConfig config = small();
+        QVERIFY(applyAssignment(config, setting.toStdString()));
         config.freeze.cut = "layer3.0";
         config.freeze.batchNorm = batchNorm.toStdString();
         config.optimiser.kind = optimiser.toStdString();
@@ -545,6 +558,158 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < whole.network.tensors().size(); ++i)
             QVERIFY(
                 at::equal(whole.network.tensors()[i].tensor.detach(), resumed.network.tensors()[i].tensor.detach()));
+    }
+
+    /// One step of SGD without momentum moves each parameter by its rate times its gradient.
+    void lowerStagesHaveLowerRates()
+    {
+        RunConfig config = small();
+        config.freeze.cut = "layer3.0";
+        config.freeze.keep = {"layer4.0"}; // it is not counted
+        config.optimiser.momentum = 0;
+        config.optimiser.weightDecay = 0;
+        config.optimiser.backboneFactor = 0.5;
+        config.optimiser.stageDecay = 0.25;
+        config.schedule.kind = "constant";
+        Bench bench(config);
+        const auto before = copies(bench.network.tensors());
+        Listener listener;
+        StopToken stop;
+        listener.afterStep = [&](const runs::StepRow &) { stop.stop(); };
+        bench.run(listener, stop);
+        const std::map<std::string, double> factors = {
+            {"fc", 1}, {"layer4.1", 0.5}, {"layer3.1", 0.5 * 0.25}, {"layer3.0", 0.5 * 0.0625}};
+        std::set<std::string> seen;
+        const zoo::NamedTensors after = bench.network.tensors();
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            const at::Tensor gradient = after[i].tensor.grad();
+            if (!gradient.defined())
+                continue;
+            const std::string stage = bench.network.stages()[bench.network.stageOf(after[i].name)].name;
+            const std::string name = factors.contains(stage) ? stage : "fc";
+            seen.insert(name);
+            const at::Tensor expected = before[i] - gradient * (config.optimiser.rate * factors.at(name));
+            QVERIFY2(at::allclose(after[i].tensor.detach(), expected, 1e-5, 1e-7), after[i].name.c_str());
+        }
+        QCOMPARE(seen.size(), factors.size());
+    }
+
+    /// Epoch by epoch one stage more changes, and each begins as if it were its first step.
+    void stagesJoinOneByOne()
+    {
+        RunConfig config = small();
+        config.freeze.cut = "layer4.0";
+        config.freeze.unfreezeEvery = 1;
+        config.training.epochs = 4;
+        config.optimiser.kind = "adamw";
+        config.optimiser.weightDecay = 0;
+        config.schedule.kind = "constant";
+        Bench bench(config);
+        auto before = copies(bench.network.tensors());
+        std::int64_t epoch = 1;
+        Listener listener;
+        listener.afterStep = [&](const runs::StepRow &row) {
+            const bool isFirst = row.epoch != epoch || row.step == 1;
+            epoch = row.epoch;
+            const zoo::NamedTensors now = bench.network.tensors();
+            for (std::size_t i = 0; i < now.size(); ++i) {
+                const std::string stage = bench.network.stages()[bench.network.stageOf(now[i].name)].name;
+                const bool joins =
+                    now[i].isParameter
+                    && (stage == "head" || (stage == "layer4.1" && epoch > 1) || (stage == "layer4.0" && epoch > 2));
+                QVERIFY2(joins != at::equal(now[i].tensor.detach(), before[i]), now[i].name.c_str());
+                if (!joins || !isFirst || epoch != (stage == "layer4.1" ? 2 : 3) || stage == "head")
+                    continue;
+                // Adam's first step is of the rate's size wherever there is a gradient.
+                const at::Tensor moved = (now[i].tensor.detach() - before[i]).abs();
+                const double rate = config.optimiser.rate * config.optimiser.backboneFactor;
+                QVERIFY2(std::abs(moved.max().item<double>() / rate - 1) < 0.02, now[i].name.c_str());
+            }
+            before = copies(now);
+        };
+        QCOMPARE(bench.run(listener), TrainingLoop::Ending::Finished);
+        QCOMPARE(listener.epochs.size(), std::size_t{4});
+    }
+
+    /// The average of what stood after each step, by the formula; it is what is judged and kept, and not what trains.
+    void averagedWeightsAreJudged()
+    {
+        RunConfig config = small();
+        config.freeze.cut = "layer4.1";
+        Bench plain(config);
+        config.training.average = 0.8;
+        Bench bench(config);
+        at::Tensor expected =
+            bench.network.tensors(bench.network.head(), bench.network.stages().size())[0].tensor.detach().clone();
+        const auto head = [](const Bench &of) {
+            return of.network.tensors(of.network.head(), of.network.stages().size())[0].tensor.detach();
+        };
+        Listener listener;
+        TrainingLoop loop(bench.network, bench.plan, bench.data.dataset, bench.data.split, bench.config, listener);
+        double step = 0;
+        std::vector<at::Tensor> averages;
+        listener.afterStep = [&](const runs::StepRow &) {
+            ++step;
+            const double decay = std::min(0.8, (1 + step) / (10 + step));
+            expected = expected * decay + head(bench) * (1 - decay);
+            averages.push_back(expected);
+        };
+        const StopToken never;
+        QVERIFY(loop.run(never));
+        Listener other;
+        plain.run(other);
+        QCOMPARE(listener.losses, other.losses); // training goes on with the weights themselves
+        QVERIFY(at::equal(head(plain), head(bench)));
+        QVERIFY(listener.epochs[0].validationLoss != other.epochs[0].validationLoss);
+        const auto best = std::find_if(loop.best().begin(), loop.best().end(),
+                                       [](const auto &named) { return named.first == "fc.weight"; });
+        QVERIFY(best != loop.best().end());
+        const std::size_t ofBest = static_cast<std::size_t>(loop.state().best->step) - 1;
+        QVERIFY(at::allclose(best->second, averages[ofBest], 1e-5, 1e-7));
+    }
+
+    void rareClassesAreSeenAsOften()
+    {
+        test::makeColourFolder(path("rare"), 12);
+        const QDir folder(QString::fromStdString(path("rare/red")));
+        for (const QString &file : folder.entryList(QDir::Files).mid(4))
+            QVERIFY(QFile::remove(folder.filePath(file)));
+        RunConfig config = small();
+        config.data.path = path("rare");
+        config.training.sampling = "balanced";
+        config.training.batch = 1;
+        Bench bench(config);
+        class Counter final : public LoopObserver {
+        public:
+            Result<void> step(const runs::StepRow &row) override
+            {
+                samples += row.samples;
+                return {};
+            }
+            Result<void> epoch(const runs::EpochRow &, std::vector<runs::Prediction>) override { return {}; }
+            Result<void> save(const TrainingLoop &) override { return {}; }
+            std::int64_t samples = 0;
+        } counter;
+        TrainingLoop loop(bench.network, bench.plan, bench.data.dataset, bench.data.split, bench.config, counter);
+        const auto training = bench.data.split.of(data::Part::Train);
+        std::set<std::vector<std::size_t>> orders;
+        for (const std::int64_t epoch : {1, 2}) {
+            const std::vector<std::size_t> order = loop.orderOf(epoch);
+            QCOMPARE(order.size(), training.size());
+            QCOMPARE(order, loop.orderOf(epoch));
+            orders.insert(order);
+            std::map<std::size_t, int> counts;
+            for (const std::size_t sample : order) {
+                QVERIFY(std::find(training.begin(), training.end(), sample) != training.end());
+                ++counts[bench.data.dataset.samples()[sample].label];
+            }
+            QCOMPARE(counts.size(), std::size_t{2});
+            QVERIFY(std::abs(counts[0] - counts[1]) <= 1);
+        }
+        QCOMPARE(orders.size(), std::size_t{2});
+        const StopToken never;
+        QVERIFY(loop.run(never));
+        QCOMPARE(counter.samples, static_cast<std::int64_t>(2 * training.size()));
     }
 
     void aStepLeftInTheMiddleLeavesNothing()
