@@ -3,6 +3,7 @@
 
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/empty.h>
+#include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <atomic>
@@ -53,7 +54,10 @@ struct BatchLoader::Work {
     void run()
     {
         const at::NoGradGuard noGradient;
-        omp_set_num_threads(1); // this thread's own: LibTorch's work in it is not divided further
+        // This thread's own: LibTorch's work in it is not divided further. It sets a number of its own when it is first
+        // asked, which must come before.
+        static_cast<void>(at::get_num_threads());
+        omp_set_num_threads(1);
         // What trains goes first, and waits for a batch where there is none yet.
         const auto thread = static_cast<id_t>(gettid());
         setpriority(PRIO_PROCESS, thread, getpriority(PRIO_PROCESS, thread) + kNicer);

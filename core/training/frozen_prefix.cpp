@@ -115,7 +115,8 @@ std::size_t bytesOf(const zoo::Flow &flow)
     return bytes;
 }
 
-/// While it lives, LibTorch divides no work among threads: neither in this one nor in those that begin.
+/// While it lives, LibTorch divides no work among threads: neither in this one nor in those that begin meanwhile, this
+/// run's or others'.
 class Undivided {
 public:
     Undivided() : m_threads(at::get_num_threads()) { at::set_num_threads(1); }
@@ -146,10 +147,10 @@ zoo::Flow joinedOf(std::size_t pieces, std::size_t threads, const Make &make)
     return isStopped ? zoo::Flow() : joined(outputs);
 }
 
-/// `run` gives nothing after a stop. `sideBySide`: each piece by a thread of its own, as many at once as LibTorch has:
-/// pieces are too small to be divided well.
+/// `run` gives nothing after a stop. On a processor each piece is made by a thread of its own, as many at once as
+/// LibTorch has: pieces are too small to be divided well.
 template <class Run>
-zoo::Flow inPieces(const zoo::Flow &flow, std::size_t microBatch, bool sideBySide, const Run &run)
+zoo::Flow inPieces(const zoo::Flow &flow, std::size_t microBatch, const Run &run)
 {
     const std::int64_t count = flow.output().size(0);
     const auto piece = static_cast<std::int64_t>(microBatch);
@@ -160,7 +161,7 @@ zoo::Flow inPieces(const zoo::Flow &flow, std::size_t microBatch, bool sideBySid
         const zoo::Flow out = run(padded(slice(flow, begin, end), piece));
         return out.values.empty() ? zoo::Flow() : slice(out, 0, end - begin);
     };
-    if (!sideBySide)
+    if (!flow.output().is_cpu())
         return joinedOf(pieces, 1, make);
     const Undivided undivided;
     return joinedOf(pieces, undivided.threads(), make);
@@ -176,8 +177,7 @@ zoo::Flow slice(const zoo::Flow &flow, std::int64_t begin, std::int64_t end)
 zoo::Flow runInPieces(const zoo::Network &network, const zoo::Flow &flow, std::size_t from, std::size_t to,
                       std::size_t microBatch, const StopToken *stop)
 {
-    return inPieces(flow, microBatch, false,
-                    [&](const zoo::Flow &piece) { return network.run(piece, from, to, stop); });
+    return inPieces(flow, microBatch, [&](const zoo::Flow &piece) { return network.run(piece, from, to, stop); });
 }
 
 PrefixMode prefixModeOf(const ComputeConfig &config)
@@ -199,7 +199,7 @@ zoo::Flow FrozenPrefix::run(const zoo::Flow &input, const StopToken *stop)
     const at::MemoryFormat format = input.output().suggest_memory_format();
     if (!m_graph)
         m_graph.emplace(m_network, 0, m_to, padded(slice(input, 0, 1), 2), zoo::Optimise::ForInference);
-    return inPieces(input, m_microBatch, true, [&](const zoo::Flow &piece) {
+    return inPieces(input, m_microBatch, [&](const zoo::Flow &piece) {
         return stop && stop->stopped() ? zoo::Flow() : inFormat(m_graph->run(piece), format);
     });
 }

@@ -20,6 +20,15 @@ namespace {
 
 constexpr double kReach = 6; ///< pixels from the mouse to the line that it takes
 
+/// Powers of ten as people type them: "1e-4".
+class PowerTicks final : public QCPAxisTickerLog {
+protected:
+    QString getTickLabel(double tick, const QLocale & /*locale*/, QChar /*format*/, int /*precision*/) override
+    {
+        return QStringLiteral("1e%1").arg(std::lround(std::log10(tick)));
+    }
+};
+
 } // namespace
 
 /// What it consists of, in QCustomPlot's terms, whose objects Qt and QCustomPlot own.
@@ -32,9 +41,7 @@ struct RatePlot::Parts {
         canvas->setInteractions({});
         canvas->plotLayout()->simplify(); // there is no legend
         canvas->xAxis->setScaleType(QCPAxis::stLogarithmic);
-        canvas->xAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
-        canvas->xAxis->setNumberFormat(QStringLiteral("eb"));
-        canvas->xAxis->setNumberPrecision(0);
+        canvas->xAxis->setTicker(QSharedPointer<PowerTicks>::create());
         canvas->axisRect()->setMinimumMargins(QMargins(0, space::kGroup, space::kNormal, 0));
         label->position->setTypeX(QCPItemPosition::ptPlotCoords);
         label->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
