@@ -25,7 +25,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 /// Pieces of this size stay in the processor's cache, and their outputs do not depend on the batch.
-constexpr std::size_t kPrefixPiece = 8;
+constexpr std::size_t kPrefixPiece = 4;
 constexpr std::size_t kMegabyte = 1'000'000;
 
 double secondsSince(Clock::time_point then)
