@@ -146,7 +146,7 @@ public:
     bool append(std::span<const std::byte> head, std::span<const std::byte> body)
     {
         std::uint64_t place = m_end;
-        for (const auto part : {head, body})
+        for (const auto part : {head, body}) {
             for (std::size_t done = 0; done < part.size();) {
                 const ssize_t count =
                     pwrite(m_descriptor, part.data() + done, part.size() - done, static_cast<off_t>(place));
@@ -157,6 +157,7 @@ public:
                 done += static_cast<std::size_t>(count);
                 place += static_cast<std::uint64_t>(count);
             }
+        }
         m_end = place;
         return true;
     }

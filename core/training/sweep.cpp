@@ -58,9 +58,10 @@ std::optional<double> numberIn(const std::string &text)
 /// Whether each is a value of this key.
 Result<void> check(const std::string &path, const std::vector<std::string> &values)
 {
+    const std::string assigned = path + "=";
     for (const std::string &value : values) {
         RunConfig scratch;
-        if (auto applied = applyAssignment(scratch, path + "=" + value); !applied)
+        if (auto applied = applyAssignment(scratch, assigned + value); !applied)
             return applied;
     }
     return {};

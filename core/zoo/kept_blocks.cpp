@@ -5,6 +5,7 @@
 #include <c10/core/CPUAllocator.h>
 #include <c10/util/Exception.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstdlib>
@@ -26,7 +27,7 @@ std::size_t sizeClass(std::size_t bytes)
 {
     if (bytes < kSmallestKept)
         return bytes;
-    const std::size_t step = std::bit_floor(bytes) / 8;
+    const std::size_t step = std::max<std::size_t>(std::bit_floor(bytes) / 8, 1);
     return (bytes + step - 1) / step * step;
 }
 
