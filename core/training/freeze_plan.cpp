@@ -44,6 +44,23 @@ void setDepths(const zoo::Network &network, FreezePlan &plan)
                 static_cast<int>(std::distance(stages.upper_bound(network.stageOf(parameter.name)), stages.end()));
 }
 
+void setRungs(const zoo::Network &network, FreezePlan &plan)
+{
+    std::vector<int> rungs(plan.modes.size(), 0);
+    int rung = 0;
+    bool isFirst = true;
+    for (std::size_t i = plan.modes.size(); i-- > 0;) {
+        if (plan.modes[i] == zoo::Mode::Evaluation)
+            continue;
+        const bool isNew = i == network.head() || network.stages()[i].isOfTask;
+        rung += isFirst || isNew ? 0 : 1;
+        isFirst = false;
+        rungs[i] = rung;
+    }
+    for (TrainedParameter &parameter : plan.parameters)
+        parameter.rung = rungs[network.stageOf(parameter.name)];
+}
+
 } // namespace
 
 Result<std::size_t> stageNamed(const zoo::Network &network, const std::string &name)
@@ -83,9 +100,10 @@ Result<FreezePlan> freezePlan(const zoo::Network &network, const FreezeConfig &c
         plan.firstTrained = std::min(plan.firstTrained, stage);
         plan.modes[stage] = training;
         plan.parameters.push_back(
-            {tensors[i].name, tensors[i].tensor, network.isOfHead(tensors[i].name), tensors[i].tensor.dim() <= 1, 0});
+            {tensors[i].name, tensors[i].tensor, network.isOfHead(tensors[i].name), tensors[i].tensor.dim() <= 1});
     }
     setDepths(network, plan);
+    setRungs(network, plan);
     if (plan.parameters.empty())
         return badInput(network.id(), say("nothing would train: every parameter is kept"));
     return plan;
@@ -97,7 +115,7 @@ FreezePlan joinedBy(const FreezePlan &plan, const zoo::Network &network, std::in
     out.firstTrained = plan.firstTrained;
     out.modes.assign(plan.modes.size(), zoo::Mode::Evaluation);
     for (const TrainedParameter &parameter : plan.parameters) {
-        if (!parameter.isHead && parameter.depth >= stages)
+        if (parameter.rung > stages)
             continue;
         const std::size_t stage = network.stageOf(parameter.name);
         out.modes[stage] = plan.modes[stage];

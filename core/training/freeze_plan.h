@@ -18,6 +18,7 @@ struct TrainedParameter {
     bool isHead = false;
     bool isNormOrBias = false; ///< one-dimensional
     int depth = 0;             ///< stages that train between its own and the head
+    int rung = 0;              ///< of gradual unfreezing: how many times something joins before its stage has
 };
 
 /// What of a network trains. One plan decides gradients, modes, the frozen prefix and the optimiser's groups.
@@ -38,8 +39,9 @@ Result<FreezePlan> freezePlan(const zoo::Network &network, const FreezeConfig &c
 /// The cut that makes the last `count` stages with tensors train, the head included. Errors: more than there are.
 Result<std::string> cutOfLast(const zoo::Network &network, std::size_t count);
 
-/// The plan while only the head and so many of the stages before it train (gradual unfreezing: Howard & Ruder 2018);
-/// the others run as kept ones do, though behind the frozen prefix.
+/// The plan once so many stages have joined (gradual unfreezing: Howard & Ruder 2018): at first the head alone, with
+/// the stages that are as new as it is (zoo::Stage::isOfTask), or the highest stage that trains where the head is kept.
+/// The others run as kept ones do, auxiliary heads of theirs too, though behind the frozen prefix.
 FreezePlan joinedBy(const FreezePlan &plan, const zoo::Network &network, std::int64_t stages);
 
 /// Sets the modes, and which tensors want gradients.

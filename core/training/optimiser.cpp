@@ -35,7 +35,7 @@ Optimiser::Group &Optimiser::groupOf(const TrainedParameter &parameter, std::int
     const bool decays = m_config.decayAll || !parameter.isNormOrBias;
     const double weightDecay = decays ? m_config.weightDecay : 0;
     const double factor = parameter.isHead ? 1 : std::pow(m_config.stageDecay, parameter.depth);
-    const std::int64_t begin = parameter.isHead ? 0 : (parameter.depth + 1) * stepsToJoin;
+    const std::int64_t begin = parameter.rung * stepsToJoin;
     for (Group &group : m_groups)
         if (group.isHead == parameter.isHead && group.weightDecay == weightDecay && group.rateFactor == factor
             && group.begin == begin)

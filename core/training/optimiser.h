@@ -16,8 +16,7 @@ namespace headstart::training {
 /// (their rates differ), decaying or not. Used by one thread.
 class Optimiser {
 public:
-    /// A stage of depth d (see TrainedParameter) begins after (d + 1) * `stepsToJoin` steps: before, it is left as it
-    /// is.
+    /// What stands on rung r (see TrainedParameter) begins after r * `stepsToJoin` steps: before, it is left as it is.
     Optimiser(const OptimiserConfig &config, const std::vector<TrainedParameter> &parameters,
               std::int64_t stepsToJoin = 0);
 

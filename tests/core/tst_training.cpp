@@ -631,6 +631,86 @@ private Q_SLOTS:
         QCOMPARE(listener.epochs.size(), std::size_t{4});
     }
 
+    /// Without a head that trains, the highest stage that does begins.
+    void theHighestStageJoinsFirst()
+    {
+        RunConfig config = small();
+        config.freeze.cut = "layer4.0";
+        config.freeze.keep = {"head"};
+        config.freeze.unfreezeEvery = 1;
+        Bench bench(config);
+        const auto before = copies(bench.network.tensors());
+        std::set<std::string> changed;
+        Listener listener;
+        StopToken stop;
+        listener.afterStep = [&](const runs::StepRow &) {
+            const zoo::NamedTensors now = bench.network.tensors();
+            for (std::size_t i = 0; i < now.size(); ++i)
+                if (!at::equal(now[i].tensor.detach(), before[i]))
+                    changed.insert(bench.network.stages()[bench.network.stageOf(now[i].name)].name);
+            stop.stop();
+        };
+        QCOMPARE(bench.run(listener, stop), TrainingLoop::Ending::Stopped);
+        QCOMPARE(changed, std::set<std::string>{"layer4.1"});
+    }
+
+    /// Of each stage that trains, how many join before it.
+    void whatJoinsWhen_data()
+    {
+        QTest::addColumn<QString>("network");
+        QTest::addColumn<QString>("cut");
+        QTest::addColumn<QStringList>("train");
+        QTest::addColumn<QMap<QString, int>>("rungs");
+        QTest::newRow("a text network's pooler is as new as its head")
+            << "bert-tiny"
+            << "embeddings" << QStringList()
+            << QMap<QString, int>{{QStringLiteral("head"), 0},
+                                  {QStringLiteral("pooler"), 0},
+                                  {QStringLiteral("encoder.layer.1"), 1},
+                                  {QStringLiteral("encoder.layer.0"), 2},
+                                  {QStringLiteral("embeddings"), 3}};
+        QTest::newRow("below the cut") << "bert-tiny"
+                                       << "head" << QStringList{QStringLiteral("pooler")}
+                                       << QMap<QString, int>{{QStringLiteral("head"), 0},
+                                                             {QStringLiteral("pooler"), 0}};
+        QTest::newRow("an auxiliary head joins with its stage")
+            << "googlenet"
+            << "inception5a" << QStringList{QStringLiteral("inception4d")}
+            << QMap<QString, int>{{QStringLiteral("head"), 0},
+                                  {QStringLiteral("inception5b"), 1},
+                                  {QStringLiteral("inception5a"), 2},
+                                  {QStringLiteral("inception4d"), 3}};
+    }
+
+    void whatJoinsWhen()
+    {
+        QFETCH(QString, network);
+        QFETCH(QString, cut);
+        QFETCH(QStringList, train);
+        using Rungs = QMap<QString, int>;
+        QFETCH(Rungs, rungs);
+        const zoo::Network shape =
+            zoo::build(**zoo::findVariant(network.toStdString()), {.classes = 2, .device = c10::DeviceType::Meta});
+        FreezeConfig config;
+        config.cut = cut.toStdString();
+        for (const QString &stage : train)
+            config.train.push_back(stage.toStdString());
+        config.batchNorm = "batch";
+        const auto plan = freezePlan(shape, config);
+        QVERIFY2(plan, plan ? "" : plan.error().line().c_str());
+        Rungs found;
+        for (const TrainedParameter &parameter : plan->parameters)
+            found[QString::fromStdString(shape.stages()[shape.stageOf(parameter.name)].name)] = parameter.rung;
+        QCOMPARE(found, rungs);
+        for (int joined = 0; joined < 4; ++joined) {
+            const FreezePlan now = joinedBy(*plan, shape, joined);
+            for (std::size_t i = 0; i < now.modes.size(); ++i) {
+                const int rung = rungs.value(QString::fromStdString(shape.stages()[i].name), joined + 1);
+                QCOMPARE(now.modes[i] != zoo::Mode::Evaluation, rung <= joined);
+            }
+        }
+    }
+
     /// The average of what stood after each step, by the formula; it is what is judged and kept, and not what trains.
     void averagedWeightsAreJudged()
     {
