@@ -106,14 +106,20 @@ struct BatchLoader::Work {
         if (!picture)
             return fail(picture.error());
         const std::string &name = dataset.samples()[sample].file;
-        const auto input =
-            options.augmentation.any()
-                ? augmented(*picture, options.preprocessing, options.augmentation,
-                            Random{options.seed, static_cast<std::uint64_t>(options.epoch), sample}, name)
-                : preprocess(*picture, options.preprocessing, name);
+        const auto input = options.augmentation.any() ? augmented(*picture, options.preprocessing, options.augmentation,
+                                                                  randomOf(position), name)
+                                                      : preprocess(*picture, options.preprocessing, name);
         if (!input)
             return fail(input.error());
         put(position, *input, static_cast<std::int64_t>(dataset.samples()[sample].label));
+    }
+
+    Random randomOf(std::size_t position) const
+    {
+        const auto epoch = static_cast<std::uint64_t>(options.epoch);
+        if (options.firstPlace)
+            return Random{options.seed, epoch, order[position], *options.firstPlace + position};
+        return Random{options.seed, epoch, order[position]};
     }
 
     void put(std::size_t position, const at::Tensor &input, std::int64_t label)

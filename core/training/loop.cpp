@@ -179,6 +179,8 @@ Feed TrainingLoop::trainingFeed()
     order.erase(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(done, order.size())));
     data::LoaderOptions options = loaderOptions();
     options.augmentation = m_config.augmentation;
+    if (m_config.training.sampling != "all")
+        options.firstPlace = done;
     return {m_inputs, m_prefix, std::move(order), options, m_device};
 }
 

@@ -55,7 +55,8 @@ struct LoopState {
 using LoopTensors = std::vector<std::pair<std::string, at::Tensor>>;
 
 /// Trains a network by a configuration in which everything stands (see preparation.h): the order of an epoch is a
-/// function of (seed, epoch), augmentation of (seed, epoch, sample), dropout of (seed, step); so a loop that goes on
+/// function of (seed, epoch), augmentation of (seed, epoch, sample) and, where samples may come twice, their place,
+/// dropout and mixup of (seed, step); so a loop that goes on
 /// from a state and tensors that were kept ends with the same bits as one that was never stopped. Needs no Qt event
 /// loop. Everything that is passed in must outlive it. Used by one thread.
 class TrainingLoop {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training without a store: what trains and what does not, schedules, optimisers, the loop's exactness, its endings.
+#include "core/data/batch_loader.h"
 #include "core/training/checkpoint.h"
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
@@ -790,6 +791,26 @@ private Q_SLOTS:
         const StopToken never;
         QVERIFY(loop.run(never));
         QCOMPARE(counter.samples, static_cast<std::int64_t>(2 * training.size()));
+    }
+
+    /// A picture that comes twice in an epoch is augmented twice, and as its place says, wherever a loader begins.
+    void whatComesTwiceIsAugmentedTwice()
+    {
+        const Bench bench(small());
+        data::LoaderOptions options;
+        options.preprocessing = preprocessingOf(bench.config.preprocessing);
+        options.augmentation.rotation = 40;
+        const auto load = [&](std::vector<std::size_t> order) {
+            data::BatchLoader loader(bench.data.dataset, std::move(order), options);
+            return (*loader.next())->input.output().clone();
+        };
+        const at::Tensor same = load({2, 2});
+        QVERIFY(at::equal(same[0], same[1]));
+        options.firstPlace = 7;
+        const at::Tensor other = load({2, 2});
+        QVERIFY(!at::equal(other[0], other[1]));
+        options.firstPlace = 8;
+        QVERIFY(at::equal(other[1], load({2})[0]));
     }
 
     void aStepLeftInTheMiddleLeavesNothing()
