@@ -297,6 +297,12 @@ std::vector<ConfigKey> trainingKeys()
             say("judges and keeps a moving average of the weights, of which so much is the past, 0.999 say; 0: the "
                 "weights themselves"),
             [](auto &c) -> auto & { return c.training.average; }),
+        number(
+            "training.mixup", 0, 100,
+            say("alpha of mixup (Zhang et al.: 0.1 to 0.4): pictures of a batch are mixed in pairs, by a share that "
+                "Beta(alpha, alpha) gives, and their losses likewise; where stages below the cut are kept, what these "
+                "give is mixed (manifold mixup); 0: none; not of texts"),
+            [](auto &c) -> auto & { return c.training.mixup; }),
     };
 }
 

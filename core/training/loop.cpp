@@ -279,23 +279,40 @@ Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, double headRa
     return Went::On;
 }
 
+/// Of the step under way.
+Mixup TrainingLoop::mixupOf(std::int64_t count) const
+{
+    if (m_config.training.mixup <= 0)
+        return {};
+    const Random random{m_config.training.seed, hashOf("mixup"), static_cast<std::uint64_t>(m_state.step)};
+    return {m_config.training.mixup, count, random, m_device};
+}
+
 /// Leaves the gradients of the batch's loss in the parameters: the samples' losses weighted by their classes, over the
-/// sum of these weights, and those of the auxiliary heads. Returns the loss without these. Throws Stopped.
+/// sum of these weights, and those of the auxiliary heads; of mixed samples each label's loss by its share, and the
+/// heavier label is the one to be right about. Returns the loss without the auxiliary heads'. Throws Stopped.
 TrainingLoop::Losses TrainingLoop::backward(const Fed &fed, const StopToken &stop)
 {
     const std::size_t end = m_network.stages().size();
     const auto count = static_cast<std::int64_t>(fed.samples.size());
     const double weight = m_loss.weightOf(fed.labels);
     const std::int64_t piece = m_config.training.microBatch;
+    const Mixup mixup = mixupOf(count);
+    const zoo::Flow flow = mixup.mixed(fed.flow);
+    const at::Tensor partners = mixup.partners.defined() ? fed.labels.index_select(0, mixup.partners) : fed.labels;
     Losses losses;
     for (std::int64_t begin = 0; begin < count; begin += piece) {
         const std::int64_t until = std::min(begin + piece, count);
-        const zoo::Flow out = m_network.run(slice(fed.flow, begin, until), m_plan.firstTrained, end, &stop);
+        const zoo::Flow out = m_network.run(slice(flow, begin, until), m_plan.firstTrained, end, &stop);
         if (out.values.empty())
             throw zoo::Stopped();
         const at::Tensor labels = fed.labels.slice(0, begin, until);
+        const at::Tensor others = partners.slice(0, begin, until);
         const auto lossOf = [&](const at::Tensor &outputs) {
-            return m_loss.sum(outputs.to(at::kFloat), labels).div(weight);
+            at::Tensor sum = m_loss.sum(outputs.to(at::kFloat), labels);
+            if (mixup.partners.defined())
+                sum = sum.mul(mixup.share).add(m_loss.sum(outputs.to(at::kFloat), others), 1 - mixup.share);
+            return sum.div(weight);
         };
         const at::Tensor loss = lossOf(out.output());
         at::Tensor whole = loss;
@@ -303,7 +320,7 @@ TrainingLoop::Losses TrainingLoop::backward(const Fed &fed, const StopToken &sto
             whole = whole.add(lossOf(logits), m_network.auxiliary().lossWeight);
         whole.backward();
         losses.sum += loss.item<double>() * static_cast<double>(count);
-        losses.correct += correctOf(out.output().detach(), labels);
+        losses.correct += correctOf(out.output().detach(), mixup.share < 0.5 ? others : labels);
     }
     return losses;
 }

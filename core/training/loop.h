@@ -11,6 +11,7 @@
 #include "core/training/feed.h"
 #include "core/training/freeze_plan.h"
 #include "core/training/loss.h"
+#include "core/training/mixup.h"
 #include "core/training/optimiser.h"
 #include "core/training/prefix_cache.h"
 #include "core/training/rate_search.h"
@@ -107,6 +108,7 @@ private:
     void applyPlan();
     Feed trainingFeed();
     Result<Went> trainStep(const Fed &fed, double headRate, const StopToken &stop);
+    Mixup mixupOf(std::int64_t count) const;
     Losses backward(const Fed &fed, const StopToken &stop);
     // A forward pass moves BatchNorm's running statistics: a step that is left in the middle takes that back.
     void keepStatistics();

@@ -268,6 +268,8 @@ Result<RunConfig> resolved(const RunConfig &wanted)
     const auto input = variant->text ? resolveTexts(config, *variant) : resolvePictures(config, *variant, card);
     if (!input)
         return input.error();
+    if (variant->text && config.training.mixup > 0)
+        return badInput({}, "training.mixup", say("texts cannot be mixed, as they differ in length: it must be 0"));
     if (auto checked = checkDevice(config.compute.device); !checked)
         return checked.error();
     if (auto checked = checkPrecision(config.compute); !checked)

@@ -64,6 +64,7 @@ struct LoopConfig {
     std::string bestBy = "accuracy";
     std::string sampling = "all";
     double average = 0;
+    double mixup = 0; ///< alpha of the Beta distribution of shares; 0: none
 
     bool operator==(const LoopConfig &) const = default;
 };

@@ -73,6 +73,16 @@ private Q_SLOTS:
             "f.json: training.epochs: it must be a whole number in 1 .. 100000, not 0");
         row("no such choice", R"({"optimiser":{"kind":"lion"}})",
             "f.json: optimiser.kind: it must be sgd | adam | adamw, not lion");
+        row("less than none", R"({"training":{"mixup":-0.1}})",
+            "f.json: training.mixup: it must be a number in 0.0 .. 100.0, not -0.1");
+        row("rates that rise", R"({"optimiser":{"stage_decay":1.5}})",
+            "f.json: optimiser.stage_decay: it must be a number in 0.01 .. 1.0, not 1.5");
+        row("an average of the past alone", R"({"training":{"average":1}})",
+            "f.json: training.average: it must be a number in 0.0 .. 0.99999, not 1");
+        row("half an epoch", R"({"freeze":{"unfreeze_every":0.5}})",
+            "f.json: freeze.unfreeze_every: it must be a whole number in 0 .. 100000, not 0.5");
+        row("no such sampling", R"({"training":{"sampling":"rare"}})",
+            "f.json: training.sampling: it must be all | balanced, not rare");
         row("a list of the wrong things", R"({"freeze":{"train":[1]}})", "f.json: freeze.train: it must be texts");
         row("a number for a flag", R"({"optimiser":{"nesterov":1}})",
             "f.json: optimiser.nesterov: it must be true or false, not 1");

@@ -433,6 +433,9 @@ private Q_SLOTS:
             wanted.data.target = "number";
             wanted.training.classWeights = "balanced";
         }) << QStringList{QStringLiteral("training.class_weights"), QStringLiteral("no classes")};
+        QTest::newRow("mixup") << Change([](const std::string &, RunConfig &wanted) {
+            wanted.training.mixup = 0.2;
+        }) << QStringList{QStringLiteral("training.mixup"), QStringLiteral("texts cannot be mixed")};
         QTest::newRow("texts for a network of pictures") << Change([](const std::string &, RunConfig &wanted) {
             wanted.model.id = "resnet18";
             wanted.model.weights = "random";

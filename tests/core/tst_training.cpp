@@ -13,6 +13,7 @@
 #include "core/zoo/registry.h"
 #include "tests/support/files.h"
 #include "tests/support/training.h"
+#include "tests/support/training_bench.h"
 
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/allclose.h>
@@ -37,56 +38,9 @@
 
 using namespace headstart;
 using namespace headstart::training;
-
-namespace {
-
-/// Keeps what the loop says; may stop it, or spoil it, after a step.
-class Listener final : public LoopObserver {
-public:
-    Result<void> step(const runs::StepRow &row) override
-    {
-        losses.push_back(row.loss);
-        norms.push_back(row.gradientNorm);
-        if (afterStep)
-            afterStep(row);
-        return {};
-    }
-    Result<void> epoch(const runs::EpochRow &row, std::vector<runs::Prediction> predictions) override
-    {
-        epochs.push_back(row);
-        if (!predictions.empty())
-            best = std::move(predictions);
-        return {};
-    }
-    Result<void> save(const TrainingLoop &loop) override
-    {
-        if (folder.empty())
-            return {};
-        const auto name = writeCheckpoint(folder, loop);
-        if (!name)
-            return name.error();
-        checkpoint = folder + "/" + *name;
-        return {};
-    }
-
-    std::vector<double> losses;
-    std::vector<double> norms;
-    std::vector<runs::EpochRow> epochs;
-    std::vector<runs::Prediction> best;
-    std::function<void(const runs::StepRow &)> afterStep;
-    std::string folder; ///< of checkpoints; none are written where it is empty
-    std::string checkpoint;
-};
-
-std::vector<at::Tensor> copies(const zoo::NamedTensors &tensors)
-{
-    std::vector<at::Tensor> out;
-    for (const zoo::NamedTensor &named : tensors)
-        out.push_back(named.tensor.detach().clone());
-    return out;
-}
-
-} // namespace
+using test::Bench;
+using test::copies;
+using test::Listener;
 
 class TestTraining : public QObject {
     Q_OBJECT
@@ -949,45 +903,6 @@ private:
             const double b = second / (1 - std::pow(config.beta2, steps));
             value -= rate * a / (std::sqrt(b) + config.epsilon);
         }
-    };
-
-    /// Everything that a loop needs, made from a configuration.
-    struct Bench {
-        explicit Bench(const RunConfig &wanted)
-            : config(*resolved(wanted)), data(open(config)), network(make(config, data))
-        {
-            network.toDevice(at::Device(config.compute.device));
-            if (config.compute.layout == "nhwc")
-                network.toMemoryFormat(at::MemoryFormat::ChannelsLast);
-            plan = *freezePlan(network, config.freeze);
-        }
-
-        static PreparedData open(RunConfig &config) { return *openData(config, nullptr, {}); }
-        static zoo::Network make(RunConfig &config, const PreparedData &data)
-        {
-            const QTemporaryDir empty;
-            runs::RunStore store = *runs::RunStore::open(empty.filePath(QStringLiteral("none.db")).toStdString(),
-                                                         runs::RunStore::Access::Read);
-            return std::move(makeNetwork(config, data.dataset.classes(), {{}, store})->network);
-        }
-
-        Result<TrainingLoop::Ending> tryRun(Listener &listener, const StopToken &stop = {})
-        {
-            TrainingLoop loop(network, plan, data.dataset, data.split, config, listener);
-            return loop.run(stop);
-        }
-        TrainingLoop::Ending run(Listener &listener, const StopToken &stop = {})
-        {
-            const auto ending = tryRun(listener, stop);
-            if (!ending)
-                qFatal("%s", ending.error().line().c_str());
-            return *ending;
-        }
-
-        RunConfig config;
-        PreparedData data;
-        zoo::Network network;
-        FreezePlan plan;
     };
 
     std::string path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)).toStdString(); }

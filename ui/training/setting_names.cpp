@@ -88,6 +88,7 @@ constexpr Name kSettings[] = {
     {"training.class_weights", QT_TRANSLATE_NOOP("Settings", "Class weights")},
     {"training.clip_norm", QT_TRANSLATE_NOOP("Settings", "Gradient clipping")},
     {"training.early_stop", QT_TRANSLATE_NOOP("Settings", "Early stopping")},
+    {"training.mixup", QT_TRANSLATE_NOOP("Settings", "Mixup")},
     {"training.average", QT_TRANSLATE_NOOP("Settings", "Averaged weights")},
     {"training.best_by", QT_TRANSLATE_NOOP("Settings", "Best epoch by")},
     {"optimiser.kind", QT_TRANSLATE_NOOP("Settings", "Optimiser")},
