@@ -80,7 +80,7 @@ bool isInRange(const ConfigKey &key, const json &value)
 {
     if (key.type == Type::Choice)
         return std::find(key.choices.begin(), key.choices.end(), value.get<std::string>()) != key.choices.end();
-    if (key.type != Type::Integer && key.type != Type::Number)
+    if (!value.is_number() || key.isUnbounded())
         return true;
     const auto number = value.get<double>();
     return number >= key.low && number <= key.high;
@@ -184,7 +184,7 @@ std::string rangeText(const ConfigKey &key)
     case Type::Number:
         return "a number in " + bounds();
     case Type::OptionalNumber:
-        return "a number or nothing";
+        return key.isUnbounded() ? "a number or nothing" : "a number in " + bounds() + " or nothing";
     case Type::Flag:
         return "true or false";
     case Type::Text:

@@ -20,13 +20,16 @@ struct ConfigKey {
     std::string path; ///< "optimiser.rate"
     Type type = Type::Text;
     Text help;
-    double low = 0; ///< of Integer and Number, both included
+    double low = 0; ///< of Integer, Number and OptionalNumber, both included
     double high = 0;
     std::vector<std::string> choices;
     bool filledIn = false; ///< by the program when a run starts, not by the user
 
     std::function<nlohmann::json(const RunConfig &)> get;
     std::function<void(RunConfig &, const nlohmann::json &)> set; ///< of a value that has been checked
+
+    /// Whether a number may be any: an OptionalNumber without bounds.
+    bool isUnbounded() const { return low == high; }
 };
 
 /// Every field, in the order of the work. Any thread.

@@ -56,6 +56,15 @@ ConfigKey number(std::string path, double low, double high, Text help, Field fie
 }
 
 template <class Field>
+ConfigKey optionalNumber(std::string path, double low, double high, Text help, Field field)
+{
+    ConfigKey out = key(std::move(path), Type::OptionalNumber, std::move(help), field);
+    out.low = low;
+    out.high = high;
+    return out;
+}
+
+template <class Field>
 ConfigKey choice(std::string path, std::vector<std::string> choices, Text help, Field field)
 {
     ConfigKey out = key(std::move(path), Type::Choice, std::move(help), field);
@@ -95,6 +104,11 @@ std::vector<ConfigKey> modelKeys()
         text(
             "model.reset_from", say("this stage and those above it start from random values; empty: none"),
             [](auto &c) -> auto & { return c.model.resetFrom; }),
+        optionalNumber(
+            "model.head_dropout", 0, 0.99,
+            say("dropout of the head: share of the values that it takes which training sets to 0; nothing: as the "
+                "network is made"),
+            [](auto &c) -> auto & { return c.model.headDropout; }),
     };
 }
 

@@ -46,6 +46,7 @@ TrainingLoop::TrainingLoop(zoo::Network &network, const FreezePlan &plan, data::
       m_average(config.training.average, plan.parameters)
 {
     apply(plan, network);
+    network.setHeadDropout(config.model.headDropout);
     network.setMixedPrecision(config.compute.precision == "bfloat16");
     for (std::size_t i = 0; i < plan.modes.size(); ++i)
         if (plan.modes[i] == zoo::Mode::Training)

@@ -6,6 +6,7 @@
 #include "core/data/split.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,10 @@ namespace headstart::training {
 
 struct ModelConfig {
     std::string id;
-    std::string weights = "pretrained"; ///< or "random", "run:ID", a file
-    std::string weightsHash;            ///< SHA-256 of the file that was read
-    std::string resetFrom;              ///< this stage and those above start from random values
+    std::string weights = "pretrained";     ///< or "random", "run:ID", a file
+    std::string weightsHash;                ///< SHA-256 of the file that was read
+    std::string resetFrom;                  ///< this stage and those above start from random values
+    std::optional<double> headDropout = {}; ///< in place of the network's own
 
     bool operator==(const ModelConfig &) const = default;
 };

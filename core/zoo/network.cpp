@@ -2,6 +2,7 @@
 #include "core/zoo/network.h"
 
 #include "core/base/random.h"
+#include "core/zoo/layers/dropout.h"
 #include "core/zoo/mixed_precision.h"
 
 #include <ATen/core/grad_mode.h>
@@ -83,8 +84,12 @@ Flow Network::run(Flow flow, std::size_t from, std::size_t to, const StopToken *
         const bool firstTokenAlone = trains && i + 1 < to && m_stages[i + 1].readsFirstToken;
         const bool mixed = trains && m_mixedPrecision;
         const MixedPrecision precision(mixed, flow.output().device().type());
-        flow = m_steps[i](
-            flow, {.mode = m_modes[i], .noise = m_noise, .mixedPrecision = mixed, .firstTokenAlone = firstTokenAlone});
+        Pass pass{.mode = m_modes[i], .noise = m_noise, .mixedPrecision = mixed, .firstTokenAlone = firstTokenAlone};
+        if (i == head() && m_headDropout) {
+            flow.values.front() = dropout(flow.output(), *m_headDropout, pass);
+            pass.noise = false; // the head's own
+        }
+        flow = m_steps[i](flow, pass);
         if (stop)
             pollInBackward(flow, stop);
     }

@@ -134,6 +134,8 @@ public:
     /// Whether dropout and stochastic depth work in training. They do at first, and draw from LibTorch's default
     /// generator of the device: who seeds it gets the same again.
     void setNoise(bool on) { m_noise = on; }
+    /// Dropout of what the head takes, in training, in place of the head's own; nothing: its own.
+    void setHeadDropout(std::optional<double> probability) { m_headDropout = probability; }
     /// Whether stages compute in mixed precision in training (see mixed_precision.h). They do not at first.
     void setMixedPrecision(bool on) { m_mixedPrecision = on; }
     /// Changes the parameters' and statistics' floating-point type, in place.
@@ -149,6 +151,7 @@ private:
     std::vector<Step> m_steps;
     std::vector<Mode> m_modes; ///< a stage each
     bool m_noise = true;
+    std::optional<double> m_headDropout;
     bool m_mixedPrecision = false;
     NamedTensors m_tensors;
     std::vector<std::size_t> m_owners; ///< the stage of each tensor

@@ -73,6 +73,10 @@ private Q_SLOTS:
             "f.json: training.epochs: it must be a whole number in 1 .. 100000, not 0");
         row("no such choice", R"({"optimiser":{"kind":"lion"}})",
             "f.json: optimiser.kind: it must be sgd | adam | adamw, not lion");
+        row("an optional number out of range", R"({"model":{"head_dropout":1}})",
+            "f.json: model.head_dropout: it must be a number in 0.0 .. 0.99 or nothing, not 1");
+        row("text for an optional number", R"({"data":{"threshold":"high"}})",
+            "f.json: data.threshold: it must be a number or nothing, not high");
         row("less than none", R"({"training":{"mixup":-0.1}})",
             "f.json: training.mixup: it must be a number in 0.0 .. 100.0, not -0.1");
         row("rates that rise", R"({"optimiser":{"stage_decay":1.5}})",

@@ -151,6 +151,65 @@ private Q_SLOTS:
                  std::string("training.mixup: texts cannot be mixed, as they differ in length: it must be 0"));
     }
 
+    void theHeadDropsOut_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<bool>("hasItsOwn");
+        QTest::newRow("none of its own") << "resnet18" << false;
+        QTest::newRow("one of its own") << "tf_efficientnet_lite0" << true;
+        QTest::newRow("a convolution") << "squeezenet1_1" << true;
+        QTest::newRow("of texts") << "bert-tiny" << true;
+    }
+
+    /// Of a head that adds up what it takes, the outputs tell how much of it was there.
+    void theHeadDropsOut()
+    {
+        QFETCH(QString, model);
+        QFETCH(bool, hasItsOwn);
+        const at::NoGradGuard noGradient;
+        zoo::Network network = zoo::build(**zoo::findVariant(model.toStdString()), {.classes = 2});
+        const zoo::NamedTensors head = network.tensors(network.head(), network.head() + 1);
+        const std::int64_t width = head[0].tensor.size(1);
+        head[0].tensor.fill_(1 / static_cast<double>(width));
+        head[1].tensor.zero_();
+        const bool isConvolution = head[0].tensor.dim() == 4;
+        const at::Tensor input = isConvolution ? at::ones({64, width, 3, 3}) : at::ones({64, width});
+        const auto deviation = [&](std::optional<double> probability, zoo::Mode mode) {
+            network.setHeadDropout(probability);
+            network.setMode(0, network.stages().size(), mode);
+            const at::Tensor out =
+                network.run(zoo::flowOf(input), network.head(), network.head() + 1).output().to(at::kDouble);
+            if (std::abs(out.mean().item<double>() - 1) > 0.1)
+                qFatal("the mean is %g", out.mean().item<double>());
+            return out.std().item<double>();
+        };
+        const double values = static_cast<double>(width) * (isConvolution ? 9 : 1);
+        const auto expected = [&](double probability) { return std::sqrt(probability / (1 - probability) / values); };
+        constexpr auto kTraining = zoo::Mode::TrainingFixedNorm;
+        QVERIFY(deviation(0.5, zoo::Mode::Evaluation) < 1e-6);
+        QVERIFY(deviation(0.0, kTraining) < 1e-6);
+        QCOMPARE(deviation(std::nullopt, kTraining) > 1e-6, hasItsOwn);
+        for (const double probability : {0.3, 0.8}) {
+            const double found = deviation(probability, kTraining);
+            QVERIFY2(std::abs(found - expected(probability)) < 0.25 * expected(probability),
+                     qPrintable(both(found, expected(probability))));
+        }
+    }
+
+    void theHeadsDropoutEntersTraining()
+    {
+        const auto losses = [&](const char *dropout) {
+            Bench bench(with(QStringLiteral("model.head_dropout=%1").arg(QString::fromLatin1(dropout))));
+            spreadHead(bench.network);
+            Listener listener;
+            bench.run(listener);
+            return listener.losses;
+        };
+        QCOMPARE(losses("0"), losses("")); // ResNet's has none
+        QVERIFY(losses("0.5") != losses(""));
+        QCOMPARE(losses("0.5"), losses("0.5"));
+    }
+
     void stoppedAndTakenUpAgainItEndsWithTheSameBits_data()
     {
         QTest::addColumn<QString>("settings");
@@ -161,9 +220,10 @@ private Q_SLOTS:
         };
         row("mixup", "training.mixup=0.4", {2, 3, 4});
         row("balanced sampling of augmented pictures", "training.sampling=balanced", {2, 4});
+        row("dropout of the head", "model.head_dropout=0.4", {2, 4});
         row("all of them",
             "optimiser.stage_decay=0.5 optimiser.kind=adamw freeze.unfreeze_every=1 training.epochs=4 "
-            "training.average=0.7 training.mixup=0.4 training.sampling=balanced",
+            "training.average=0.7 training.mixup=0.4 training.sampling=balanced model.head_dropout=0.4",
             {1, 3, 5, 7, 10});
     }
 

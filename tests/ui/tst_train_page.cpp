@@ -275,6 +275,25 @@ private Q_SLOTS:
         QTRY_VERIFY(cut->hasFocus());
     }
 
+    void anOptionalNumberHasItsRange()
+    {
+        prepare();
+        child<QPushButton>("moreSettings")->click();
+        auto *dropout = child<QLineEdit>("setting.model.head_dropout");
+        QTRY_VERIFY(dropout->isVisible());
+        dropout->setFocus();
+        QTest::keyClicks(dropout, QStringLiteral("0.25"));
+        QCOMPARE(m_workbench->config().model.headDropout, std::optional(0.25));
+        dropout->selectAll();
+        QTest::keyClicks(dropout, QStringLiteral("1"));
+        QVERIFY(dropout->property("wrong").toBool());
+        QCOMPARE(m_workbench->config().model.headDropout, std::optional(0.25));
+        dropout->selectAll();
+        QTest::keyClick(dropout, Qt::Key_Delete);
+        QVERIFY(!dropout->property("wrong").toBool());
+        QVERIFY(!m_workbench->config().model.headDropout);
+    }
+
     void theWheelChangesNothingOnItsWay()
     {
         prepare();

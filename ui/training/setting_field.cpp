@@ -167,7 +167,7 @@ void SettingField::accept(const QString &typed)
     }
     const QString number = plainNumber(typed);
     const bool isInRange = number.toDouble() >= m_key.low && number.toDouble() <= m_key.high;
-    bool fits = !number.isEmpty() && (m_key.type == Type::OptionalNumber || isInRange);
+    bool fits = !number.isEmpty() && (m_key.isUnbounded() || isInRange);
     if (fits && m_key.type == Type::Integer)
         number.toLongLong(&fits);
     if (fits)

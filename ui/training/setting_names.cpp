@@ -38,6 +38,7 @@ constexpr Name kSettings[] = {
     {"model.weights", QT_TRANSLATE_NOOP("Settings", "Weights")},
     {"model.weights_sha256", QT_TRANSLATE_NOOP("Settings", "Weights' SHA-256")},
     {"model.reset_from", QT_TRANSLATE_NOOP("Settings", "Start anew from")},
+    {"model.head_dropout", QT_TRANSLATE_NOOP("Settings", "Dropout of the head")},
     {"data.path", QT_TRANSLATE_NOOP("Settings", "Data")},
     {"data.kind", QT_TRANSLATE_NOOP("Settings", "Kind of data")},
     {"data.delimiter", QT_TRANSLATE_NOOP("Settings", "Delimiter")},
@@ -196,7 +197,10 @@ QString rangeWords(const training::ConfigKey &key)
         return QCoreApplication::translate("Settings", "a number, %1 to %2")
             .arg(numberText(key.low), numberText(key.high));
     case Type::OptionalNumber:
-        return QCoreApplication::translate("Settings", "a number, or nothing");
+        if (key.isUnbounded())
+            return QCoreApplication::translate("Settings", "a number, or nothing");
+        return QCoreApplication::translate("Settings", "a number, %1 to %2, or nothing")
+            .arg(numberText(key.low), numberText(key.high));
     case Type::Numbers:
         return QCoreApplication::translate("Settings", "numbers with a decimal point, separated by commas");
     case Type::Texts:
