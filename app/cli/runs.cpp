@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 namespace headstart::cli {
 
@@ -21,6 +22,7 @@ using runs::RunRow;
 struct Options {
     std::vector<std::string> runs;
     bool json = false;
+    bool stages = false; ///< of csv
 };
 
 Result<runs::RunStore> openStore(const Invocation &invocation)
@@ -112,6 +114,60 @@ void printEpochs(const std::vector<runs::EpochRow> &epochs)
                     row.isBest ? "  best so far" : "");
 }
 
+/// A stage's last measurement; none: it is frozen.
+struct LastOfStage {
+    std::string stage;
+    std::optional<runs::StageRow> row;
+};
+
+Result<std::vector<LastOfStage>> lastOfStages(const runs::RunStore &store, const std::string &run)
+{
+    const auto stages = store.stages(run);
+    if (!stages)
+        return stages.error();
+    const auto rows = store.stageRows(run);
+    if (!rows)
+        return rows.error();
+    std::vector<LastOfStage> out;
+    for (const std::string &stage : *stages) {
+        const auto last = std::find_if(rows->rbegin(), rows->rend(),
+                                       [&](const runs::StageRow &row) { return row.stage == stage; });
+        out.push_back({stage, last == rows->rend() ? std::nullopt : std::optional(*last)});
+    }
+    return out;
+}
+
+Json toJson(const std::vector<LastOfStage> &stages)
+{
+    Json out = Json::array();
+    for (const LastOfStage &stage : stages) {
+        out.push_back({{"stage", stage.stage}});
+        if (stage.row)
+            out.back().update(Json{{"step", stage.row->step},
+                                   {"drift", stage.row->drift},
+                                   {"gradient_norm", stage.row->gradientNorm}});
+    }
+    return out;
+}
+
+void print(const std::vector<LastOfStage> &stages)
+{
+    if (std::none_of(stages.begin(), stages.end(), [](const LastOfStage &stage) { return stage.row.has_value(); }))
+        return;
+    std::size_t width = 5;
+    for (const LastOfStage &stage : stages)
+        width = std::max(width, stage.stage.size());
+    const int column = static_cast<int>(width);
+    std::printf("\n%-*s    step       drift  gradient norm\n", column, "stage");
+    for (const LastOfStage &stage : stages) {
+        if (!stage.row)
+            std::printf("%-*s  %6s  %10s  %13s\n", column, stage.stage.c_str(), "-", "frozen", "-");
+        else
+            std::printf("%-*s  %6lld  %10.4g  %13.4g\n", column, stage.stage.c_str(),
+                        static_cast<long long>(stage.row->step), stage.row->drift, stage.row->gradientNorm);
+    }
+}
+
 /// The settings that are not the defaults.
 void printSettings(const training::RunConfig &config)
 {
@@ -138,6 +194,9 @@ Result<void> show(const Options &options, const Invocation &invocation)
     const auto config = training::configFromText(row->config, row->name);
     if (!config)
         return config.error();
+    const auto stages = lastOfStages(*store, row->id);
+    if (!stages)
+        return stages.error();
     if (options.json) {
         Json out = toJson(*row);
         out["classes"] = row->classes;
@@ -146,6 +205,7 @@ Result<void> show(const Options &options, const Invocation &invocation)
         out["epoch_rows"] = Json::array();
         for (const runs::EpochRow &epoch : *epochs)
             out["epoch_rows"].push_back(toJson(epoch));
+        out["stages"] = toJson(*stages);
         out["log"] = Json::array();
         for (const runs::LogRow &line : *log)
             out["log"].push_back({{"time", line.milliseconds}, {"level", line.level}, {"text", line.text}});
@@ -160,6 +220,7 @@ Result<void> show(const Options &options, const Invocation &invocation)
     if (!row->parent.empty())
         std::printf("starts from run %s\n", row->parent.c_str());
     printEpochs(*epochs);
+    print(*stages);
     printSettings(*config);
     std::printf("\nlog:\n");
     for (const runs::LogRow &line : *log)
@@ -221,6 +282,28 @@ std::string quoted(const std::string &text)
     return out + "\"";
 }
 
+/// With all its digits; nothing for one that is none.
+std::string number(double value)
+{
+    return std::isfinite(value) ? Json(value).dump() : std::string();
+}
+
+/// One row for each stage that trains at each step that was measured.
+Result<void> printStageRows(const runs::RunStore &store, const std::vector<RunRow> &runs)
+{
+    std::printf("run,name,step,stage,gradient_norm,drift\n");
+    for (const RunRow &run : runs) {
+        const auto rows = store.stageRows(run.id);
+        if (!rows)
+            return rows.error();
+        const std::string begin = run.id + "," + quoted(run.name);
+        for (const runs::StageRow &row : *rows)
+            std::printf("%s,%lld,%s,%s,%s\n", begin.c_str(), static_cast<long long>(row.step), row.stage.c_str(),
+                        number(row.gradientNorm).c_str(), number(row.drift).c_str());
+    }
+    return {};
+}
+
 /// One row a step and one an epoch, tidy; numbers with all their digits, absent ones empty.
 Result<void> csv(const Options &options, const Invocation &invocation)
 {
@@ -232,7 +315,8 @@ Result<void> csv(const Options &options, const Invocation &invocation)
     const auto rows = findAll(*store, options.runs);
     if (!rows)
         return rows.error();
-    const auto number = [](double value) { return std::isfinite(value) ? Json(value).dump() : std::string(); };
+    if (options.stages)
+        return printStageRows(*store, *rows);
     std::printf("run,name,kind,epoch,step,seconds,train_loss,train_accuracy,validation_loss,validation_accuracy,"
                 "head_rate,backbone_rate,gradient_norm\n");
     for (const RunRow &row : *rows) {
@@ -270,7 +354,10 @@ void addPart(CLI::App &parent, Invocation &invocation, const std::shared_ptr<Opt
         command->add_option("runs", options->runs, "Ids, beginnings of ids, or names")
             ->required()
             ->expected(count, action == show ? count : kMost);
-    if (action != csv)
+    if (action == csv)
+        command->add_flag("--stages", options->stages,
+                          "Instead of steps and epochs: drift and gradient norm of each stage that trains");
+    else
         command->add_flag("--json", options->json, "Print JSON");
     command->callback([&invocation, options, action] {
         invocation.action = [&invocation, options, action] { return action(*options, invocation); };

@@ -169,6 +169,7 @@ Result<Refusal> resume(Database &database, const std::string &run, std::int64_t 
         return touched;
     return Sequence(database)
         .run("DELETE FROM steps WHERE run = ? AND step > ?", run, step)
+        .run("DELETE FROM stage_rows WHERE run = ? AND step > ?", run, step)
         .run("DELETE FROM epochs WHERE run = ? AND step > ?", run, step)
         .run("DELETE FROM checkpoints WHERE run = ? AND step > ?", run, step)
         .run("DELETE FROM predictions WHERE run = ?1 AND epoch NOT IN (SELECT epoch FROM epochs WHERE run = ?1)", run)
@@ -186,6 +187,33 @@ Result<Refusal> addSteps(Database &database, const std::string &run, const std::
         const auto done = add.bind(run, row.step, row.epoch, row.loss, row.headRate, row.backboneRate, row.gradientNorm,
                                    row.seconds, row.samples)
                               .finish();
+        if (!done)
+            return done.error();
+    }
+    return Refusal();
+}
+
+Result<Refusal> setStages(Database &database, const std::string &run, const std::vector<std::string> &stages)
+{
+    auto touched = touch(database, run);
+    if (!touched || *touched)
+        return touched;
+    Sequence sequence(database);
+    sequence.run("DELETE FROM stages WHERE run = ?", run);
+    for (std::size_t i = 0; i < stages.size(); ++i)
+        sequence.run("INSERT INTO stages VALUES(?, ?, ?)", run, i, stages[i]);
+    return sequence.outcome();
+}
+
+Result<Refusal> addStageRows(Database &database, const std::string &run, const std::vector<StageRow> &rows)
+{
+    auto touched = touch(database, run);
+    if (!touched || *touched)
+        return touched;
+    Statement add = database.prepare("INSERT OR REPLACE INTO stage_rows "
+                                     "SELECT run, ?, place, ?, ? FROM stages WHERE run = ? AND name = ?");
+    for (const StageRow &row : rows) {
+        const auto done = add.bind(row.step, row.gradientNorm, row.drift, run, row.stage).finish();
         if (!done)
             return done.error();
     }

@@ -18,6 +18,8 @@ class Database;
 Result<Refusal> begin(Database &database, const NewRun &run);
 Result<Refusal> resume(Database &database, const std::string &run, std::int64_t step);
 Result<Refusal> addSteps(Database &database, const std::string &run, const std::vector<StepRow> &steps);
+Result<Refusal> setStages(Database &database, const std::string &run, const std::vector<std::string> &stages);
+Result<Refusal> addStageRows(Database &database, const std::string &run, const std::vector<StageRow> &rows);
 Result<Refusal> addEpoch(Database &database, const std::string &run, const EpochRow &epoch,
                          const std::vector<Prediction> &predictions);
 Result<Refusal> addLog(Database &database, const std::string &run, const LogRow &row);

@@ -102,6 +102,7 @@ Result<void> removeRows(Database &database, const std::vector<std::string> &runs
 {
     constexpr std::array kAllOfARun = {
         "DELETE FROM splits WHERE run = ?",      "DELETE FROM steps WHERE run = ?",
+        "DELETE FROM stage_rows WHERE run = ?",  "DELETE FROM stages WHERE run = ?",
         "DELETE FROM epochs WHERE run = ?",      "DELETE FROM predictions WHERE run = ?",
         "DELETE FROM checkpoints WHERE run = ?", "DELETE FROM log WHERE run = ?",
         "DELETE FROM runs WHERE id = ?",

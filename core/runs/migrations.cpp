@@ -105,7 +105,25 @@ ALTER TABLE runs ADD COLUMN colour INTEGER NOT NULL DEFAULT -1;
 ALTER TABLE runs ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;
 )sql";
 
-constexpr std::array kScripts = {kVersion1, kVersion2};
+// What the stages of a run's network did. `place`: from the input to the head.
+constexpr const char *kVersion3 = R"sql(
+CREATE TABLE stages(
+    run TEXT NOT NULL REFERENCES runs(id),
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY(run, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stage_rows(
+    run TEXT NOT NULL REFERENCES runs(id),
+    step INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    gradient_norm ANY,
+    drift ANY,
+    PRIMARY KEY(run, step, place)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array kScripts = {kVersion1, kVersion2, kVersion3};
 
 Result<void> migrateOnce(Database &database, const char *script, std::size_t version)
 {

@@ -187,6 +187,25 @@ Result<std::vector<EpochRow>> epochsOf(const Database &database, const std::stri
         [](const Statement &row) { return epochFrom(row, 0); }, run);
 }
 
+Result<std::vector<std::string>> stagesOf(const Database &database, const std::string &run)
+{
+    return rowsOf(
+        database, "SELECT name FROM stages WHERE run = ? ORDER BY place",
+        [](const Statement &row) { return row.text(0); }, run);
+}
+
+Result<std::vector<StageRow>> stageRowsOf(const Database &database, const std::string &run)
+{
+    return rowsOf(
+        database,
+        "SELECT step, name, gradient_norm, drift FROM stage_rows JOIN stages USING(run, place) "
+        "WHERE run = ? ORDER BY step, place",
+        [](const Statement &row) -> StageRow {
+            return {.step = row.integer(0), .stage = row.text(1), .gradientNorm = row.real(2), .drift = row.real(3)};
+        },
+        run);
+}
+
 Result<std::vector<Prediction>> predictionsOf(const Database &database, const std::string &run)
 {
     return rowsOf(

@@ -16,6 +16,8 @@ Result<std::vector<RunRow>> allRuns(const Database &database);
 Result<RunRow> findRun(const std::vector<RunRow> &runs, const std::string &text, const std::string &file);
 Result<std::vector<StepRow>> stepsOf(const Database &database, const std::string &run);
 Result<std::vector<EpochRow>> epochsOf(const Database &database, const std::string &run);
+Result<std::vector<std::string>> stagesOf(const Database &database, const std::string &run);
+Result<std::vector<StageRow>> stageRowsOf(const Database &database, const std::string &run);
 Result<std::vector<Prediction>> predictionsOf(const Database &database, const std::string &run);
 Result<std::vector<SampleRow>> samplesOf(const Database &database, const std::string &run);
 Result<std::vector<CheckpointRow>> checkpointsOf(const Database &database, const std::string &run);

@@ -154,6 +154,17 @@ void RunStore::addSteps(const std::string &run, std::vector<StepRow> steps)
     m_parts->post([run, steps = std::move(steps)](Database &database) { return runs::addSteps(database, run, steps); });
 }
 
+void RunStore::setStages(const std::string &run, std::vector<std::string> stages)
+{
+    m_parts->post(
+        [run, stages = std::move(stages)](Database &database) { return runs::setStages(database, run, stages); });
+}
+
+void RunStore::addStageRows(const std::string &run, std::vector<StageRow> rows)
+{
+    m_parts->post([run, rows = std::move(rows)](Database &database) { return runs::addStageRows(database, run, rows); });
+}
+
 void RunStore::addEpoch(const std::string &run, const EpochRow &epoch, std::vector<Prediction> predictions)
 {
     m_parts->post([run, epoch, predictions = std::move(predictions)](Database &database) {
@@ -245,6 +256,16 @@ Result<std::vector<StepRow>> RunStore::steps(const std::string &run) const
 Result<std::vector<EpochRow>> RunStore::epochs(const std::string &run) const
 {
     return m_parts->reader->read<std::vector<EpochRow>>([&](const Database &base) { return epochsOf(base, run); });
+}
+
+Result<std::vector<std::string>> RunStore::stages(const std::string &run) const
+{
+    return m_parts->reader->read<std::vector<std::string>>([&](const Database &base) { return stagesOf(base, run); });
+}
+
+Result<std::vector<StageRow>> RunStore::stageRows(const std::string &run) const
+{
+    return m_parts->reader->read<std::vector<StageRow>>([&](const Database &base) { return stageRowsOf(base, run); });
 }
 
 Result<std::vector<Prediction>> RunStore::predictions(const std::string &run) const

@@ -49,6 +49,17 @@ struct EpochRow {
     bool operator==(const EpochRow &) const = default;
 };
 
+/// What a stage that trains did in a step. Of a stage that is frozen then there is none.
+struct StageRow {
+    std::int64_t step = 0;   ///< from 1
+    std::string stage;       ///< its name
+    double gradientNorm = 0; ///< of that step's gradients of its parameters that train, before they are clipped
+    double drift = 0;        ///< of these parameters, after the step: ||w - w0|| / ||w0||, w0 as the run began; NaN where
+                             ///< w0 is 0
+
+    bool operator==(const StageRow &) const = default;
+};
+
 /// What the best epoch's network says of a validation sample.
 struct Prediction {
     std::int64_t sample = 0;          ///< index in the dataset
@@ -150,6 +161,10 @@ public:
     /// a run that was deleted.
     Result<void> resume(const std::string &run, std::int64_t step);
     void addSteps(const std::string &run, std::vector<StepRow> steps);
+    /// The names of its stages that have parameters, from the input to the head. They replace those that were there.
+    void setStages(const std::string &run, std::vector<std::string> stages);
+    /// Rows of stages that setStages did not name are passed over.
+    void addStageRows(const std::string &run, std::vector<StageRow> rows);
     /// With predictions if it is the best one so far: they replace those of the one before.
     void addEpoch(const std::string &run, const EpochRow &epoch, std::vector<Prediction> predictions);
     void addLog(const std::string &run, const std::string &level, const std::string &text);
@@ -177,6 +192,9 @@ public:
     Result<RunRow> find(const std::string &text) const;
     Result<std::vector<StepRow>> steps(const std::string &run) const;
     Result<std::vector<EpochRow>> epochs(const std::string &run) const;
+    // Empty for a run of a version that did not keep them.
+    Result<std::vector<std::string>> stages(const std::string &run) const;
+    Result<std::vector<StageRow>> stageRows(const std::string &run) const; ///< by step, then as stages() has them
     Result<std::vector<Prediction>> predictions(const std::string &run) const;
     Result<std::vector<SampleRow>> samples(const std::string &run) const;
     Result<std::vector<CheckpointRow>> checkpoints(const std::string &run) const; ///< the newest first

@@ -43,7 +43,7 @@ TrainingLoop::TrainingLoop(zoo::Network &network, const FreezePlan &plan, data::
       m_prefix(network, plan.firstTrained, kPrefixPiece,
                static_cast<std::size_t>(config.compute.cacheMegabytes) * kMegabyte, prefixModeOf(config.compute)),
       m_optimiser(config.optimiser, plan.parameters, config.freeze.unfreezeEvery * stepsPerEpoch()),
-      m_average(config.training.average, plan.parameters)
+      m_average(config.training.average, plan.parameters), m_stages(std::in_place, network, plan)
 {
     apply(plan, network);
     network.setHeadDropout(config.model.headDropout);
@@ -219,6 +219,7 @@ Result<TrainingLoop::Went> TrainingLoop::trainEpoch(const StopToken &stop, const
 
 Result<TrainingLoop::Ending> TrainingLoop::sweep(const RateSweep &sweep, const StopToken &stop)
 {
+    m_stages.reset();
     m_lastTick = Clock::now();
     for (; m_state.step < sweep.steps; ++m_state.epoch, m_state.batch = 0) {
         applyPlan();
@@ -260,6 +261,9 @@ Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, double headRa
     const auto norm = gradientNorm(losses.sum);
     if (!norm)
         return norm.error();
+    const bool isMeasured = m_stages && StageMonitor::isDue(m_state.step + 1, stepsPerEpoch());
+    if (isMeasured)
+        m_stages->takeGradients();
     clip(*norm);
     const double backboneRate = headRate * m_config.optimiser.backboneFactor;
     m_optimiser.step(headRate, backboneRate);
@@ -277,6 +281,9 @@ Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, double headRa
                                        backboneRate, *norm, seconds, count});
     if (!told)
         return told.error();
+    if (isMeasured)
+        if (auto measured = m_observer.stages(m_stages->rows(m_state.step)); !measured)
+            return measured.error();
     return Went::On;
 }
 

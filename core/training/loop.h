@@ -16,6 +16,7 @@
 #include "core/training/prefix_cache.h"
 #include "core/training/rate_search.h"
 #include "core/training/run_config.h"
+#include "core/training/stage_monitor.h"
 #include "core/zoo/network.h"
 
 #include <chrono>
@@ -33,6 +34,8 @@ class LoopObserver {
 public:
     virtual ~LoopObserver() = default;
     virtual Result<void> step(const runs::StepRow &row) = 0;
+    /// All stages that train, at some steps (see StageMonitor), behind step() of the same.
+    virtual Result<void> stages(const std::vector<runs::StageRow> & /*rows*/) { return {}; }
     /// With predictions for the validation samples if it is the best one so far.
     virtual Result<void> epoch(const runs::EpochRow &row, std::vector<runs::Prediction> predictions) = 0;
     /// A checkpoint is due: what the loop has now is to be kept.
@@ -64,7 +67,8 @@ class TrainingLoop {
 public:
     enum class Ending { Finished, Stopped };
 
-    /// Applies the plan to the network.
+    /// Applies the plan to the network, which has the values that the run began with: what was kept of a run that goes
+    /// on is copied in after.
     TrainingLoop(zoo::Network &network, const FreezePlan &plan, data::Inputs inputs, const data::Split &split,
                  const RunConfig &config, LoopObserver &observer);
 
@@ -141,6 +145,7 @@ private:
     PrefixCache *m_cache = nullptr;
     Optimiser m_optimiser;
     AveragedWeights m_average;
+    std::optional<StageMonitor> m_stages; ///< not in a search for a rate
     LoopState m_state;
     LoopTensors m_best;
     std::chrono::steady_clock::time_point m_lastTick;

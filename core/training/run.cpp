@@ -9,6 +9,7 @@
 #include "core/training/loss.h"
 #include "core/training/prefix_cache.h"
 #include "core/training/run_model.h"
+#include "core/training/stage_monitor.h"
 #include "core/zoo/kept_blocks.h"
 #include "core/zoo/load.h"
 #include "core/zoo/registry.h"
@@ -66,6 +67,13 @@ public:
     {
         m_store.addSteps(m_run, {row});
         m_observer.stepped(row);
+        return healthy();
+    }
+
+    Result<void> stages(const std::vector<runs::StageRow> &rows) override
+    {
+        m_store.addStageRows(m_run, rows);
+        m_observer.stagesMeasured(rows);
         return healthy();
     }
 
@@ -147,6 +155,7 @@ private:
             if (auto restored = restore(loop); !restored)
                 return restored.error();
         m_seconds = loop.state().seconds;
+        m_store.setStages(m_id, stagesWithParameters(m_network));
         if (auto resumed = m_store.resume(m_id, loop.state().step); !resumed)
             return resumed.error();
         m_observer.began(beginning(loop, *plan));
@@ -203,7 +212,8 @@ private:
                          m_data.dataset.setAside().size(),
                          0,
                          0,
-                         m_data.dataset.isText()};
+                         m_data.dataset.isText(),
+                         stagesWithParameters(m_network)};
         for (const TrainedParameter &parameter : plan.parameters)
             out.trainedParameters += parameter.tensor.numel();
         for (const zoo::NamedTensor &named : m_network.tensors())

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace headstart::training {
 
@@ -24,6 +25,7 @@ struct RunBeginning {
     std::int64_t trainedParameters = 0;
     std::int64_t parameters = 0;
     bool isText = false; ///< its samples are texts, else pictures
+    std::vector<std::string> stages = {}; ///< those with parameters, from the input to the head
 };
 
 struct RunOutcome {
@@ -41,6 +43,8 @@ public:
     virtual void lookingAtData(std::size_t done, std::size_t all) = 0; ///< from several threads, one at a time
     virtual void began(const RunBeginning &beginning) = 0;
     virtual void stepped(const runs::StepRow &row) = 0;
+    /// All stages that train, in the order of the chain, at some steps: behind stepped() of the same.
+    virtual void stagesMeasured(const std::vector<runs::StageRow> & /*rows*/) {}
     virtual void epochEnded(const runs::EpochRow &row) = 0;
     virtual void said(const Text &message) = 0;
 };

@@ -35,6 +35,12 @@ public:
             flush();
     }
 
+    void stagesMeasured(const std::vector<runs::StageRow> &rows) override
+    {
+        for (const runs::StageRow &row : rows)
+            m_stageRows.append(row);
+    }
+
     void epochEnded(const runs::EpochRow &row) override
     {
         flush();
@@ -47,6 +53,8 @@ public:
     {
         if (!m_steps.isEmpty())
             Q_EMIT m_session.stepsMeasured(m_run, std::exchange(m_steps, {}));
+        if (!m_stageRows.isEmpty())
+            Q_EMIT m_session.stagesMeasured(m_run, std::exchange(m_stageRows, {}));
     }
 
     const QString &run() const { return m_run; }
@@ -68,6 +76,7 @@ private:
     Session &m_session;
     QString m_run;
     QList<runs::StepRow> m_steps;
+    QList<runs::StageRow> m_stageRows;
     std::chrono::steady_clock::time_point m_lastTime;
 };
 

@@ -46,6 +46,8 @@ Q_SIGNALS:
     void started(const headstart::training::RunBeginning &beginning);
     /// Bundled: ten times a second.
     void stepsMeasured(const QString &run, const QList<headstart::runs::StepRow> &steps);
+    /// Likewise: of some steps, all stages that train.
+    void stagesMeasured(const QString &run, const QList<headstart::runs::StageRow> &rows);
     void epochFinished(const QString &run, const headstart::runs::EpochRow &epoch);
     void said(const headstart::Text &message);
 

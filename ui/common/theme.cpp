@@ -159,6 +159,8 @@ const Colours &lightColours()
         .frozen = QColor(0x8C9BAB),
         .runs = {QColor(0x0072B2), QColor(0xE69F00), QColor(0x009E73), QColor(0xCC79A7), QColor(0x56B4E9),
                  QColor(0xD55E00)},
+        .scale = {QColor(0xFDE725), QColor(0xADDC30), QColor(0x5EC962), QColor(0x28AE80), QColor(0x21918C),
+                  QColor(0x2C728E), QColor(0x3B528B), QColor(0x472D7B), QColor(0x440154)},
     };
     return kLight;
 }
@@ -184,6 +186,8 @@ const Colours &darkColours()
         .frozen = QColor(0xA3B0BE),
         .runs = {QColor(0x4DA6E0), QColor(0xE69F00), QColor(0x1DBF92), QColor(0xDE93BF), QColor(0x8CCBF2),
                  QColor(0xFF8A3D)},
+        .scale = {QColor(0x440154), QColor(0x472D7B), QColor(0x3B528B), QColor(0x2C728E), QColor(0x21918C),
+                  QColor(0x28AE80), QColor(0x5EC962), QColor(0xADDC30), QColor(0xFDE725)},
     };
     return kDark;
 }

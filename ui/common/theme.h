@@ -32,6 +32,9 @@ struct Colours {
     QColor trains;
     QColor frozen;
     std::array<QColor, 6> runs; ///< Okabe and Ito's, told apart by colour-blind people
+    /// From little to much, what is much standing out: viridis (van der Walt and Smith 2015), which colour-blind people
+    /// and printers in grey order the same.
+    std::array<QColor, 9> scale;
 };
 const Colours &lightColours();
 const Colours &darkColours();
