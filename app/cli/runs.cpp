@@ -130,8 +130,8 @@ Result<std::vector<LastOfStage>> lastOfStages(const runs::RunStore &store, const
         return rows.error();
     std::vector<LastOfStage> out;
     for (const std::string &stage : *stages) {
-        const auto last = std::find_if(rows->rbegin(), rows->rend(),
-                                       [&](const runs::StageRow &row) { return row.stage == stage; });
+        const auto last =
+            std::find_if(rows->rbegin(), rows->rend(), [&](const runs::StageRow &row) { return row.stage == stage; });
         out.push_back({stage, last == rows->rend() ? std::nullopt : std::optional(*last)});
     }
     return out;
@@ -143,9 +143,8 @@ Json toJson(const std::vector<LastOfStage> &stages)
     for (const LastOfStage &stage : stages) {
         out.push_back({{"stage", stage.stage}});
         if (stage.row)
-            out.back().update(Json{{"step", stage.row->step},
-                                   {"drift", stage.row->drift},
-                                   {"gradient_norm", stage.row->gradientNorm}});
+            out.back().update(Json{
+                {"step", stage.row->step}, {"drift", stage.row->drift}, {"gradient_norm", stage.row->gradientNorm}});
     }
     return out;
 }

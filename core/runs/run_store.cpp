@@ -162,7 +162,8 @@ void RunStore::setStages(const std::string &run, std::vector<std::string> stages
 
 void RunStore::addStageRows(const std::string &run, std::vector<StageRow> rows)
 {
-    m_parts->post([run, rows = std::move(rows)](Database &database) { return runs::addStageRows(database, run, rows); });
+    m_parts->post(
+        [run, rows = std::move(rows)](Database &database) { return runs::addStageRows(database, run, rows); });
 }
 
 void RunStore::addEpoch(const std::string &run, const EpochRow &epoch, std::vector<Prediction> predictions)

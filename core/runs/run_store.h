@@ -54,8 +54,8 @@ struct StageRow {
     std::int64_t step = 0;   ///< from 1
     std::string stage;       ///< its name
     double gradientNorm = 0; ///< of that step's gradients of its parameters that train, before they are clipped
-    double drift = 0;        ///< of these parameters, after the step: ||w - w0|| / ||w0||, w0 as the run began; NaN where
-                             ///< w0 is 0
+    double drift = 0; ///< of these parameters, after the step: ||w - w0|| / ||w0||, w0 as the run began; NaN where
+                      ///< w0 is 0
 
     bool operator==(const StageRow &) const = default;
 };

@@ -24,7 +24,7 @@ struct RunBeginning {
     std::size_t setAside = 0;
     std::int64_t trainedParameters = 0;
     std::int64_t parameters = 0;
-    bool isText = false; ///< its samples are texts, else pictures
+    bool isText = false;                  ///< its samples are texts, else pictures
     std::vector<std::string> stages = {}; ///< those with parameters, from the input to the head
 };
 

@@ -62,6 +62,7 @@ enum class Kill { AfterACheckpoint, AtAStep, AnyTime };
 struct Ended {
     QString id;
     std::vector<QStringList> learned;
+    std::vector<QStringList> stages; ///< what was measured of them
     QString checkpoint;
     int steps = 0;
     qint64 milliseconds = 0;
@@ -241,6 +242,7 @@ private:
         const Json row = m_store.runs().at(0);
         whole.id = newest(m_store);
         whole.learned = m_store.csv(whole.id).learned();
+        whole.stages = m_store.stages(whole.id).learned();
         whole.checkpoint = m_store.newestCheckpoint(whole.id);
         whole.steps = row.at("steps").get<int>();
         whole.milliseconds = static_cast<qint64>(1000 * row.at("seconds").get<double>());
@@ -259,6 +261,8 @@ private:
         for (std::size_t i = 0; i < std::min(learned.size(), whole.learned.size()); ++i)
             QCOMPARE(learned[i], whole.learned[i]);
         QCOMPARE(learned.size(), whole.learned.size());
+        QVERIFY(!whole.stages.empty());
+        QCOMPARE(store.stages(run).learned(), whole.stages);
         QCOMPARE(whole.checkpoint.count(QLatin1Char('\n')), 3); // step-..., best and state
         QCOMPARE(store.newestCheckpoint(run), whole.checkpoint);
         QCOMPARE(store.json({QStringLiteral("runs"), QStringLiteral("show"), run, QStringLiteral("--json")})

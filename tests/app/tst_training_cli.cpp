@@ -178,6 +178,34 @@ private Q_SLOTS:
         QVERIFY(!text.contains(QStringLiteral("schedule.kind"))); // the default
     }
 
+    void aRunShowsItsStages()
+    {
+        const Json stages = m_store.json(show(m_slow)).at("stages");
+        QCOMPARE(stages.size(), std::size_t{10});
+        QCOMPARE(stages.at(0).dump(), std::string(R"({"stage":"stem"})")); // frozen
+        const Json &head = stages.back();
+        QCOMPARE(head.at("stage").get<std::string>(), std::string("head"));
+        QCOMPARE(head.at("step").get<int>(), 10);
+        QVERIFY(head.at("drift").get<double>() > 0 && head.at("gradient_norm").get<double>() > 0);
+        const QString text = m_store.run(words("runs show slow")).out;
+        QVERIFY2(text.contains(QStringLiteral("\nstem           -      frozen              -\n")), qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("\nhead          10  ")));
+    }
+
+    void csvHasTheStages()
+    {
+        const QStringList command = {QStringLiteral("runs"), QStringLiteral("csv"), QStringLiteral("--stages"),
+                                     id(m_slow), id(m_fast)};
+        const test::CsvTable table = test::parseCsv(m_store.run(command).out);
+        QCOMPARE(table.header.join(QLatin1Char(' ')), QStringLiteral("run name step stage gradient_norm drift"));
+        QCOMPARE(table.rows.size(), std::size_t{2 * 3}); // the head at steps 1, 5 and 10
+        const Json head = m_store.json(show(m_slow)).at("stages").back();
+        QCOMPARE(table.rows[2].mid(1, 3).join(QLatin1Char(' ')), QStringLiteral("slow 10 head"));
+        QCOMPARE(table.rows[2][4].toDouble(), head.at("gradient_norm").get<double>());
+        QCOMPARE(table.rows[2][5].toDouble(), head.at("drift").get<double>());
+        QCOMPARE(table.rows[3][1], QStringLiteral("fast, \"wild\""));
+    }
+
     void onlyWhatDiffersIsCompared()
     {
         const QStringList diff = QStringList(words("runs diff")) + QStringList{id(m_slow), id(m_fast)};

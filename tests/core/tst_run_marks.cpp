@@ -43,6 +43,8 @@ void addRun(RunStore &store, const NewRun &run)
 {
     must(store.begin(run));
     store.addSteps(run.id, {{1, 1, 0.5, 1e-3, 1e-4, 1, 0.25, 2}});
+    store.setStages(run.id, {"head"});
+    store.addStageRows(run.id, {{1, "head", 0.5, 0.1}});
     store.addEpoch(run.id, {1, 1, 0.5, 0.75, 0.6, 0.7, 12.5, true}, {{1, {0.25F, 0.75F}}});
     store.addLog(run.id, "info", "finished");
     must(store.setCheckpoints(run.id, {{1, "step-1"}}));
@@ -197,7 +199,8 @@ private Q_SLOTS:
         const RunStore store = must(RunStore::open(m_file, Access::Own));
         QVERIFY(!std::filesystem::exists(gone));
         QVERIFY(std::filesystem::exists(kept / "step-1" / "model.safetensors"));
-        for (const char *table : {"runs", "splits", "steps", "epochs", "predictions", "checkpoints", "log", "datasets"})
+        for (const char *table : {"runs", "splits", "steps", "stages", "stage_rows", "epochs", "predictions",
+                                  "checkpoints", "log", "datasets"})
             QCOMPARE(answer(m_file, std::string("SELECT count(*) FROM ") + table), std::string("1"));
         for (const char *table : {"classes", "samples"})
             QCOMPARE(answer(m_file, std::string("SELECT count(*) FROM ") + table), std::string("2"));
@@ -269,8 +272,36 @@ private Q_SLOTS:
         must(store.setMarks(kId, {{"kept"}, "", false, 3}));
         must(store.begin(newRun(kOther, "new", "cafe")));
         QCOMPARE(must(store.runs()).size(), std::size_t{2});
-        QCOMPARE(answer(m_file + ".before-v2", "PRAGMA user_version"), std::string("1"));
-        QCOMPARE(answer(m_file + ".before-v2", "SELECT name FROM runs"), std::string("old"));
+        const std::string copy = m_file + ".before-v" + std::to_string(schemaScripts().size());
+        QCOMPARE(answer(copy, "PRAGMA user_version"), std::string("1"));
+        QCOMPARE(answer(copy, "SELECT name FROM runs"), std::string("old"));
+    }
+
+    /// It knew marks, and nothing of stages.
+    void aStoreOfTheSecondVersionIsBroughtUp()
+    {
+        {
+            const auto database = must(Database::open(m_file, m_file, Database::Mode::Write));
+            must(migrate(*database, m_file, schemaScripts().first(2)));
+        }
+        sql(m_file, "INSERT INTO datasets VALUES(1, 'f00d', '{}'); INSERT INTO classes VALUES(1, 0, 'ant');"
+                    "INSERT INTO samples VALUES(1, 0, 'ant/1.jpg', 0, 'aa');"
+                    "INSERT INTO runs VALUES('00112233aa', 'old', 'stopped', 1, 2, 3.5, 1, '', '', '{}', '{}', "
+                    "'x', 'note', 1, 2, 0);"
+                    "INSERT INTO splits VALUES('00112233aa', x'00');"
+                    "INSERT INTO steps VALUES('00112233aa', 1, 1, 0.5, 0.1, 0.1, 1.0, 0.25, 2)");
+        QVERIFY(refused(RunStore::open(m_file, Access::Read)).contains(QStringLiteral("an earlier version")));
+        RunStore store = must(RunStore::open(m_file, Access::Own));
+        QVERIFY(must(store.find("old")).marks == (RunMarks{{"x"}, "note", true, 2}));
+        QCOMPARE(must(store.steps(kId)).size(), std::size_t{1});
+        QVERIFY(must(store.stages(kId)).empty() && must(store.stageRows(kId)).empty());
+        store.setStages(kId, {"head"});
+        store.addStageRows(kId, {{2, "head", 0.5, 0.1}});
+        must(store.flush());
+        QCOMPARE(must(store.stageRows(kId)).size(), std::size_t{1});
+        const std::string copy = m_file + ".before-v" + std::to_string(schemaScripts().size());
+        QCOMPARE(answer(copy, "PRAGMA user_version"), std::string("2"));
+        QCOMPARE(answer(copy, "SELECT notes FROM runs"), std::string("note"));
     }
 
     void aReaderDoesNotWrite()

@@ -294,6 +294,45 @@ private Q_SLOTS:
             QCOMPARE(std::bit_cast<std::uint64_t>(stored), std::bit_cast<std::uint64_t>(value));
     }
 
+    void stagesComeBack()
+    {
+        constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+        const std::vector<std::string> stages = {"stem", "layer1.0", "head"};
+        const std::vector<StageRow> rows = {{1, "layer1.0", 0.1, 0.2},
+                                            {1, "head", std::sqrt(2.0), kNone},
+                                            {10, "stem", 0.5, -0.0},
+                                            {10, "head", 5e-324, 1e300}};
+        {
+            RunStore store = must(RunStore::open(m_file, Access::Own));
+            must(store.begin(newRun(kId, "a")));
+            QVERIFY(must(store.stages(kId)).empty() && must(store.stageRows(kId)).empty());
+            store.addStageRows(kId, rows); // nobody has said what stages there are
+            store.setStages(kId, {"other", "stem", "head", "more"});
+            store.setStages(kId, stages);
+            store.addStageRows(kId, {rows[1], rows[0]}); // in whatever order
+            store.addStageRows(kId, {{10, "head", 1, 1}, {10, "no such", 1, 1}});
+            store.addStageRows(kId, {rows[2], rows[3]}); // takes the place of what is there
+            store.setStages("none", stages);
+            store.addStageRows("none", rows);
+            must(store.flush());
+        }
+        RunStore store = must(RunStore::open(m_file, Access::Own));
+        QCOMPARE(must(store.stages(kId)), stages);
+        const auto read = must(store.stageRows(kId));
+        QCOMPARE(read.size(), rows.size());
+        const auto bits = [](double value) { return std::bit_cast<std::uint64_t>(value); };
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            QCOMPARE(read[i].step, rows[i].step);
+            QCOMPARE(read[i].stage, rows[i].stage);
+            QCOMPARE(bits(read[i].gradientNorm), bits(rows[i].gradientNorm));
+            const bool areNone = std::isnan(read[i].drift) && std::isnan(rows[i].drift);
+            QVERIFY(areNone || bits(read[i].drift) == bits(rows[i].drift));
+        }
+        must(store.resume(kId, 9)); // what came later is forgotten
+        QCOMPARE(must(store.stageRows(kId)).size(), std::size_t{2});
+        QCOMPARE(must(store.stages(kId)), stages);
+    }
+
     void namesAreMadeUnique()
     {
         RunStore store = must(RunStore::open(m_file, Access::Own));

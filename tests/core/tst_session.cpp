@@ -29,6 +29,7 @@ private Q_SLOTS:
         Spies spies(session);
         QSignalSpy steps(&session, &Session::stepsMeasured);
         QSignalSpy epochs(&session, &Session::epochFinished);
+        QSignalSpy stages(&session, &Session::stagesMeasured);
         session.start(config(), QStringLiteral("first"));
         QVERIFY(session.isRunning());
         QVERIFY(spies.finished.wait(kPatience));
@@ -48,6 +49,13 @@ private Q_SLOTS:
         QCOMPARE(last, beginning.steps);
         QVERIFY(m_store->find("first")->status == runs::Status::Finished);
         QCOMPARE(m_store->steps(beginning.id)->size(), static_cast<std::size_t>(last));
+        std::vector<runs::StageRow> measured;
+        for (const QList<QVariant> &bundle : stages)
+            for (const runs::StageRow &row : bundle[1].value<QList<runs::StageRow>>())
+                measured.push_back(row);
+        QCOMPARE(measured.size(), std::size_t{3 * 2}); // steps 1, 3 and 6; layer4.1 and the head
+        QVERIFY(*m_store->stageRows(beginning.id) == measured);
+        QCOMPARE(beginning.stages.back(), std::string("head"));
     }
 
     void cancelStopsAndResumeGoesOn()

@@ -128,6 +128,11 @@ CsvTable CliStore::csv(const QString &run) const
     return parseCsv(this->run({QStringLiteral("runs"), QStringLiteral("csv"), run}).out);
 }
 
+CsvTable CliStore::stages(const QString &run) const
+{
+    return parseCsv(this->run({QStringLiteral("runs"), QStringLiteral("csv"), QStringLiteral("--stages"), run}).out);
+}
+
 QStringList CliStore::checkpoints(const QString &run) const
 {
     const QStringList list = m_entry + QStringList{QStringLiteral("ls"), folderOf(run)};

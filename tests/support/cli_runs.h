@@ -48,6 +48,7 @@ public:
     Json json(const QStringList &arguments) const;
     Json runs() const { return json(words("runs --json")); }
     CsvTable csv(const QString &run) const;
+    CsvTable stages(const QString &run) const; ///< what was measured of them
 
     /// The files of a run's newest checkpoint and their SHA-256, one a line; empty without a checkpoint.
     QString newestCheckpoint(const QString &run) const;

@@ -298,7 +298,7 @@ private Q_SLOTS:
 
         button.show();
         QTest::mouseClick(&button, Qt::LeftButton);
-        auto *dialog = button.findChild<QFileDialog *>(QStringLiteral("saveCurvesDialog"));
+        auto *dialog = button.findChild<QFileDialog *>(QStringLiteral("savePlotDialog"));
         QTRY_VERIFY(dialog && dialog->isVisible());
         dialog->setDirectory(path(""));
         dialog->selectFile(path("asked.pdf"));

@@ -9,6 +9,7 @@
 #include "ui/common/widgets.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/plots/save_curves_button.h"
+#include "ui/plots/stage_map.h"
 #include "ui/runs/confusion_model.h"
 #include "ui/runs/differences_panel.h"
 #include "ui/runs/judgement.h"
@@ -322,6 +323,32 @@ private Q_SLOTS:
         }
         save->save(*loss, m_folder.filePath(QStringLiteral("nowhere/curves.png")));
         QTRY_VERIFY_WITH_TIMEOUT(notice()->text().contains(QStringLiteral("nowhere")), kPatience);
+    }
+
+    void stagesOfTheCurrentRunAreShown()
+    {
+        add({"aa00000001", "ant"});
+        add({"aa00000002", "bee"});
+        m_store->setStages("aa00000001", {"stem", "layer1.0", "head"});
+        m_store->addStageRows("aa00000001", {{1, "head", 2, 0.5}, {10, "head", 1, 0.75}});
+        QVERIFY(m_store->flush());
+        showPage();
+        waitForRows(2);
+        child<QTabWidget>("runTabs")->setCurrentIndex(5);
+        auto *map = child<StageMap>("stageMap");
+        QVERIFY(map->isVisible());
+        // The newest one is of a version that kept nothing of them.
+        QTRY_COMPARE_WITH_TIMEOUT(child<QLabel>("stagesRun")->text(), QStringLiteral("bee"), kPatience);
+        QTRY_VERIFY(map->accessibleDescription().contains(QStringLiteral("before Headstart measured stages")));
+        QVERIFY(map->data().isEmpty());
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_Down);
+        QTRY_COMPARE_WITH_TIMEOUT(child<QLabel>("stagesRun")->text(), QStringLiteral("ant"), kPatience);
+        QCOMPARE(map->data().columns().size(), std::size_t{2});
+        QTest::qWait(50); // until it is drawn
+        auto *canvas = map->findChild<QWidget *>(QStringLiteral("canvas"));
+        QTest::mouseMove(canvas, canvas->mapFrom(map, map->placeOf(2, 1)));
+        QTRY_COMPARE(map->cursorText(), QStringLiteral("head, step 10: drift 0.750, gradient norm 1.00"));
     }
 
     void aCellOpensItsPictures()

@@ -191,6 +191,12 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(epochs >= 8, kPatience);
         session.pause();
         keep(QStringLiteral("train 2"));
+        child<QTabWidget>("runPlots")->setCurrentIndex(1);
+        keep(QStringLiteral("train stages"));
+        child<QComboBox>("stageValue")->setCurrentIndex(1);
+        keep(QStringLiteral("train stages 1"));
+        child<QComboBox>("stageValue")->setCurrentIndex(0);
+        child<QTabWidget>("runPlots")->setCurrentIndex(0);
         QSignalSpy stopped(&session, &training::Session::stopped);
         session.cancel();
         QVERIFY(stopped.wait(kPatience));

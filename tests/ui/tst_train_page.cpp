@@ -10,6 +10,8 @@
 #include "ui/common/widgets.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/plots/rate_plot.h"
+#include "ui/plots/save_plot_button.h"
+#include "ui/plots/stage_map.h"
 #include "ui/training/recipe.h"
 #include "ui/training/setting_names.h"
 #include "ui/training/stored_run.h"
@@ -26,6 +28,8 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -322,6 +326,14 @@ private Q_SLOTS:
         QCOMPARE(accuracy().points(1).size(), 2);
         QCOMPARE(accuracy().points(1).at(0).value, m_store->epochs(row->id)->at(0).validationAccuracy);
         QVERIFY(accuracy().newestValues().contains(QStringLiteral("best")));
+        const auto stageRows = *m_store->stageRows(row->id);
+        QCOMPARE(stages().data().lastStep(), row->steps);
+        QVERIFY(!stageRows.empty());
+        for (const runs::StageRow &stageRow : stageRows) {
+            const auto stage = stages().data().stages().indexOf(QString::fromStdString(stageRow.stage));
+            const auto column = *stages().data().columnAt(static_cast<double>(stageRow.step));
+            QCOMPARE(stages().data().value(static_cast<std::size_t>(stage), column, StageValue::Drift), stageRow.drift);
+        }
         QCOMPARE(child<QLabel>("factEpoch")->text(), QStringLiteral("2 of 2"));
         QVERIFY(child<QLabel>("factBest")->text().contains(QStringLiteral("%")));
         QVERIFY(child<QLabel>("factPace")->text() != QStringLiteral("–"));
@@ -344,6 +356,29 @@ private Q_SLOTS:
         click("newRun");
         QVERIFY(child<QWidget>("setupView")->isVisible());
         QCOMPARE(loss().points(0).size(), 0);
+    }
+
+    void theMapOfStagesHasItsTools()
+    {
+        prepare();
+        click("train");
+        auto *tabs = child<QTabWidget>("runPlots");
+        QVERIFY(child<QWidget>("lossPlot")->isVisible() && child<QWidget>("axisChoice")->isVisible());
+        tabs->tabBar()->setFocus();
+        QTest::keyClick(tabs->tabBar(), Qt::Key_Right);
+        QVERIFY(child<QWidget>("stageMap")->isVisible() && child<QWidget>("stageValue")->isVisible());
+        QVERIFY(!child<QWidget>("axisChoice")->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), QStringLiteral("Finished"), kPatience);
+        auto *map = child<StageMap>("stageMap");
+        map->setFocus();
+        QTest::keyClick(map, Qt::Key_Left);
+        QVERIFY2(map->cursorText().startsWith(QStringLiteral("head, step ")), qPrintable(map->cursorText()));
+        QTest::keyClick(map, Qt::Key_Up, Qt::ShiftModifier);
+        QVERIFY2(map->cursorText().endsWith(QStringLiteral(": frozen")), qPrintable(map->cursorText()));
+        const QString file = qpath("map.svg");
+        const auto draw = [map](const QString &) { return [bytes = map->svg()] { return bytes; }; };
+        child<SavePlotButton>("saveMap")->save({QStringLiteral("x"), draw}, file);
+        QTRY_VERIFY_WITH_TIMEOUT(child<Notice>("runNotice")->text().contains(file), kPatience);
     }
 
     void choicesOfThePlotsHold()
@@ -415,6 +450,8 @@ private Q_SLOTS:
         showPage();
         QVERIFY(child<QWidget>("runView")->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(loss().points(0).size() > 3, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(stages().data().columns().size() > 2, kPatience);
+        QCOMPARE(stages().data().columns().front().step, 1); // what was measured before, too
         QCOMPARE(phase(), QStringLiteral("Trains"));
         QVERIFY(child<QLabel>("factParameters")->text().contains(QStringLiteral("of")));
         QVERIFY(child<QLabel>("factEpoch")->text().endsWith(QStringLiteral("of 10000")));
@@ -604,6 +641,7 @@ private:
     QString phase() const { return child<QLabel>("phase")->text(); }
     const CurvePlot &loss() const { return *child<CurvePlot>("lossPlot"); }
     const CurvePlot &accuracy() const { return *child<CurvePlot>("accuracyPlot"); }
+    const StageMap &stages() const { return *child<StageMap>("stageMap"); }
     std::string path(const char *name) const { return qpath(name).toStdString(); }
     QString qpath(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
 

@@ -7,6 +7,7 @@
 #include "ui/runs/log_panel.h"
 #include "ui/runs/notes_panel.h"
 #include "ui/runs/results_panel.h"
+#include "ui/runs/stages_panel.h"
 
 #include <QTabBar>
 
@@ -24,7 +25,8 @@ QString stateOf(const RunEntry &run)
 
 RunDetails::RunDetails(const runs::RunStore &store, QWidget *parent)
     : QTabWidget(parent), m_store(store), m_curves(new CurvesPanel(this)), m_differences(new DifferencesPanel(this)),
-      m_results(new ResultsPanel(this)), m_notes(new NotesPanel(this)), m_log(new LogPanel(this))
+      m_results(new ResultsPanel(this)), m_notes(new NotesPanel(this)), m_log(new LogPanel(this)),
+      m_stages(new StagesPanel(this))
 {
     setAccessibleName(tr("About the chosen runs"));
     tabBar()->setAccessibleName(accessibleName());
@@ -34,9 +36,12 @@ RunDetails::RunDetails(const runs::RunStore &store, QWidget *parent)
     addTab(m_results, tr("Results"));
     addTab(m_notes, tr("Notes"));
     addTab(m_log, tr("Log"));
+    addTab(m_stages, tr("Stages"));
     connect(m_notes, &NotesPanel::marksChanged, this, &RunDetails::marksChanged);
     connect(m_curves, &CurvesPanel::saved, this, &RunDetails::saved);
     connect(m_curves, &CurvesPanel::failed, this, &RunDetails::failed);
+    connect(m_stages, &StagesPanel::saved, this, &RunDetails::saved);
+    connect(m_stages, &StagesPanel::failed, this, &RunDetails::failed);
 }
 
 void RunDetails::show(const RunEntries &chosen, const RunEntry *current, const QHash<QString, int> &colours)
@@ -49,6 +54,7 @@ void RunDetails::show(const RunEntries &chosen, const RunEntry *current, const Q
     showCurves(chosen, colours);
     showResults(current);
     showLog(current);
+    showStages(current);
 }
 
 void RunDetails::commitNotes()
@@ -118,6 +124,26 @@ void RunDetails::showLog(const RunEntry *run)
                          else
                              m_log->showMessage(words(lines.error()));
                      });
+}
+
+void RunDetails::showStages(const RunEntry *run)
+{
+    if (!run) {
+        m_shownStages.clear();
+        m_readingStages.stop();
+        m_stages->showMessage(tr("Choose a run to see what its stages did."));
+        return;
+    }
+    if (stateOf(*run) == m_shownStages)
+        return;
+    m_shownStages = stateOf(*run);
+    m_readingStages.run([store = &m_store, id = run->row.id](const StopToken &) { return readStages(*store, id); },
+                        [this, id = run->id(), name = run->name()](const Result<RunStages> &stages) {
+                            if (stages)
+                                m_stages->show(id, name, *stages);
+                            else
+                                m_stages->showMessage(words(stages.error()));
+                        });
 }
 
 } // namespace headstart::ui

@@ -16,6 +16,7 @@ class DifferencesPanel;
 class LogPanel;
 class NotesPanel;
 class ResultsPanel;
+class StagesPanel;
 
 /// All about the runs that are chosen in the table: how they went and how they differ; what the one at the keyboard is
 /// worth, what people say of it and what it has written down itself. Reads the store, which must outlive it, in the
@@ -41,6 +42,7 @@ private:
     void showCurves(const RunEntries &chosen, const QHash<QString, int> &colours);
     void showResults(const RunEntry *run);
     void showLog(const RunEntry *run);
+    void showStages(const RunEntry *run);
 
     const runs::RunStore &m_store;
     CurvesPanel *m_curves;
@@ -48,12 +50,15 @@ private:
     ResultsPanel *m_results;
     NotesPanel *m_notes;
     LogPanel *m_log;
+    StagesPanel *m_stages;
     QString m_shownCurves; ///< which state of which runs they are of
     QString m_shownResults;
     QString m_shownLog;
+    QString m_shownStages;
     Background m_readingCurves;
     Background m_readingResults;
     Background m_readingLog;
+    Background m_readingStages;
 };
 
 } // namespace headstart::ui

@@ -168,7 +168,7 @@ void RunsPage::connectParts()
     connect(m_actions, &RunActions::deletionWanted, this, &RunsPage::deleteRuns);
     connect(m_actions, &RunActions::dataMissing, this, &RunsPage::offerToFindData);
     connect(m_details, &RunDetails::saved, this,
-            [this](const QString &file) { tell(Notice::Kind::Good, tr("The curves were saved to %1.").arg(file)); });
+            [this](const QString &file) { tell(Notice::Kind::Good, tr("Saved: %1").arg(file)); });
     connect(m_details, &RunDetails::failed, this,
             [this](const Error &error) { tell(Notice::Kind::Error, words(error)); });
     connect(m_notice, &Notice::actionWanted, this, [this] {

@@ -36,6 +36,12 @@ void RunMonitor::connectSession()
         else
             takeSteps(steps);
     });
+    connect(&session, &Session::stagesMeasured, this, [this](const QString &, const QList<runs::StageRow> &rows) {
+        if (m_isLoading)
+            m_waitingStageRows += rows;
+        else
+            Q_EMIT stagesMeasured(rows);
+    });
     connect(&session, &Session::epochFinished, this, [this](const QString &, const runs::EpochRow &epoch) {
         if (m_isLoading)
             m_waitingEpochs += epoch;
@@ -111,6 +117,7 @@ void RunMonitor::beginAnew(Phase phase)
     m_isLoading = false;
     m_waitingSteps.clear();
     m_waitingEpochs.clear();
+    m_waitingStageRows.clear();
     m_beginning = {};
     m_curves = {};
     m_lastStep.reset();
@@ -153,6 +160,7 @@ void RunMonitor::onStarted(const training::RunBeginning &beginning)
     m_timeLeft = training::TimeLeft(beginning.steps);
     m_curves = RunCurves(beginning.epochs > 0 ? beginning.steps / beginning.epochs : 0);
     m_savedStep = beginning.stepsDone;
+    tellStages();
     if (beginning.stepsDone > 0)
         load(beginning.id);
     Q_EMIT told((beginning.isText ? tr("%1 texts train, %2 judge; %3 of %4 parameters train.")
@@ -188,11 +196,13 @@ void RunMonitor::load(const std::string &run)
             }
             const auto steps = std::exchange(m_waitingSteps, {});
             const auto epochs = std::exchange(m_waitingEpochs, {});
+            const auto stageRows = std::exchange(m_waitingStageRows, {});
             const RunPoints points =
                 m_curves.add(std::span(steps.constData(), static_cast<std::size_t>(steps.size())),
                              std::span(epochs.constData(), static_cast<std::size_t>(epochs.size())));
             for (const runs::StepRow &step : steps)
                 measure(step);
+            Q_EMIT stagesMeasured(stageRows);
             Q_EMIT curvesGrew(points);
             Q_EMIT measured();
         });
@@ -203,8 +213,18 @@ void RunMonitor::take(const StoredRun &stored)
     m_timeLeft = training::TimeLeft(m_beginning.steps);
     m_curves = stored.curves;
     Q_EMIT curvesGrew(stored.points);
+    tellStages();
+    Q_EMIT stagesMeasured(stored.stageRows);
     if (m_phase == Phase::Preparing)
         setPhase(Phase::Running);
+}
+
+void RunMonitor::tellStages()
+{
+    QStringList stages;
+    for (const std::string &stage : m_beginning.stages)
+        stages += QString::fromStdString(stage);
+    Q_EMIT stagesBegan(stages);
 }
 
 void RunMonitor::takeSteps(const QList<runs::StepRow> &steps)

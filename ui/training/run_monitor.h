@@ -69,6 +69,9 @@ Q_SIGNALS:
     void cleared();
     void lookedAtData(qsizetype done, qsizetype all);
     void curvesGrew(const headstart::ui::RunPoints &points);
+    /// The run's stages that have parameters, from the input to the head; then what is measured of them, by steps.
+    void stagesBegan(const QStringList &stages);
+    void stagesMeasured(const QList<headstart::runs::StageRow> &rows);
     /// Numbers other than curves.
     void measured();
     /// Something happened, in words.
@@ -80,6 +83,7 @@ private:
     void setPhase(Phase phase);
     void load(const std::string &run);
     void take(const StoredRun &stored);
+    void tellStages();
     void takeSteps(const QList<runs::StepRow> &steps);
     void takeEpoch(const runs::EpochRow &epoch);
     void measure(const runs::StepRow &step);
@@ -110,6 +114,7 @@ private:
     bool m_isLoading = false;
     QList<runs::StepRow> m_waitingSteps;
     QList<runs::EpochRow> m_waitingEpochs;
+    QList<runs::StageRow> m_waitingStageRows;
 
     QTimer m_timer;
     Background m_loading;

@@ -6,13 +6,21 @@
 #include "ui/common/words.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/plots/save_curves_button.h"
+#include "ui/plots/stage_map.h"
+#include "ui/plots/stage_map_tools.h"
 #include "ui/training/run_monitor.h"
 #include "ui/training/run_side.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QSettings>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <span>
 
 namespace headstart::ui {
 
@@ -44,19 +52,25 @@ RunView::RunView(RunMonitor &monitor, QWidget *parent)
     : QWidget(parent), m_monitor(monitor), m_title(makeTitle({}, this)), m_notice(new Notice(this)),
       m_axis(new QComboBox(this)), m_logarithmic(new QCheckBox(tr("Loss on a &logarithmic axis"), this)),
       m_smoothing(new QComboBox(this)), m_loss(new CurvePlot(tr("Loss"), CurvePlot::Values::Numbers, this)),
-      m_accuracy(new CurvePlot(tr("Accuracy"), CurvePlot::Values::Shares, this)), m_side(new RunSide(monitor, this))
+      m_accuracy(new CurvePlot(tr("Accuracy"), CurvePlot::Values::Shares, this)),
+      m_stages(new StageMap(tr("Stages"), this)), m_tools(new QStackedWidget(this)), m_side(new RunSide(monitor, this))
 {
     m_title->setObjectName(QStringLiteral("runTitle"));
     m_title->setWordWrap(true);
     m_notice->setObjectName(QStringLiteral("runNotice"));
     m_loss->setObjectName(QStringLiteral("lossPlot"));
     m_accuracy->setObjectName(QStringLiteral("accuracyPlot"));
+    m_stages->setObjectName(QStringLiteral("stageMap"));
     for (CurvePlot *plot : {m_loss, m_accuracy})
         plot->setWhatsThis(tr("The wheel zooms, a drag moves, a double click shows all. Keys: arrows, +, -, Home."));
     layOut();
     connectTools();
     connect(&monitor, &RunMonitor::cleared, this, &RunView::begin);
     connect(&monitor, &RunMonitor::curvesGrew, this, &RunView::add);
+    connect(&monitor, &RunMonitor::stagesBegan, m_stages, &StageMap::setStages);
+    connect(&monitor, &RunMonitor::stagesMeasured, m_stages, [this](const QList<runs::StageRow> &rows) {
+        m_stages->append(std::span(rows.constData(), static_cast<std::size_t>(rows.size())));
+    });
     connect(&monitor, &RunMonitor::phaseChanged, this, &RunView::showPhase);
     connect(&monitor, &RunMonitor::measured, this, &RunView::showName);
     begin();
@@ -65,23 +79,57 @@ RunView::RunView(RunMonitor &monitor, QWidget *parent)
 
 void RunView::layOut()
 {
-    auto *plots = new Card(this);
-    plots->content()->addWidget(m_loss, 1);
-    plots->content()->addWidget(m_accuracy, 1);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::kGroup);
-    row->addWidget(plots, 1);
+    row->addWidget(makePlots(), 1);
     row->addWidget(m_side);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::kNormal);
     layout->addWidget(m_title);
     layout->addWidget(m_notice);
-    layout->addLayout(makeTools());
+    layout->addWidget(makeTools());
     layout->addLayout(row, 1);
 }
 
-QLayout *RunView::makeTools()
+QWidget *RunView::makePlots()
+{
+    auto *curves = new QWidget(this);
+    auto *both = new QVBoxLayout(curves);
+    both->setContentsMargins(0, space::kNormal, 0, 0);
+    both->addWidget(m_loss, 1);
+    both->addWidget(m_accuracy, 1);
+    auto *stages = new QWidget(this);
+    auto *one = new QVBoxLayout(stages);
+    one->setContentsMargins(0, space::kNormal, 0, 0);
+    one->addWidget(m_stages);
+    auto *tabs = new QTabWidget(this);
+    tabs->setObjectName(QStringLiteral("runPlots"));
+    tabs->setAccessibleName(tr("How the run goes"));
+    tabs->tabBar()->setAccessibleName(tabs->accessibleName());
+    tabs->setDocumentMode(true);
+    tabs->addTab(curves, tr("Curves"));
+    tabs->addTab(stages, tr("Stages"));
+    connect(tabs, &QTabWidget::currentChanged, m_tools, &QStackedWidget::setCurrentIndex);
+    auto *card = new Card(this);
+    card->content()->addWidget(tabs);
+    return card;
+}
+
+QWidget *RunView::makeTools()
+{
+    auto *map = new StageMapTools(*m_stages, this);
+    connect(map, &StageMapTools::saved, m_notice,
+            [this](const QString &file) { m_notice->show(Notice::Kind::Good, tr("Saved: %1").arg(file)); });
+    connect(map, &StageMapTools::failed, m_notice,
+            [this](const Error &error) { m_notice->show(Notice::Kind::Error, words(error)); });
+    m_tools->addWidget(makeCurveTools());
+    m_tools->addWidget(map);
+    m_tools->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    return m_tools;
+}
+
+QWidget *RunView::makeCurveTools()
 {
     m_axis->setObjectName(QStringLiteral("axisChoice"));
     m_axis->addItem(tr("steps"), static_cast<int>(CurveAxis::Step));
@@ -112,7 +160,9 @@ QLayout *RunView::makeTools()
     connect(save, &SaveCurvesButton::failed, m_notice,
             [this](const Error &error) { m_notice->show(Notice::Kind::Error, words(error)); });
 
-    auto *row = new QHBoxLayout;
+    auto *tools = new QWidget(this);
+    auto *row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::kNormal);
     row->addWidget(along);
     row->addWidget(m_axis);
@@ -123,7 +173,7 @@ QLayout *RunView::makeTools()
     row->addWidget(m_logarithmic);
     row->addStretch();
     row->addWidget(save);
-    return row;
+    return tools;
 }
 
 void RunView::connectTools()
@@ -157,6 +207,7 @@ void RunView::begin()
                          isOfSteps ? CurveMarker::None : CurveMarker::Square, isOfSteps});
         plot->addSeries({tr("validation"), kValidationColour, CurveDash::Dashed, CurveMarker::Circle, false});
     }
+    m_stages->setStages({});
     m_notice->clear();
 }
 

@@ -8,6 +8,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QStackedWidget;
 
 namespace headstart::ui {
 
@@ -15,6 +16,7 @@ class CurvePlot;
 class Notice;
 class RunMonitor;
 class RunSide;
+class StageMap;
 
 /// A run while it trains, and after: its curves, and a pane beside them.
 class RunView : public QWidget {
@@ -27,7 +29,9 @@ public:
 
 private:
     void layOut();
-    QLayout *makeTools();
+    QWidget *makeTools();
+    QWidget *makeCurveTools();
+    QWidget *makePlots();
     void connectTools();
     void begin();
     void add(const RunPoints &points);
@@ -42,6 +46,8 @@ private:
     QComboBox *m_smoothing;
     CurvePlot *m_loss;
     CurvePlot *m_accuracy;
+    StageMap *m_stages;
+    QStackedWidget *m_tools; ///< of what is in sight
     RunSide *m_side;
 };
 

@@ -63,6 +63,10 @@ Result<training::RunBeginning> beginningOf(const runs::RunStore &store, const ru
     const auto training = static_cast<std::int64_t>(out.training);
     out.steps = (training + config->training.batch - 1) / config->training.batch * out.epochs;
     out.stepsDone = row.steps;
+    auto stages = store.stages(row.id);
+    if (!stages)
+        return stages.error();
+    out.stages = std::move(*stages);
     if (counts)
         countParameters(out, *config, row.classes.size());
     return out;
@@ -83,13 +87,17 @@ Result<std::optional<StoredRun>> readRun(runs::RunStore &store, const std::strin
     const auto beginning = beginningOf(store, **row, counts);
     const auto steps = store.steps((*row)->id);
     const auto epochs = store.epochs((*row)->id);
+    const auto stageRows = store.stageRows((*row)->id);
     if (!beginning)
         return beginning.error();
     if (!steps || !epochs)
         return steps ? epochs.error() : steps.error();
+    if (!stageRows)
+        return stageRows.error();
     StoredRun out;
     out.beginning = *beginning;
     out.seconds = (*row)->seconds;
+    out.stageRows = QList<runs::StageRow>(stageRows->begin(), stageRows->end());
     out.curves = RunCurves(beginning->epochs > 0 ? beginning->steps / beginning->epochs : 0);
     out.points = out.curves.add(*steps, *epochs);
     return std::optional(std::move(out));

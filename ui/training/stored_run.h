@@ -6,6 +6,8 @@
 #include "core/training/run_events.h"
 #include "ui/plots/run_curves.h"
 
+#include <QList>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,6 +20,7 @@ struct StoredRun {
     training::RunBeginning beginning;
     RunPoints points;
     RunCurves curves; ///< that gave the points, and go on from there
+    QList<runs::StageRow> stageRows;
     double seconds = 0;
 };
 /// `run`: its id; empty for the one that is running. Nothing if none is. `counts`: also how many parameters there are
