@@ -808,6 +808,62 @@
         <source>all</source>
         <translation>alle</translation>
     </message>
+    <message>
+        <source>Dropout of the head</source>
+        <translation>Dropout des Kopfes</translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation>Mixup</translation>
+    </message>
+    <message>
+        <source>a number, %1 to %2, or nothing</source>
+        <translation>eine Zahl, %1 bis %2, oder nichts</translation>
+    </message>
+</context>
+<context>
+    <name>StageMap</name>
+    <message>
+        <source>drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
+    <message>
+        <source>drift %1</source>
+        <translation>Drift %1</translation>
+    </message>
+    <message>
+        <source>no drift: its weights began at zero</source>
+        <translation>keine Drift: ihre Gewichte begannen bei null</translation>
+    </message>
+    <message>
+        <source>gradient norm %1</source>
+        <translation>Gradientennorm %1</translation>
+    </message>
+    <message>
+        <source>No values yet</source>
+        <translation>Noch keine Werte</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stages train</source>
+        <translation>%1 von %2 Stufen trainieren</translation>
+    </message>
+    <message>
+        <source>%1; at step %2 the largest %3 is %4, of %5</source>
+        <extracomment>the number of stages that train; the largest drift or gradient norm in a step</extracomment>
+        <translation>%1; in Schritt %2 ist der größte Wert (%3) %4, von %5</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -3174,6 +3230,18 @@
     <message>
         <source>each stage's rate, counted down from the last one before the head, as a multiple of the next one's</source>
         <translation>die Rate jeder Stufe, von der letzten vor dem Kopf abwärts, als Vielfaches derjenigen der nächsten</translation>
+    </message>
+    <message>
+        <source>dropout of the head: share of the values that it takes which training sets to 0; nothing: as the network is made</source>
+        <translation>Dropout des Kopfes: Anteil der Werte, die er bekommt, den das Training auf 0 setzt; nichts: wie das Netz gebaut ist</translation>
+    </message>
+    <message>
+        <source>alpha of mixup (Zhang et al.: 0.1 to 0.4): pictures of a batch are mixed in pairs, by a share that Beta(alpha, alpha) gives, and their losses likewise; where stages below the cut are kept, what these give is mixed (manifold mixup); 0: none; not of texts</source>
+        <translation>Alpha von Mixup (Zhang et al.: 0,1 bis 0,4): Bilder eines Batches werden paarweise gemischt, zu einem Anteil aus Beta(alpha, alpha), und ebenso ihre Verluste; wo Stufen unter der Schnittlinie behalten werden, wird gemischt, was diese liefern (Manifold-Mixup); 0: nicht; nicht bei Texten</translation>
+    </message>
+    <message>
+        <source>texts cannot be mixed, as they differ in length: it must be 0</source>
+        <translation>Texte lassen sich nicht mischen, da sie verschieden lang sind: es muss 0 sein</translation>
     </message>
 </context>
 <context>
@@ -6029,6 +6097,14 @@ disk</source>
         <source>Choose a run to see what it has written down.</source>
         <translation>Wählen Sie einen Lauf, um zu sehen, was er notiert hat.</translation>
     </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Choose a run to see what its stages did.</source>
+        <translation>Wählen Sie einen Lauf, um zu sehen, was seine Stufen taten.</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::RunMonitor</name>
@@ -6464,6 +6540,18 @@ Lauf %2</translation>
         <source>New run</source>
         <translation>Neuer Lauf</translation>
     </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>How the run goes</source>
+        <translation>Wie der Lauf vorangeht</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::RunsPage</name>
@@ -6506,10 +6594,6 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <translation>Läufe</translation>
     </message>
     <message>
-        <source>The curves were saved to %1.</source>
-        <translation>Die Kurven wurden in %1 gespeichert.</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Neu versuchen</translation>
     </message>
@@ -6549,17 +6633,20 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
         <source>Where the data are now</source>
         <translation>Wo die Daten jetzt sind</translation>
     </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::SaveCurvesButton</name>
     <message>
-        <source>Save curves…</source>
-        <translation>Kurven speichern…</translation>
-    </message>
-    <message>
         <source>Save curves</source>
         <translation>Kurven speichern</translation>
     </message>
+</context>
+<context>
+    <name>headstart::ui::SavePlotButton</name>
     <message>
         <source>As a picture (PNG), a drawing (SVG, PDF) or a table (CSV)</source>
         <translation>Als Bild (PNG), Zeichnung (SVG, PDF) oder Tabelle (CSV)</translation>
@@ -7077,6 +7164,67 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
 </context>
 <context>
+    <name>headstart::ui::StageMap</name>
+    <message>
+        <source>No values yet</source>
+        <translation>Noch keine Werte</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>The mouse over a cell, or the arrow keys, say what it is. The wheel zooms, a drag moves, a double click shows all. Keys: arrows, +, -, Home.</source>
+        <translation>Die Maus über einem Feld oder die Pfeiltasten sagen, was es ist. Das Rad vergrößert, Ziehen verschiebt, ein Doppelklick zeigt alles. Tasten: Pfeile, +, -, Pos1.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>a stage's name, &quot;step 120&quot;; then its values</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::StageMapTools</name>
+    <message>
+        <source>Lo&amp;garithmic colours</source>
+        <translation>Lo&amp;garithmische Farben</translation>
+    </message>
+    <message>
+        <source>Save map</source>
+        <translation>Karte speichern</translation>
+    </message>
+    <message>
+        <source>What the colours show</source>
+        <translation>Was die Farben zeigen</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>Drift: how far a stage's weights have moved from where they began, relative to their size (the norm of the change over the norm of the weights).
+Gradient norm: how hard that step pulled at them, before clipping.</source>
+        <translation>Drift: wie weit sich die Gewichte einer Stufe von ihrem Anfang entfernt haben, im Verhältnis zu ihrer Größe (Norm der Änderung durch Norm der Gewichte).
+Gradientennorm: wie stark dieser Schritt an ihnen zog, vor dem Begrenzen.</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours</source>
+        <translation>Logarithmische Farben</translation>
+    </message>
+    <message>
+        <source>Equal steps of colour are equal factors, so that small values are told apart too</source>
+        <translation>Gleiche Farbschritte sind gleiche Faktoren, damit sich auch kleine Werte unterscheiden</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>headstart::ui::StageModel</name>
     <message>
         <source>Stage</source>
@@ -7109,6 +7257,21 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>%1 multiply-adds for one picture or text</source>
         <translation>%1 Multiplikations-Additionen für ein Bild oder einen Text</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::StagesPanel</name>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>This run was made before Headstart measured stages.</source>
+        <translation>Dieser Lauf entstand, bevor Headstart Stufen maß.</translation>
+    </message>
+    <message>
+        <source>No values yet</source>
+        <translation>Noch keine Werte</translation>
     </message>
 </context>
 <context>
