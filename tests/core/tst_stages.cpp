@@ -123,7 +123,7 @@ private Q_SLOTS:
             int count = 0;
             for (std::int64_t step = 1; step <= 1'000'000; ++step)
                 count += StageMonitor::isDue(step, stepsPerEpoch) ? 1 : 0;
-            QVERIFY2(count > 500 && count < 1500, qPrintable(QString::number(count)));
+            QVERIFY2(count > 300 && count < 1000, qPrintable(QString::number(count)));
         }
     }
 
