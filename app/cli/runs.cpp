@@ -167,6 +167,24 @@ void print(const std::vector<LastOfStage> &stages)
     }
 }
 
+Json toJson(const std::vector<runs::Intervention> &interventions)
+{
+    Json out = Json::array();
+    for (const runs::Intervention &one : interventions)
+        out.push_back({{"step", one.step}, {"key", one.key}, {"value", one.value}});
+    return out;
+}
+
+void print(const std::vector<runs::Intervention> &interventions)
+{
+    if (interventions.empty())
+        return;
+    std::printf("\nchanged by hand:\n");
+    for (const runs::Intervention &one : interventions)
+        std::printf("  after step %lld: %s = %s\n", static_cast<long long>(one.step), one.key.c_str(),
+                    one.value.c_str());
+}
+
 /// The settings that are not the defaults.
 void printSettings(const training::RunConfig &config)
 {
@@ -196,6 +214,9 @@ Result<void> show(const Options &options, const Invocation &invocation)
     const auto stages = lastOfStages(*store, row->id);
     if (!stages)
         return stages.error();
+    const auto interventions = store->interventions(row->id);
+    if (!interventions)
+        return interventions.error();
     if (options.json) {
         Json out = toJson(*row);
         out["classes"] = row->classes;
@@ -205,6 +226,7 @@ Result<void> show(const Options &options, const Invocation &invocation)
         for (const runs::EpochRow &epoch : *epochs)
             out["epoch_rows"].push_back(toJson(epoch));
         out["stages"] = toJson(*stages);
+        out["interventions"] = toJson(*interventions);
         out["log"] = Json::array();
         for (const runs::LogRow &line : *log)
             out["log"].push_back({{"time", line.milliseconds}, {"level", line.level}, {"text", line.text}});
@@ -221,6 +243,7 @@ Result<void> show(const Options &options, const Invocation &invocation)
     printEpochs(*epochs);
     print(*stages);
     printSettings(*config);
+    print(*interventions);
     std::printf("\nlog:\n");
     for (const runs::LogRow &line : *log)
         std::printf("  %s  %s\n", localTime(line.milliseconds).c_str(), line.text.c_str());

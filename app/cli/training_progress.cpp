@@ -67,6 +67,15 @@ void TrainingProgress::said(const Text &message)
     keepLine(message.english());
 }
 
+void TrainingProgress::intervened(const runs::Intervention &intervention, const training::RunBeginning &now)
+{
+    m_run = now;
+    m_timeLeft.setSteps(now.steps);
+    keepLine("from step " + std::to_string(intervention.step + 1) + " on " + intervention.key + " is "
+             + intervention.value + ": " + std::to_string(now.trainedParameters) + " parameters train, "
+             + std::to_string(now.steps) + " steps in " + std::to_string(now.epochs) + " epochs");
+}
+
 bool TrainingProgress::isTimeToShow()
 {
     constexpr auto kBetween = std::chrono::milliseconds(200);
@@ -137,14 +146,14 @@ nlohmann::ordered_json outcomeJson(const training::RunOutcome &outcome)
 }
 
 Result<void> trainAndReport(const training::RunConfig &config, const std::string &name, const Invocation &invocation,
-                            bool json)
+                            bool json, training::Wishes *wishes)
 {
     auto store = runs::RunStore::open(invocation.storeFile, runs::RunStore::Access::Own);
     if (!store)
         return store.error();
     TrainingProgress progress;
-    const auto outcome =
-        training::startRun(config, name, {invocation.libraryFolder, *store}, progress, interruptToken());
+    const auto outcome = training::startRun(config, name, {invocation.libraryFolder, *store}, progress,
+                                            interruptToken(), {.wishes = wishes});
     return report(outcome, json);
 }
 

@@ -22,6 +22,7 @@ public:
     void stepped(const runs::StepRow &row) override;
     void epochEnded(const runs::EpochRow &row) override;
     void said(const Text &message) override;
+    void intervened(const runs::Intervention &intervention, const training::RunBeginning &now) override;
 
     /// Of the run that has begun; empty before.
     const training::RunBeginning &run() const { return m_run; }
@@ -40,9 +41,10 @@ private:
 
 /// {"run", "status", "seconds", "best_epoch", "validation"}.
 nlohmann::ordered_json outcomeJson(const training::RunOutcome &outcome);
-/// A run from its configuration to its end, shown and reported. Ctrl-C stops it.
+/// A run from its configuration to its end, shown and reported. Ctrl-C stops it. `wishes`: what will be changed while
+/// it goes on.
 Result<void> trainAndReport(const training::RunConfig &config, const std::string &name, const Invocation &invocation,
-                            bool json);
+                            bool json, training::Wishes *wishes = nullptr);
 /// Prints what came of a run. A run that was stopped is an error that says how to go on.
 Result<void> report(const Result<training::RunOutcome> &outcome, bool json);
 

@@ -234,6 +234,18 @@ Result<Refusal> addEpoch(Database &database, const std::string &run, const Epoch
     return added && epoch.isBest ? replacePredictions(database, run, epoch.epoch, predictions) : added;
 }
 
+Result<Refusal> addIntervention(Database &database, const std::string &run, const Intervention &intervention)
+{
+    auto touched = touch(database, run);
+    if (!touched || *touched)
+        return touched;
+    return Sequence(database)
+        .run("INSERT INTO interventions "
+             "SELECT ?1, (SELECT count(*) FROM interventions WHERE run = ?1), ?2, ?3, ?4",
+             run, intervention.step, intervention.key, intervention.value)
+        .outcome();
+}
+
 Result<Refusal> addLog(Database &database, const std::string &run, const LogRow &row)
 {
     auto touched = touch(database, run);

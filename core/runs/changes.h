@@ -22,6 +22,7 @@ Result<Refusal> setStages(Database &database, const std::string &run, const std:
 Result<Refusal> addStageRows(Database &database, const std::string &run, const std::vector<StageRow> &rows);
 Result<Refusal> addEpoch(Database &database, const std::string &run, const EpochRow &epoch,
                          const std::vector<Prediction> &predictions);
+Result<Refusal> addIntervention(Database &database, const std::string &run, const Intervention &intervention);
 Result<Refusal> addLog(Database &database, const std::string &run, const LogRow &row);
 Result<Refusal> setCheckpoints(Database &database, const std::string &run, const std::vector<CheckpointRow> &rows);
 Result<Refusal> end(Database &database, const std::string &run, Status status, const std::string &message,

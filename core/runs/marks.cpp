@@ -101,11 +101,11 @@ Result<std::vector<std::string>> deletedRuns(const Database &database)
 Result<void> removeRows(Database &database, const std::vector<std::string> &runs)
 {
     constexpr std::array kAllOfARun = {
-        "DELETE FROM splits WHERE run = ?",      "DELETE FROM steps WHERE run = ?",
-        "DELETE FROM stage_rows WHERE run = ?",  "DELETE FROM stages WHERE run = ?",
-        "DELETE FROM epochs WHERE run = ?",      "DELETE FROM predictions WHERE run = ?",
-        "DELETE FROM checkpoints WHERE run = ?", "DELETE FROM log WHERE run = ?",
-        "DELETE FROM runs WHERE id = ?",
+        "DELETE FROM splits WHERE run = ?",        "DELETE FROM steps WHERE run = ?",
+        "DELETE FROM stage_rows WHERE run = ?",    "DELETE FROM stages WHERE run = ?",
+        "DELETE FROM epochs WHERE run = ?",        "DELETE FROM predictions WHERE run = ?",
+        "DELETE FROM checkpoints WHERE run = ?",   "DELETE FROM log WHERE run = ?",
+        "DELETE FROM interventions WHERE run = ?", "DELETE FROM runs WHERE id = ?",
     };
     for (const std::string &run : runs)
         for (const char *sql : kAllOfARun)

@@ -105,7 +105,8 @@ ALTER TABLE runs ADD COLUMN colour INTEGER NOT NULL DEFAULT -1;
 ALTER TABLE runs ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;
 )sql";
 
-// What the stages of a run's network did. `place`: from the input to the head.
+// What the stages of a run's network did (`place`: from the input to the head), and what was changed by hand while it
+// went on (`number`: in which order).
 constexpr const char *kVersion3 = R"sql(
 CREATE TABLE stages(
     run TEXT NOT NULL REFERENCES runs(id),
@@ -120,6 +121,14 @@ CREATE TABLE stage_rows(
     gradient_norm ANY,
     drift ANY,
     PRIMARY KEY(run, step, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE interventions(
+    run TEXT NOT NULL REFERENCES runs(id),
+    number INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY(run, number)
 ) STRICT, WITHOUT ROWID;
 )sql";
 

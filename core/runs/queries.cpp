@@ -206,6 +206,16 @@ Result<std::vector<StageRow>> stageRowsOf(const Database &database, const std::s
         run);
 }
 
+Result<std::vector<Intervention>> interventionsOf(const Database &database, const std::string &run)
+{
+    return rowsOf(
+        database, "SELECT step, key, value FROM interventions WHERE run = ? ORDER BY step, number",
+        [](const Statement &row) -> Intervention {
+            return {.step = row.integer(0), .key = row.text(1), .value = row.text(2)};
+        },
+        run);
+}
+
 Result<std::vector<Prediction>> predictionsOf(const Database &database, const std::string &run)
 {
     return rowsOf(

@@ -18,6 +18,7 @@ Result<std::vector<StepRow>> stepsOf(const Database &database, const std::string
 Result<std::vector<EpochRow>> epochsOf(const Database &database, const std::string &run);
 Result<std::vector<std::string>> stagesOf(const Database &database, const std::string &run);
 Result<std::vector<StageRow>> stageRowsOf(const Database &database, const std::string &run);
+Result<std::vector<Intervention>> interventionsOf(const Database &database, const std::string &run);
 Result<std::vector<Prediction>> predictionsOf(const Database &database, const std::string &run);
 Result<std::vector<SampleRow>> samplesOf(const Database &database, const std::string &run);
 Result<std::vector<CheckpointRow>> checkpointsOf(const Database &database, const std::string &run);

@@ -173,6 +173,11 @@ void RunStore::addEpoch(const std::string &run, const EpochRow &epoch, std::vect
     });
 }
 
+Result<void> RunStore::addIntervention(const std::string &run, const Intervention &intervention)
+{
+    return m_parts->call([&](Database &database) { return runs::addIntervention(database, run, intervention); });
+}
+
 void RunStore::addLog(const std::string &run, const std::string &level, const std::string &text)
 {
     m_parts->post(
@@ -267,6 +272,12 @@ Result<std::vector<std::string>> RunStore::stages(const std::string &run) const
 Result<std::vector<StageRow>> RunStore::stageRows(const std::string &run) const
 {
     return m_parts->reader->read<std::vector<StageRow>>([&](const Database &base) { return stageRowsOf(base, run); });
+}
+
+Result<std::vector<Intervention>> RunStore::interventions(const std::string &run) const
+{
+    return m_parts->reader->read<std::vector<Intervention>>(
+        [&](const Database &base) { return interventionsOf(base, run); });
 }
 
 Result<std::vector<Prediction>> RunStore::predictions(const std::string &run) const

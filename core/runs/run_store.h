@@ -60,6 +60,15 @@ struct StageRow {
     bool operator==(const StageRow &) const = default;
 };
 
+/// A change by hand of what a run's configuration says, while it goes on.
+struct Intervention {
+    std::int64_t step = 0; ///< the last one before it is in force
+    std::string key;       ///< of RunConfig
+    std::string value;
+
+    bool operator==(const Intervention &) const = default;
+};
+
 /// What the best epoch's network says of a validation sample.
 struct Prediction {
     std::int64_t sample = 0;          ///< index in the dataset
@@ -167,6 +176,8 @@ public:
     void addStageRows(const std::string &run, std::vector<StageRow> rows);
     /// With predictions if it is the best one so far: they replace those of the one before.
     void addEpoch(const std::string &run, const EpochRow &epoch, std::vector<Prediction> predictions);
+    /// It stays when the run goes back to an earlier step: going on, it happens again.
+    Result<void> addIntervention(const std::string &run, const Intervention &intervention);
     void addLog(const std::string &run, const std::string &level, const std::string &text);
     /// The rows of earlier checkpoints that are not in `checkpoints` go.
     Result<void> setCheckpoints(const std::string &run, const std::vector<CheckpointRow> &checkpoints);
@@ -195,6 +206,8 @@ public:
     // Empty for a run of a version that did not keep them.
     Result<std::vector<std::string>> stages(const std::string &run) const;
     Result<std::vector<StageRow>> stageRows(const std::string &run) const; ///< by step, then as stages() has them
+    /// By step; of one step in the order in which they were made.
+    Result<std::vector<Intervention>> interventions(const std::string &run) const;
     Result<std::vector<Prediction>> predictions(const std::string &run) const;
     Result<std::vector<SampleRow>> samples(const std::string &run) const;
     Result<std::vector<CheckpointRow>> checkpoints(const std::string &run) const; ///< the newest first

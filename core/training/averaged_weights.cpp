@@ -5,17 +5,28 @@
 #include <ATen/ops/_foreach_lerp.h>
 
 #include <algorithm>
+#include <map>
 
 namespace headstart::training {
 
-AveragedWeights::AveragedWeights(double decay, const std::vector<TrainedParameter> &parameters) : m_decay(decay)
+AveragedWeights::AveragedWeights(double decay) : m_decay(decay)
+{}
+
+void AveragedWeights::setTensors(const zoo::NamedTensors &tensors)
 {
-    if (decay == 0)
+    if (m_decay == 0)
         return;
-    for (const TrainedParameter &parameter : parameters) {
-        m_names.push_back(parameter.name);
-        m_parameters.push_back(parameter.tensor.detach()); // shares memory
-        m_averages.push_back(parameter.tensor.detach().clone());
+    std::map<std::string, at::Tensor> known;
+    for (std::size_t i = 0; i < m_names.size(); ++i)
+        known[m_names[i]] = m_averages[i];
+    m_names.clear();
+    m_values.clear();
+    m_averages.clear();
+    for (const zoo::NamedTensor &named : tensors) {
+        const auto before = known.find(named.name);
+        m_names.push_back(named.name);
+        m_values.push_back(named.tensor.detach()); // shares memory
+        m_averages.push_back(before != known.end() ? before->second : named.tensor.detach().clone());
     }
 }
 
@@ -25,7 +36,7 @@ void AveragedWeights::step(std::int64_t number)
         return;
     const at::NoGradGuard noGradient;
     const auto t = static_cast<double>(number);
-    at::_foreach_lerp_(m_averages, m_parameters, 1 - std::min(m_decay, (1 + t) / (10 + t)));
+    at::_foreach_lerp_(m_averages, m_values, 1 - std::min(m_decay, (1 + t) / (10 + t)));
 }
 
 std::vector<std::pair<std::string, at::Tensor>> AveragedWeights::state() const
@@ -39,17 +50,17 @@ std::vector<std::pair<std::string, at::Tensor>> AveragedWeights::state() const
 AveragedWeights::Shown::Shown(const AveragedWeights &average) : m_average(average)
 {
     const at::NoGradGuard noGradient;
-    for (std::size_t i = 0; i < average.m_parameters.size(); ++i) {
-        m_values.push_back(average.m_parameters[i].clone());
-        average.m_parameters[i].copy_(average.m_averages[i]);
+    for (std::size_t i = 0; i < average.m_values.size(); ++i) {
+        m_hidden.push_back(average.m_values[i].clone());
+        average.m_values[i].copy_(average.m_averages[i]);
     }
 }
 
 AveragedWeights::Shown::~Shown()
 {
     const at::NoGradGuard noGradient;
-    for (std::size_t i = 0; i < m_values.size(); ++i)
-        m_average.m_parameters[i].copy_(m_values[i]);
+    for (std::size_t i = 0; i < m_hidden.size(); ++i)
+        m_average.m_values[i].copy_(m_hidden[i]);
 }
 
 } // namespace headstart::training

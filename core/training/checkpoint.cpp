@@ -58,7 +58,8 @@ json toJson(const LoopState &state)
             {"epoch_seconds", state.epochSeconds},
             {"seconds", state.seconds},
             {"best", state.best ? toJson(*state.best) : json()},
-            {"epochs_without_better", state.epochsWithoutBetter}};
+            {"epochs_without_better", state.epochsWithoutBetter},
+            {"interventions", state.interventions}};
 }
 
 /// Throws json::exception.
@@ -76,6 +77,7 @@ LoopState stateFrom(const json &from)
     if (!from.at("best").is_null())
         state.best = epochFrom(from.at("best"));
     state.epochsWithoutBetter = from.at("epochs_without_better");
+    state.interventions = from.value("interventions", std::int64_t{0}); // earlier versions knew none
     return state;
 }
 
@@ -236,13 +238,14 @@ Result<void> readCheckpoint(const fs::path &checkpoint, TrainingLoop &loop)
         const auto state = openVerified(checkpoint / kState, files.at(kState));
         if (!state)
             return state.error();
-        if (auto copied = copyInto(loop.tensors(), *state); !copied)
-            return copied;
         auto best = readBest(checkpoint);
         if (!best)
             return best.error();
+        if (auto set = loop.setState(stateFrom(manifest->at("state"))); !set)
+            return badInput((checkpoint / kManifest).string(), set.error().rule);
+        if (auto copied = copyInto(loop.tensors(), *state); !copied)
+            return copied;
         loop.setBest(std::move(*best));
-        loop.setState(stateFrom(manifest->at("state")));
     } catch (const json::exception &error) {
         return brokenManifest(checkpoint, error);
     }

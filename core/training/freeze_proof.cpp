@@ -16,21 +16,58 @@ std::string hashOfValues(const at::Tensor &tensor)
     return sha256Of({static_cast<const std::byte *>(values.const_data_ptr()), values.nbytes()});
 }
 
+std::set<std::string> namesOfTrained(const FreezePlan &plan)
+{
+    std::set<std::string> out;
+    for (const TrainedParameter &parameter : plan.parameters)
+        out.insert(parameter.name);
+    return out;
+}
+
+bool moves(const zoo::NamedTensor &named, const zoo::Network &network, const FreezePlan &plan,
+           const std::set<std::string> &trained)
+{
+    return named.isParameter ? trained.contains(named.name)
+                             : plan.modes[network.stageOf(named.name)] == zoo::Mode::Training;
+}
+
 } // namespace
 
 FreezeProof::FreezeProof(const zoo::Network &network, const FreezePlan &plan)
 {
-    std::set<std::string> trained;
-    for (const TrainedParameter &parameter : plan.parameters)
-        trained.insert(parameter.name);
+    keep(network, plan);
+}
+
+void FreezeProof::release(const zoo::Network &network, const FreezePlan &plan)
+{
+    const std::set<std::string> trained = namesOfTrained(plan);
+    std::set<std::string> free;
+    for (const zoo::NamedTensor &named : network.tensors())
+        if (moves(named, network, plan, trained))
+            free.insert(named.name);
+    std::erase_if(m_kept, [&](const Kept &kept) { return free.contains(kept.name); });
+}
+
+void FreezeProof::keep(const zoo::Network &network, const FreezePlan &plan)
+{
+    const std::set<std::string> trained = namesOfTrained(plan);
+    std::vector<Kept> all;
+    auto known = m_kept.begin();
     for (const zoo::NamedTensor &named : network.tensors()) {
-        const bool moves = named.isParameter ? trained.contains(named.name)
-                                             : plan.modes[network.stageOf(named.name)] == zoo::Mode::Training;
-        if (moves)
-            continue;
-        m_kept.push_back({named.name, hashOfValues(named.tensor)});
-        m_values += named.tensor.numel();
+        if (known != m_kept.end() && known->name == named.name)
+            all.push_back(std::move(*known++));
+        else if (!moves(named, network, plan, trained))
+            all.push_back({named.name, hashOfValues(named.tensor), named.tensor.numel()});
     }
+    m_kept = std::move(all);
+}
+
+std::int64_t FreezeProof::values() const
+{
+    std::int64_t sum = 0;
+    for (const Kept &kept : m_kept)
+        sum += kept.values;
+    return sum;
 }
 
 Result<void> FreezeProof::check(const zoo::Network &network) const

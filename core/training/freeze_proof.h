@@ -12,17 +12,22 @@
 namespace headstart::training {
 
 /// Holds the hashes of what must not change in training: parameters that do not train, and statistics of the stages
-/// that keep theirs.
+/// that keep theirs. Where the cut moves while a run goes on, it is of what has not changed from some step on.
 class FreezeProof {
 public:
     /// Of the values that the network has now.
     FreezeProof(const zoo::Network &network, const FreezePlan &plan);
 
+    /// What the plan trains may change from here on.
+    void release(const zoo::Network &network, const FreezePlan &plan);
+    /// What the plan keeps must not change from here on.
+    void keep(const zoo::Network &network, const FreezePlan &plan);
+
     /// Errors: which tensors have other values now.
     Result<void> check(const zoo::Network &network) const;
 
     std::size_t tensors() const { return m_kept.size(); }
-    std::int64_t values() const { return m_values; }
+    std::int64_t values() const;
     /// SHA-256 over the names and values of all, in the network's order; lower-case hex.
     std::string hash() const;
 
@@ -30,9 +35,9 @@ private:
     struct Kept {
         std::string name;
         std::string hash;
+        std::int64_t values = 0;
     };
-    std::vector<Kept> m_kept;
-    std::int64_t m_values = 0;
+    std::vector<Kept> m_kept; ///< in the network's order
 };
 
 } // namespace headstart::training

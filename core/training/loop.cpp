@@ -3,18 +3,19 @@
 
 #include "core/base/random.h"
 #include "core/training/evaluation.h"
+#include "core/training/intervention.h"
+#include "core/training/norms.h"
 #include "core/training/schedule.h"
 
 #include <ATen/Context.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/_foreach_mul.h>
-#include <ATen/ops/_foreach_norm.h>
-#include <ATen/ops/stack.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <set>
 #include <thread>
 
@@ -37,22 +38,48 @@ double secondsSince(Clock::time_point then)
 
 TrainingLoop::TrainingLoop(zoo::Network &network, const FreezePlan &plan, data::Inputs inputs, const data::Split &split,
                            const RunConfig &config, LoopObserver &observer)
-    : m_network(network), m_plan(plan), m_inputs(std::move(inputs)), m_config(config), m_observer(observer),
-      m_training(split.of(data::Part::Train)), m_validation(split.of(data::Part::Validation)),
-      m_device(config.compute.device), m_loss(m_inputs.dataset, m_training, config.training, m_device),
-      m_prefix(network, plan.firstTrained, kPrefixPiece,
-               static_cast<std::size_t>(config.compute.cacheMegabytes) * kMegabyte, prefixModeOf(config.compute)),
-      m_optimiser(config.optimiser, plan.parameters, config.freeze.unfreezeEvery * stepsPerEpoch()),
-      m_average(config.training.average, plan.parameters), m_stages(std::in_place, network, plan)
+    : m_network(network), m_firstPlan(plan), m_firstConfig(config), m_config(config), m_lowest(plan.firstTrained),
+      m_inputs(std::move(inputs)), m_observer(observer), m_training(split.of(data::Part::Train)),
+      m_validation(split.of(data::Part::Validation)), m_device(config.compute.device),
+      m_loss(m_inputs.dataset, m_training, config.training, m_device), m_optimiser(config.optimiser, {}),
+      m_average(config.training.average), m_stages(std::in_place), m_proof(network, plan)
 {
-    apply(plan, network);
     network.setHeadDropout(config.model.headDropout);
     network.setMixedPrecision(config.compute.precision == "bfloat16");
-    for (std::size_t i = 0; i < plan.modes.size(); ++i)
-        if (plan.modes[i] == zoo::Mode::Training)
-            for (const zoo::NamedTensor &named : network.tensors(i, i + 1))
-                if (!named.isParameter)
-                    m_statistics.emplace_back(named.tensor, named.tensor.clone());
+    usePlan(plan);
+}
+
+/// Everything that hangs on what trains.
+void TrainingLoop::usePlan(FreezePlan plan)
+{
+    for (const TrainedParameter &parameter : m_plan.parameters)
+        parameter.tensor.mutable_grad() = at::Tensor();
+    const bool isOtherPrefix = !m_prefix || plan.firstTrained != m_plan.firstTrained;
+    m_plan = std::move(plan);
+    m_lowest = std::min(m_lowest, m_plan.firstTrained);
+    apply(m_plan, m_network);
+    if (isOtherPrefix) {
+        m_cache = nullptr;
+        m_prefix.emplace(m_network, m_plan.firstTrained, kPrefixPiece,
+                         static_cast<std::size_t>(m_config.compute.cacheMegabytes) * kMegabyte,
+                         prefixModeOf(m_config.compute));
+    }
+    m_statistics.clear();
+    zoo::NamedTensors changing;
+    std::set<std::string> trained;
+    for (const TrainedParameter &parameter : m_plan.parameters)
+        trained.insert(parameter.name);
+    for (const zoo::NamedTensor &named : m_network.tensors()) {
+        const bool moves = m_plan.modes[m_network.stageOf(named.name)] == zoo::Mode::Training;
+        if (!named.isParameter && moves)
+            m_statistics.emplace_back(named.tensor, named.tensor.clone());
+        if (named.isParameter ? trained.contains(named.name) : moves && named.tensor.is_floating_point())
+            changing.push_back(named);
+    }
+    m_average.setTensors(changing);
+    m_optimiser.setParameters(m_plan.parameters, m_config.freeze.unfreezeEvery * stepsPerEpoch());
+    if (m_stages)
+        m_stages->watch(m_network, m_plan);
 }
 
 std::int64_t TrainingLoop::stepsPerEpoch() const
@@ -64,7 +91,7 @@ std::int64_t TrainingLoop::stepsPerEpoch() const
 LoopTensors TrainingLoop::tensors() const
 {
     LoopTensors out;
-    for (const zoo::NamedTensor &named : m_network.tensors(m_plan.firstTrained, m_network.stages().size()))
+    for (const zoo::NamedTensor &named : m_network.tensors(m_lowest, m_network.stages().size()))
         out.emplace_back("model." + named.name, named.tensor);
     for (const auto &[name, tensor] : m_optimiser.state())
         out.emplace_back("optimiser." + name, tensor);
@@ -76,8 +103,16 @@ LoopTensors TrainingLoop::tensors() const
 Result<TrainingLoop::Ending> TrainingLoop::run(const StopToken &stop, const PauseSwitch *pause)
 {
     m_optimiser.setSteps(m_state.step);
+    m_proof.keep(m_network, m_plan);
     m_lastTick = m_lastSave = Clock::now();
-    while (!isOver()) {
+    while (true) {
+        if (auto changed = intervene(); !changed)
+            return changed.error();
+        if (isOver()) {
+            if (auto saved = save(); !saved)
+                return saved.error();
+            return Ending::Finished;
+        }
         auto went = trainEpoch(stop, pause);
         if (went && *went == Went::On)
             went = finishEpoch(stop);
@@ -88,10 +123,111 @@ Result<TrainingLoop::Ending> TrainingLoop::run(const StopToken &stop, const Paus
                 return saved.error();
             return Ending::Stopped;
         }
-        if (auto saved = isOver() ? save() : saveIfDue(true); !saved)
-            return saved.error();
+        if (!isOver())
+            if (auto saved = saveIfDue(true); !saved)
+                return saved.error();
     }
-    return Ending::Finished;
+}
+
+void TrainingLoop::setInterventions(std::vector<runs::Intervention> interventions)
+{
+    m_interventions = std::move(interventions);
+}
+
+Result<void> TrainingLoop::setState(const LoopState &state)
+{
+    const auto count = static_cast<std::size_t>(state.interventions);
+    if (count > m_interventions.size())
+        return badInput({},
+                        say("%1 changes were made by hand by then, and %2 are known", count, m_interventions.size()));
+    if (m_state.interventions > 0) { // of a state that was given up
+        m_config = m_firstConfig;
+        m_optimiser.setSteps(0);
+        usePlan(m_firstPlan);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        auto change = changeBy(m_interventions[i]);
+        if (change)
+            bringAbout(m_interventions[i], std::move(*change));
+    }
+    m_state = state;
+    return {};
+}
+
+/// Errors: it cannot be done when its step has been made.
+Result<TrainingLoop::Change> TrainingLoop::changeBy(const runs::Intervention &intervention) const
+{
+    auto config = changedBy(m_config, intervention);
+    if (!config)
+        return config.error();
+    const std::int64_t epoch = (intervention.step + stepsPerEpoch() - 1) / stepsPerEpoch(); // that has begun
+    if (config->training.epochs != m_config.training.epochs && config->training.epochs < epoch)
+        return badInput("training.epochs", say("epoch %1 has begun: the last one cannot be before it", epoch));
+    if (config->freeze == m_config.freeze)
+        return Change{std::move(*config), {}};
+    auto plan = freezePlan(m_network, config->freeze);
+    if (!plan)
+        return plan.error();
+    return Change{std::move(*config), std::move(*plan)};
+}
+
+/// Whether another part of the network trains.
+bool TrainingLoop::bringAbout(const runs::Intervention &intervention, Change change)
+{
+    m_config = std::move(change.config);
+    if (!change.plan)
+        return false;
+    m_optimiser.setSteps(intervention.step);
+    m_proof.release(m_network, *change.plan);
+    usePlan(std::move(*change.plan));
+    return true;
+}
+
+Result<void> TrainingLoop::hearWishes()
+{
+    for (runs::Intervention &wish : m_observer.wishes()) {
+        wish.step = std::max(wish.step, m_state.step);
+        const auto change = changeBy(wish);
+        if (!change) {
+            m_observer.refused(change.error());
+            continue;
+        }
+        if (auto accepted = m_observer.accepted(wish); !accepted)
+            return accepted;
+        const auto later =
+            std::upper_bound(m_interventions.begin() + m_state.interventions, m_interventions.end(), wish.step,
+                             [](std::int64_t step, const runs::Intervention &other) { return step < other.step; });
+        m_interventions.insert(later, std::move(wish));
+    }
+    return {};
+}
+
+/// What is to change by hand before the next step. Returns whether another part of the network trains now. What was
+/// accepted earlier and cannot be done any more is passed over, as it will be where the run goes on from a checkpoint.
+Result<bool> TrainingLoop::intervene()
+{
+    if (auto heard = hearWishes(); !heard)
+        return heard.error();
+    bool isOther = false;
+    for (auto &count = m_state.interventions; count < static_cast<std::int64_t>(m_interventions.size()); ++count) {
+        const runs::Intervention &next = m_interventions[static_cast<std::size_t>(count)];
+        if (next.step > m_state.step)
+            break;
+        auto change = changeBy(next);
+        if (!change) {
+            m_observer.refused(change.error());
+            continue;
+        }
+        if (change->plan)
+            if (auto kept = m_proof.check(m_network); !kept)
+                return kept.error();
+        if (bringAbout(next, std::move(*change))) {
+            m_proof.keep(m_network, m_plan);
+            isOther = true;
+        }
+        m_observer.intervened(next, *this);
+    }
+    return isOther;
 }
 
 std::size_t TrainingLoop::useCache(PrefixCache &cache)
@@ -108,9 +244,9 @@ std::size_t TrainingLoop::useCache(PrefixCache &cache)
         wanted.insert(content);
     }
     std::size_t count = 0;
-    for (auto &[content, flow] : cache.read(wanted, m_prefix.limit()))
+    for (auto &[content, flow] : cache.read(wanted, m_prefix->limit()))
         for (const std::size_t sample : byContent[content]) {
-            m_prefix.takeOver(sample, flow);
+            m_prefix->takeOver(sample, flow);
             ++count;
         }
     return count;
@@ -118,13 +254,13 @@ std::size_t TrainingLoop::useCache(PrefixCache &cache)
 
 void TrainingLoop::storeFresh()
 {
-    const std::vector<std::size_t> fresh = m_prefix.takeFresh();
+    const std::vector<std::size_t> fresh = m_prefix->takeFresh();
     if (!m_cache || fresh.empty())
         return;
     std::vector<PrefixCache::Record> records;
     records.reserve(fresh.size());
     for (const std::size_t sample : fresh)
-        records.push_back({m_inputs.contentKey(sample), m_prefix.keptOf(sample)});
+        records.push_back({m_inputs.contentKey(sample), m_prefix->keptOf(sample)});
     m_cache->write(records);
 }
 
@@ -150,12 +286,16 @@ std::vector<std::size_t> TrainingLoop::balancedOf(std::uint64_t epoch) const
     std::map<std::size_t, std::vector<std::size_t>> classes;
     for (const std::size_t sample : m_training)
         classes[m_inputs.dataset.samples()[sample].label].push_back(sample);
-    for (auto &[label, samples] : classes)
+    std::vector<std::size_t> labels;
+    for (auto &[label, samples] : classes) {
         shuffle(samples, Random{m_config.training.seed, hashOf("class"), epoch, label});
+        labels.push_back(label);
+    }
+    shuffle(labels, Random{m_config.training.seed, hashOf("classes"), epoch}); // the last round may not be a whole one
     std::vector<std::size_t> out;
     for (std::size_t round = 0; out.size() < m_training.size(); ++round)
-        for (const auto &[label, samples] : classes)
-            out.push_back(samples[round % samples.size()]);
+        for (const std::size_t label : labels)
+            out.push_back(classes[label][round % classes[label].size()]);
     out.resize(m_training.size());
     return out;
 }
@@ -182,7 +322,7 @@ Feed TrainingLoop::trainingFeed()
     options.augmentation = m_config.augmentation;
     if (m_config.training.sampling != "all")
         options.firstPlace = done;
-    return {m_inputs, m_prefix, std::move(order), options, m_device};
+    return {m_inputs, *m_prefix, std::move(order), options, m_device};
 }
 
 /// Validation has left the network in evaluation mode; and a stage more may train from here on.
@@ -195,10 +335,16 @@ void TrainingLoop::applyPlan()
 
 Result<TrainingLoop::Went> TrainingLoop::trainEpoch(const StopToken &stop, const PauseSwitch *pause)
 {
-    applyPlan();
-    Feed feed = trainingFeed();
+    std::optional<Feed> feed;
     while (true) {
-        const auto fed = feed.next(&stop);
+        const auto isOther = intervene();
+        if (!isOther)
+            return isOther.error();
+        if (!feed || *isOther) {
+            applyPlan();
+            feed.emplace(trainingFeed());
+        }
+        const auto fed = feed->next(&stop);
         if (!fed)
             return fed.error();
         if (!*fed)
@@ -351,15 +497,14 @@ Result<double> TrainingLoop::gradientNorm(double loss) const
 {
     const at::NoGradGuard noGradient;
     const std::string place = "step " + std::to_string(m_state.step + 1);
-    std::vector<at::Tensor> gradients;
+    std::vector<double> squares;
     for (const TrainedParameter &parameter : m_joined.parameters)
-        gradients.push_back(parameter.tensor.grad());
-    const std::vector<at::Tensor> norms = at::_foreach_norm(gradients);
-    const auto norm = at::stack(norms).to(at::kDouble).norm().item<double>();
+        squares.push_back(squaredNorm(parameter.tensor.grad()));
+    const double norm = std::sqrt(std::accumulate(squares.begin(), squares.end(), 0.0));
     if (std::isfinite(norm) && std::isfinite(loss))
         return norm;
-    for (std::size_t i = 0; i < norms.size(); ++i)
-        if (!std::isfinite(norms[i].item<double>()))
+    for (std::size_t i = 0; i < squares.size(); ++i)
+        if (!std::isfinite(squares[i]))
             return failed({}, say("in %1, before the weights were changed, the gradient of '%2' is not a number (loss "
                                   "%3): a smaller learning rate or clip_norm may help",
                                   place, m_joined.parameters[i].name, loss));
@@ -385,7 +530,7 @@ void TrainingLoop::clip(double norm) const
 Result<TrainingLoop::Went> TrainingLoop::finishEpoch(const StopToken &stop)
 {
     const AveragedWeights::Shown shown(m_average);
-    Feed feed(m_inputs, m_prefix, m_inputs.arranged(m_validation), loaderOptions(), m_device);
+    Feed feed(m_inputs, *m_prefix, m_inputs.arranged(m_validation), loaderOptions(), m_device);
     auto evaluation = evaluate(m_network, m_plan.firstTrained, feed, kPrefixPiece, &stop);
     if (!evaluation)
         return evaluation.error();
@@ -435,7 +580,7 @@ bool TrainingLoop::isBetter(const runs::EpochRow &row) const
 void TrainingLoop::takeAsBest()
 {
     m_best.clear();
-    for (const zoo::NamedTensor &named : m_network.tensors(m_plan.firstTrained, m_network.stages().size()))
+    for (const zoo::NamedTensor &named : m_network.tensors(m_lowest, m_network.stages().size()))
         m_best.emplace_back(named.name, named.tensor.detach().clone());
 }
 

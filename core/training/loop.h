@@ -10,6 +10,7 @@
 #include "core/training/averaged_weights.h"
 #include "core/training/feed.h"
 #include "core/training/freeze_plan.h"
+#include "core/training/freeze_proof.h"
 #include "core/training/loss.h"
 #include "core/training/mixup.h"
 #include "core/training/optimiser.h"
@@ -36,6 +37,14 @@ public:
     virtual Result<void> step(const runs::StepRow &row) = 0;
     /// All stages that train, at some steps (see StageMonitor), behind step() of the same.
     virtual Result<void> stages(const std::vector<runs::StageRow> & /*rows*/) { return {}; }
+    /// What a person wants changed: asked between two steps.
+    virtual std::vector<runs::Intervention> wishes() { return {}; }
+    /// One of these can be done, and will be after its step: it is to be kept, so that it happens again where the run
+    /// goes on from an earlier step.
+    virtual Result<void> accepted(const runs::Intervention & /*wish*/) { return {}; }
+    virtual void refused(const Error & /*why*/) {}
+    /// It is in force.
+    virtual void intervened(const runs::Intervention & /*intervention*/, const TrainingLoop & /*loop*/) {}
     /// With predictions for the validation samples if it is the best one so far.
     virtual Result<void> epoch(const runs::EpochRow &row, std::vector<runs::Prediction> predictions) = 0;
     /// A checkpoint is due: what the loop has now is to be kept.
@@ -54,6 +63,7 @@ struct LoopState {
     double seconds = 0; ///< of training, over all sessions
     std::optional<runs::EpochRow> best;
     std::int64_t epochsWithoutBetter = 0;
+    std::int64_t interventions = 0; ///< that are in force
 };
 
 using LoopTensors = std::vector<std::pair<std::string, at::Tensor>>;
@@ -91,13 +101,23 @@ public:
     std::int64_t stepsPerEpoch() const;
     std::int64_t steps() const { return stepsPerEpoch() * m_config.training.epochs; }
 
+    /// What was changed by hand in this run before, by step: it happens again. Before run().
+    void setInterventions(std::vector<runs::Intervention> interventions);
+    /// As it is now, by what was changed by hand.
+    const RunConfig &config() const { return m_config; }
+    const FreezePlan &plan() const { return m_plan; }
+    /// Of what must not change, from the run's beginning or from when the cut came to keep it.
+    const FreezeProof &proof() const { return m_proof; }
+
     const LoopState &state() const { return m_state; }
-    void setState(const LoopState &state) { m_state = state; }
+    /// What had been changed by hand by then is in force again, so that tensors() has what it had. Errors: more than
+    /// is known.
+    Result<void> setState(const LoopState &state);
     /// Everything that training changes: "model.NAME", "optimiser.NAME" and "average.NAME". They share memory with the
     /// loop: copying kept values into them, together with setState, brings it back to where it was.
     LoopTensors tensors() const;
-    /// The best epoch's values of the network's tensors from the first trained stage on, by their own names; empty
-    /// before the first epoch's end.
+    /// The best epoch's values of the network's tensors from the lowest stage on that has trained, by their own names;
+    /// empty before the first epoch's end.
     const LoopTensors &best() const { return m_best; }
     void setBest(LoopTensors best) { m_best = std::move(best); }
 
@@ -107,9 +127,18 @@ private:
         std::int64_t correct = 0;
     };
     enum class Went { On, Stopped };
+    struct Change {
+        RunConfig config;
+        std::optional<FreezePlan> plan; ///< where it is another one
+    };
 
     Result<Went> trainEpoch(const StopToken &stop, const PauseSwitch *pause);
     void applyPlan();
+    void usePlan(FreezePlan plan);
+    Result<Change> changeBy(const runs::Intervention &intervention) const;
+    Result<void> hearWishes();
+    Result<bool> intervene();
+    bool bringAbout(const runs::Intervention &intervention, Change change);
     Feed trainingFeed();
     Result<Went> trainStep(const Fed &fed, double headRate, const StopToken &stop);
     Mixup mixupOf(std::int64_t count) const;
@@ -131,21 +160,27 @@ private:
     bool isOver() const;
 
     zoo::Network &m_network;
-    const FreezePlan &m_plan;
-    FreezePlan m_joined; ///< what of it trains in this epoch
+    const FreezePlan m_firstPlan;
+    const RunConfig m_firstConfig;
+    // Both as they are now, by what was changed by hand.
+    FreezePlan m_plan;
+    RunConfig m_config;
+    std::vector<runs::Intervention> m_interventions; ///< those that are in force, and those that will be
+    std::size_t m_lowest;                            ///< the lowest stage that has trained
+    FreezePlan m_joined;                             ///< what of the plan trains in this epoch
     const data::Inputs m_inputs;
-    const RunConfig &m_config;
     LoopObserver &m_observer;
     std::vector<std::size_t> m_training;
     std::vector<std::size_t> m_validation;
     at::Device m_device;
     Loss m_loss;
     std::vector<std::pair<at::Tensor, at::Tensor>> m_statistics; ///< the network's that move, and as they were
-    FrozenPrefix m_prefix;
+    std::optional<FrozenPrefix> m_prefix;
     PrefixCache *m_cache = nullptr;
     Optimiser m_optimiser;
     AveragedWeights m_average;
     std::optional<StageMonitor> m_stages; ///< not in a search for a rate
+    FreezeProof m_proof;
     LoopState m_state;
     LoopTensors m_best;
     std::chrono::steady_clock::time_point m_lastTick;

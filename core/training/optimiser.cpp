@@ -8,7 +8,9 @@
 #include <ATen/ops/zeros.h>
 #include <ATen/ops/zeros_like.h>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace headstart::training {
 
@@ -16,26 +18,44 @@ Optimiser::Optimiser(const OptimiserConfig &config, const std::vector<TrainedPar
                      std::int64_t stepsToJoin)
     : m_config(config)
 {
-    const bool isAdam = config.kind != "sgd";
+    setParameters(parameters, stepsToJoin);
+}
+
+void Optimiser::setParameters(const std::vector<TrainedParameter> &parameters, std::int64_t stepsToJoin)
+{
+    struct Known {
+        std::int64_t begin = 0;
+        at::Tensor first;
+        at::Tensor second;
+    };
+    std::map<std::string, Known> known;
+    for (const Group &group : m_groups)
+        for (std::size_t i = 0; i < group.names.size() && group.begin < m_steps; ++i)
+            known[group.names[i]] = {group.begin, group.first.empty() ? at::Tensor() : group.first[i],
+                                     group.second.empty() ? at::Tensor() : group.second[i]};
+    m_groups.clear();
+    const bool isAdam = m_config.kind != "sgd";
     for (const TrainedParameter &parameter : parameters) {
-        Group &group = groupOf(parameter, stepsToJoin);
+        const auto before = known.find(parameter.name);
+        const bool isKnown = before != known.end();
+        Group &group =
+            groupOf(parameter, isKnown ? before->second.begin : std::max(parameter.rung * stepsToJoin, m_steps));
         group.names.push_back(parameter.name);
         group.parameters.push_back(parameter.tensor);
-        if (isAdam || config.momentum > 0)
-            group.first.push_back(at::zeros_like(parameter.tensor.detach()));
+        if (isAdam || m_config.momentum > 0)
+            group.first.push_back(isKnown ? before->second.first : at::zeros_like(parameter.tensor.detach()));
         if (isAdam) {
-            group.second.push_back(at::zeros_like(parameter.tensor.detach()));
+            group.second.push_back(isKnown ? before->second.second : at::zeros_like(parameter.tensor.detach()));
             group.counts.push_back(at::zeros({}, parameter.tensor.options().dtype(at::kFloat).requires_grad(false)));
         }
     }
 }
 
-Optimiser::Group &Optimiser::groupOf(const TrainedParameter &parameter, std::int64_t stepsToJoin)
+Optimiser::Group &Optimiser::groupOf(const TrainedParameter &parameter, std::int64_t begin)
 {
     const bool decays = m_config.decayAll || !parameter.isNormOrBias;
     const double weightDecay = decays ? m_config.weightDecay : 0;
     const double factor = parameter.isHead ? 1 : std::pow(m_config.stageDecay, parameter.depth);
-    const std::int64_t begin = parameter.rung * stepsToJoin;
     for (Group &group : m_groups)
         if (group.isHead == parameter.isHead && group.weightDecay == weightDecay && group.rateFactor == factor
             && group.begin == begin)

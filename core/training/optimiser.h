@@ -20,6 +20,10 @@ public:
     Optimiser(const OptimiserConfig &config, const std::vector<TrainedParameter> &parameters,
               std::int64_t stepsToJoin = 0);
 
+    /// Others train from here on. Those that did before go on as if nothing had happened, new ones begin here, and what
+    /// is known of those that no longer do is let go.
+    void setParameters(const std::vector<TrainedParameter> &parameters, std::int64_t stepsToJoin = 0);
+
     /// Moves every parameter by its gradient. `backboneRate`: of the last stage before the head; each one below it has
     /// config.stageDecay of the next one's (discriminative rates: Howard & Ruder 2018). Throws c10::Error.
     void step(double headRate, double backboneRate);
@@ -42,7 +46,7 @@ private:
         std::vector<at::Tensor> second; ///< second moments, of Adam and AdamW
         std::vector<at::Tensor> counts; ///< step counts, likewise
     };
-    Group &groupOf(const TrainedParameter &parameter, std::int64_t stepsToJoin);
+    Group &groupOf(const TrainedParameter &parameter, std::int64_t begin);
     void stepSgd(Group &group, const std::vector<at::Tensor> &gradients, double rate) const;
     void stepAdam(Group &group, const std::vector<at::Tensor> &gradients, double rate) const;
 

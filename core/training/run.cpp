@@ -5,7 +5,6 @@
 #include "core/training/checkpoint.h"
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
-#include "core/training/freeze_proof.h"
 #include "core/training/loss.h"
 #include "core/training/prefix_cache.h"
 #include "core/training/run_model.h"
@@ -18,6 +17,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <random>
 
@@ -59,8 +59,11 @@ std::vector<runs::SampleRow> samplesOf(const PreparedData &data)
 /// Carries what the loop says into the store and to the observer.
 class Recorder final : public LoopObserver {
 public:
-    Recorder(std::string run, runs::RunStore &store, RunObserver &observer)
-        : m_run(std::move(run)), m_store(store), m_observer(observer)
+    using Beginning = std::function<RunBeginning(const TrainingLoop &)>;
+
+    Recorder(std::string run, runs::RunStore &store, RunObserver &observer, Wishes *wishes, Beginning beginning)
+        : m_run(std::move(run)), m_store(store), m_observer(observer), m_wishes(wishes),
+          m_beginning(std::move(beginning))
     {}
 
     Result<void> step(const runs::StepRow &row) override
@@ -75,6 +78,29 @@ public:
         m_store.addStageRows(m_run, rows);
         m_observer.stagesMeasured(rows);
         return healthy();
+    }
+
+    std::vector<runs::Intervention> wishes() override
+    {
+        return m_wishes ? m_wishes->take() : std::vector<runs::Intervention>();
+    }
+
+    Result<void> accepted(const runs::Intervention &wish) override { return m_store.addIntervention(m_run, wish); }
+
+    void refused(const Error &why) override
+    {
+        const Text line = say("a change was refused: %1", why.line());
+        m_store.addLog(m_run, "warning", line.english());
+        m_observer.said(line);
+    }
+
+    void intervened(const runs::Intervention &intervention, const TrainingLoop &loop) override
+    {
+        m_store.addLog(
+            m_run, "info",
+            say("changed by hand after step %1: %2 is %3", intervention.step, intervention.key, intervention.value)
+                .english());
+        m_observer.intervened(intervention, m_beginning(loop));
     }
 
     Result<void> epoch(const runs::EpochRow &row, std::vector<runs::Prediction> predictions) override
@@ -118,6 +144,8 @@ private:
     const std::string m_run;
     runs::RunStore &m_store;
     RunObserver &m_observer;
+    Wishes *m_wishes;
+    Beginning m_beginning;
 };
 
 /// A run that is in the store, from its state to its end.
@@ -129,40 +157,42 @@ public:
           m_network(std::move(network)), m_seconds(seconds), m_store(store), m_observer(observer)
     {}
 
-    Result<RunOutcome> train(bool fromCheckpoint, const StopToken &stop, const PauseSwitch *pause)
+    Result<RunOutcome> train(bool fromCheckpoint, const StopToken &stop, const RunControls &controls)
     {
-        auto outcome = guarded([&] { return trainAll(fromCheckpoint, stop, pause); });
+        auto outcome = guarded([&] { return trainAll(fromCheckpoint, stop, controls); });
         if (!outcome)
             recordFailure(outcome.error());
         return outcome;
     }
 
 private:
-    Result<RunOutcome> trainAll(bool fromCheckpoint, const StopToken &stop, const PauseSwitch *pause)
+    Result<RunOutcome> trainAll(bool fromCheckpoint, const StopToken &stop, const RunControls &controls)
     {
         const zoo::KeptBlocks keptBlocks;
         place(m_network, m_config.compute);
         const auto plan = freezePlan(m_network, m_config.freeze);
         if (!plan)
             return plan.error();
-        const FreezeProof proof(m_network, *plan); // of the first values, also of a run that goes on
-        Recorder recorder(m_id, m_store, m_observer);
+        Recorder recorder(m_id, m_store, m_observer, controls.wishes,
+                          [this](const TrainingLoop &loop) { return beginning(loop); });
+        std::optional<PrefixCache> cache; // outlives the loop
         TrainingLoop loop(m_network, *plan, m_data.inputs(), m_data.split, m_config, recorder);
-        std::optional<PrefixCache> cache;
-        if (plan->firstTrained > 0 && m_config.compute.diskCacheMegabytes > 0 && m_config.compute.cacheMegabytes > 0)
-            openCache(cache, loop, plan->firstTrained);
         if (fromCheckpoint)
             if (auto restored = restore(loop); !restored)
                 return restored.error();
+        if (loop.plan().firstTrained > 0 && m_config.compute.diskCacheMegabytes > 0
+            && m_config.compute.cacheMegabytes > 0)
+            openCache(cache, loop);
         m_seconds = loop.state().seconds;
         m_store.setStages(m_id, stagesWithParameters(m_network));
         if (auto resumed = m_store.resume(m_id, loop.state().step); !resumed)
             return resumed.error();
-        m_observer.began(beginning(loop, *plan));
-        const auto ending = loop.run(stop, pause);
+        m_observer.began(beginning(loop));
+        const auto ending = loop.run(stop, controls.pause);
         m_seconds = loop.state().seconds;
         if (!ending)
             return ending.error();
+        const FreezeProof &proof = loop.proof();
         if (auto kept = proof.check(m_network); !kept)
             return kept.error();
         if (proof.tensors() > 0)
@@ -173,8 +203,9 @@ private:
         return end(*ending, loop.state());
     }
 
-    void openCache(std::optional<PrefixCache> &cache, TrainingLoop &loop, std::size_t firstTrained)
+    void openCache(std::optional<PrefixCache> &cache, TrainingLoop &loop)
     {
+        const std::size_t firstTrained = loop.plan().firstTrained;
         constexpr std::uint64_t kMegabyte = 1'000'000;
         cache.emplace(PrefixCache::defaultFolder(), prefixKey(m_network, firstTrained, m_config), m_config.model.id,
                       m_network.stages()[firstTrained].name,
@@ -186,9 +217,11 @@ private:
     /// From the newest checkpoint that is whole. With none the run begins anew, from the same values.
     Result<void> restore(TrainingLoop &loop)
     {
+        auto interventions = m_store.interventions(m_id);
         const auto rows = m_store.checkpoints(m_id);
-        if (!rows)
-            return rows.error();
+        if (!interventions || !rows)
+            return interventions ? rows.error() : interventions.error();
+        loop.setInterventions(std::move(*interventions));
         for (const runs::CheckpointRow &row : *rows) {
             const auto read = readCheckpoint(m_store.folderOf(m_id) / row.folder, loop);
             if (read)
@@ -200,12 +233,12 @@ private:
         return badInput(m_store.folderOf(m_id).string(), say("none of the run's checkpoints can be read"));
     }
 
-    RunBeginning beginning(const TrainingLoop &loop, const FreezePlan &plan) const
+    RunBeginning beginning(const TrainingLoop &loop) const
     {
         RunBeginning out{m_id,
                          m_name,
                          loop.steps(),
-                         m_config.training.epochs,
+                         loop.config().training.epochs,
                          loop.state().step,
                          m_data.split.of(data::Part::Train).size(),
                          m_data.split.of(data::Part::Validation).size(),
@@ -213,8 +246,10 @@ private:
                          0,
                          0,
                          m_data.dataset.isText(),
-                         stagesWithParameters(m_network)};
-        for (const TrainedParameter &parameter : plan.parameters)
+                         stagesWithParameters(m_network),
+                         loop.config().optimiser.rate,
+                         loop.config().freeze.cut};
+        for (const TrainedParameter &parameter : loop.plan().parameters)
             out.trainedParameters += parameter.tensor.numel();
         for (const zoo::NamedTensor &named : m_network.tensors())
             out.parameters += named.isParameter ? named.tensor.numel() : 0;
@@ -297,7 +332,7 @@ void sayRemarks(const PreparedData &data, const PreparedNetwork &made, const std
 } // namespace
 
 Result<RunOutcome> startRun(const RunConfig &wanted, const std::string &name, const Places &places,
-                            RunObserver &observer, const StopToken &stop, const PauseSwitch *pause)
+                            RunObserver &observer, const StopToken &stop, const RunControls &controls)
 {
     auto prepared =
         prepareRun(wanted, places, stop, [&](std::size_t done, std::size_t all) { observer.lookingAtData(done, all); });
@@ -320,12 +355,12 @@ Result<RunOutcome> startRun(const RunConfig &wanted, const std::string &name, co
     }
     sayRemarks(data, made, run.id, places.store, observer);
     OpenRun open(run.id, run.name, config, std::move(data), std::move(made.network), 0, places.store, observer);
-    return open.train(false, stop, pause);
+    return open.train(false, stop, controls);
 }
 
 Result<RunOutcome> resumeRun(const runs::RunRow &run, const std::optional<data::DataSource> &moved,
                              const Places &places, RunObserver &observer, const StopToken &stop,
-                             const PauseSwitch *pause)
+                             const RunControls &controls)
 {
     if (run.status == runs::Status::Finished)
         return badInput(run.name, say("this run is finished; there is nothing to resume"));
@@ -353,7 +388,7 @@ Result<RunOutcome> resumeRun(const runs::RunRow &run, const std::optional<data::
         return RunOutcome{run.id, run.status, run.seconds, run.best, 0};
     OpenRun open(run.id, run.name, *config, std::move(*data), std::move(initial->network), run.seconds, places.store,
                  observer);
-    return open.train(true, stop, pause);
+    return open.train(true, stop, controls);
 }
 
 } // namespace headstart::training

@@ -26,6 +26,8 @@ struct RunBeginning {
     std::int64_t parameters = 0;
     bool isText = false;                  ///< its samples are texts, else pictures
     std::vector<std::string> stages = {}; ///< those with parameters, from the input to the head
+    double rate = 0;                      ///< optimiser.rate
+    std::string cut = {};                 ///< freeze.cut
 };
 
 struct RunOutcome {
@@ -43,6 +45,8 @@ public:
     virtual void lookingAtData(std::size_t done, std::size_t all) = 0; ///< from several threads, one at a time
     virtual void began(const RunBeginning &beginning) = 0;
     virtual void stepped(const runs::StepRow &row) = 0;
+    /// Something was changed by hand, and is in force: what of the beginning holds now.
+    virtual void intervened(const runs::Intervention & /*intervention*/, const RunBeginning & /*now*/) {}
     /// All stages that train, in the order of the chain, at some steps: behind stepped() of the same.
     virtual void stagesMeasured(const std::vector<runs::StageRow> & /*rows*/) {}
     virtual void epochEnded(const runs::EpochRow &row) = 0;

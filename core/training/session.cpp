@@ -49,6 +49,12 @@ public:
 
     void said(const Text &message) override { Q_EMIT m_session.said(message); }
 
+    void intervened(const runs::Intervention &intervention, const RunBeginning &now) override
+    {
+        flush();
+        Q_EMIT m_session.intervened(intervention, now);
+    }
+
     void flush()
     {
         if (!m_steps.isEmpty())
@@ -61,6 +67,7 @@ public:
 
     StopToken stop;
     PauseSwitch pause;
+    Wishes wishes;
 
 private:
     bool isTime()
@@ -94,7 +101,7 @@ Session::~Session()
 void Session::start(const RunConfig &config, const QString &name)
 {
     launch([this, config, name = name.toStdString()](Worker &worker) {
-        return startRun(config, name, {m_libraryFolder, m_store}, worker, worker.stop, &worker.pause);
+        return startRun(config, name, {m_libraryFolder, m_store}, worker, worker.stop, {&worker.pause, &worker.wishes});
     });
 }
 
@@ -104,8 +111,14 @@ void Session::resume(const QString &run, const std::optional<data::DataSource> &
         const auto row = m_store.find(run);
         if (!row)
             return row.error();
-        return resumeRun(*row, moved, {m_libraryFolder, m_store}, worker, worker.stop, &worker.pause);
+        return resumeRun(*row, moved, {m_libraryFolder, m_store}, worker, worker.stop, {&worker.pause, &worker.wishes});
     });
+}
+
+void Session::change(const QString &key, const QString &value)
+{
+    if (m_worker)
+        m_worker->wishes.add({0, key.toStdString(), value.toStdString()});
 }
 
 void Session::cancel()

@@ -40,6 +40,9 @@ public:
     /// Rests after the step that is being made, and its checkpoint.
     void pause();
     void goOn();
+    /// Changes the run between two steps: see changedBy(). It is stored, and happens again where the run goes on from
+    /// an earlier step. What cannot be done is said.
+    void change(const QString &key, const QString &value);
 
 Q_SIGNALS:
     void lookingAtData(qsizetype done, qsizetype all);
@@ -50,6 +53,8 @@ Q_SIGNALS:
     void stagesMeasured(const QString &run, const QList<headstart::runs::StageRow> &rows);
     void epochFinished(const QString &run, const headstart::runs::EpochRow &epoch);
     void said(const headstart::Text &message);
+    /// It is in force: what of the beginning holds now.
+    void intervened(const headstart::runs::Intervention &intervention, const headstart::training::RunBeginning &now);
 
     void finished(const QString &run, const headstart::training::RunOutcome &outcome);
     void stopped(const QString &run, const headstart::training::RunOutcome &outcome);

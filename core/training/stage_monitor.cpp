@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/stage_monitor.h"
 
+#include "core/training/norms.h"
+
 #include <ATen/core/grad_mode.h>
-#include <ATen/ops/_foreach_norm.h>
-#include <ATen/ops/linalg_vector_norm.h>
-#include <ATen/ops/stack.h>
 
 #include <algorithm>
 #include <cmath>
@@ -13,29 +12,6 @@
 namespace headstart::training {
 
 namespace {
-
-double normOf(const at::Tensor &values)
-{
-    return at::linalg_vector_norm(values, 2, std::nullopt, false, at::kDouble).item<double>();
-}
-
-/// Of both tensors piece by piece, each small enough to stay in the processor's cache: no second copy of a large tensor
-/// is made.
-template <class Norm>
-double squaredNorm(const at::Tensor &now, const at::Tensor &begin, const Norm &norm)
-{
-    constexpr std::int64_t kPiece = std::int64_t{1} << 17; // values
-    const std::int64_t rows = now.dim() == 0 ? 1 : now.size(0);
-    const std::int64_t atOnce = std::max<std::int64_t>(1, kPiece * rows / std::max<std::int64_t>(1, now.numel()));
-    if (atOnce >= rows)
-        return std::pow(norm(now, begin), 2);
-    double sum = 0;
-    for (std::int64_t row = 0; row < rows; row += atOnce) {
-        const std::int64_t end = std::min(row + atOnce, rows);
-        sum += std::pow(norm(now.slice(0, row, end), begin.slice(0, row, end)), 2);
-    }
-    return sum;
-}
 
 /// One in `apart` of the first `count` numbers, half as many of as many again, and so on: few, however many there are.
 bool isRegular(std::int64_t number, std::int64_t apart, std::int64_t count)
@@ -60,23 +36,21 @@ std::vector<std::string> stagesWithParameters(const zoo::Network &network)
     return out;
 }
 
-StageMonitor::StageMonitor(const zoo::Network &network, const FreezePlan &plan)
+void StageMonitor::watch(const zoo::Network &network, const FreezePlan &plan)
 {
     const at::NoGradGuard noGradient;
-    std::vector<Watched> stages(network.stages().size());
-    std::vector<double> squares(stages.size(), 0);
-    const auto size = [](const at::Tensor &one, const at::Tensor &) { return normOf(one); };
+    m_stages.resize(network.stages().size());
     for (const TrainedParameter &parameter : plan.parameters) {
-        const std::size_t stage = network.stageOf(parameter.name);
+        const std::size_t place = network.stageOf(parameter.name);
+        Watched &stage = m_stages[place];
+        stage.name = network.stages()[place].name;
+        const bool isKnown = std::any_of(stage.parameters.begin(), stage.parameters.end(),
+                                         [&](const Parameter &known) { return known.name == parameter.name; });
+        if (isKnown)
+            continue;
         const at::Tensor begin = parameter.tensor.detach().clone();
-        squares[stage] += squaredNorm(begin, begin, size);
-        stages[stage].parameters.push_back({parameter.tensor, begin});
-    }
-    for (std::size_t i = 0; i < stages.size(); ++i) {
-        stages[i].name = network.stages()[i].name;
-        stages[i].beginNorm = std::sqrt(squares[i]);
-        if (!stages[i].parameters.empty())
-            m_stages.push_back(std::move(stages[i]));
+        stage.beginSquare += squaredNorm(begin);
+        stage.parameters.push_back({parameter.name, parameter.tensor, begin});
     }
 }
 
@@ -94,29 +68,29 @@ void StageMonitor::takeGradients()
 {
     const at::NoGradGuard noGradient;
     for (Watched &stage : m_stages) {
-        std::vector<at::Tensor> gradients;
+        double squares = 0;
+        stage.isTraining = false;
         for (const Parameter &parameter : stage.parameters)
-            if (parameter.now.grad().defined())
-                gradients.push_back(parameter.now.grad());
-        stage.isTraining = !gradients.empty();
-        if (stage.isTraining)
-            stage.gradientNorm = at::stack(at::_foreach_norm(gradients)).to(at::kDouble).norm().item<double>();
+            if (parameter.now.grad().defined()) {
+                stage.isTraining = true;
+                squares += squaredNorm(parameter.now.grad());
+            }
+        stage.gradientNorm = std::sqrt(squares);
     }
 }
 
 std::vector<runs::StageRow> StageMonitor::rows(std::int64_t step) const
 {
     const at::NoGradGuard noGradient;
-    const auto distance = [](const at::Tensor &now, const at::Tensor &begin) { return normOf(now.sub(begin)); };
     std::vector<runs::StageRow> out;
     for (const Watched &stage : m_stages) {
         if (!stage.isTraining)
             continue;
         double squares = 0;
         for (const Parameter &parameter : stage.parameters)
-            squares += squaredNorm(parameter.now, parameter.begin, distance);
+            squares += squaredDistance(parameter.now, parameter.begin);
         const double drift =
-            stage.beginNorm > 0 ? std::sqrt(squares) / stage.beginNorm : std::numeric_limits<double>::quiet_NaN();
+            stage.beginSquare > 0 ? std::sqrt(squares / stage.beginSquare) : std::numeric_limits<double>::quiet_NaN();
         out.push_back({step, stage.name, stage.gradientNorm, drift});
     }
     return out;

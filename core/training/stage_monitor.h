@@ -16,11 +16,14 @@ std::vector<std::string> stagesWithParameters(const zoo::Network &network);
 
 /// Measures, at some of the steps, how hard each stage that trains is pulled (the norm of its gradients) and how far it
 /// has moved (its drift). Only parameters that train count: ||w - w0|| / ||w0||, where w0 are the values that the
-/// parameters have when this is made: those that the run began with, of a new head its random ones. Norms are summed in
-/// float64. Memory: one more copy of the parameters that train. Used by one thread; the network is on any device.
+/// parameters have when they are first watched: those that the run began with, of a new head its random ones. Norms are
+/// summed in float64. Memory: one more copy of the parameters that train. Used by one thread; the network is on any
+/// device.
 class StageMonitor {
 public:
-    StageMonitor(const zoo::Network &network, const FreezePlan &plan);
+    /// These train from here on. Those that did before are watched on: where they do not move, their stage's drift
+    /// stays.
+    void watch(const zoo::Network &network, const FreezePlan &plan);
 
     /// Whether the step (from 1) is measured: the first; of 500 steps every 10th, then every 20th up to 1,000, every
     /// 40th up to 2,000 and so on; and the last of an epoch, of 100 epochs each, then of every 2nd up to 200 and so on.
@@ -35,17 +38,18 @@ public:
 
 private:
     struct Parameter {
+        std::string name;
         at::Tensor now; ///< the network's own
         at::Tensor begin;
     };
     struct Watched {
         std::string name;
         std::vector<Parameter> parameters;
-        double beginNorm = 0;
+        double beginSquare = 0; ///< of the norm
         bool isTraining = false;
         double gradientNorm = 0;
     };
-    std::vector<Watched> m_stages;
+    std::vector<Watched> m_stages; ///< all of the network
 };
 
 } // namespace headstart::training

@@ -13,6 +13,9 @@ class TimeLeft {
 public:
     explicit TimeLeft(std::int64_t steps = 0) : m_steps(steps) {}
 
+    /// The run has another length now.
+    void setSteps(std::int64_t steps) { m_steps = steps; }
+
     void stepped(const runs::StepRow &row)
     {
         if (row.epoch != m_epoch)

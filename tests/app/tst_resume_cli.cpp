@@ -51,6 +51,11 @@ const std::map<QString, Recipe> &recipes()
          {"--model tf_efficientnet_lite0 --cut head --set optimiser.kind=sgd --set optimiser.nesterov=true "
           "--set training.early_stop=2000",
           1000, false}},
+        {QStringLiteral("resnet18, SGD, changed by hand"),
+         {"--model resnet18 --cut layer4.1 --set freeze.batch_norm=batch --set optimiser.kind=sgd "
+          "--set optimiser.rate=0.01 --at 3:freeze.cut=layer3.1 --at 8:optimiser.rate=0.003 "
+          "--at 13:freeze.cut=layer4.0 --at 14:training.epochs=14",
+          16, true}},
     };
     return all;
 }

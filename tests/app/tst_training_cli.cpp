@@ -410,6 +410,29 @@ private Q_SLOTS:
         QCOMPARE(wrong.code, 2);
     }
 
+    void aRunIsChangedByHand()
+    {
+        const Outcome outcome = m_store.run(arguments("--set training.epochs=2 --set training.batch=8 --name changed "
+                                                      "--at 2:optimiser.rate=0.5 --at 1:freeze.cut=blocks.6.0 "
+                                                      "--at 3:training.epochs=3"));
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains(QStringLiteral("from step 2 on freeze.cut is blocks.6.0: ")),
+                 qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains(QStringLiteral("in 3 epochs")), qPrintable(outcome.err));
+        const Outcome shown = m_store.run(words("runs show changed"));
+        QVERIFY2(shown.out.contains(QStringLiteral("changed by hand:\n  after step 1: freeze.cut = blocks.6.0\n  after "
+                                                   "step 2: optimiser.rate = 0.5\n")),
+                 qPrintable(shown.out));
+        const Json json = m_store.json(words("runs show changed --json"));
+        QCOMPARE(json.at("interventions").size(), std::size_t{3});
+        QCOMPARE(json.at("epoch_rows").size(), std::size_t{3});
+        const Outcome wrong = m_store.run(arguments("--at 2:optimiser.momentum=0.5"));
+        QCOMPARE(wrong.code, 2);
+        QCOMPARE(wrong.err,
+                 QStringLiteral("headstart-cli: optimiser.momentum: while a run goes on, only optimiser.rate, "
+                                "training.epochs and freeze.cut can be changed\n"));
+    }
+
     void settingsAreSwept()
     {
         CliStore store(file("sweep.db"));

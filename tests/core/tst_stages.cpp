@@ -204,7 +204,8 @@ private Q_SLOTS:
     void aStageWithoutGradientsHasNoRow()
     {
         Bench bench(settled({QStringLiteral("freeze.cut=layer4.1")}));
-        StageMonitor monitor(bench.network, bench.plan);
+        StageMonitor monitor;
+        monitor.watch(bench.network, bench.plan);
         monitor.takeGradients();
         QVERIFY(monitor.rows(1).empty());
         for (const TrainedParameter &parameter : bench.plan.parameters)

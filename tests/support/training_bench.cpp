@@ -32,6 +32,7 @@ zoo::Network networkOf(RunConfig &config, const PreparedData &data)
 Result<void> Listener::step(const runs::StepRow &row)
 {
     losses.push_back(row.loss);
+    rates.push_back(row.headRate);
     norms.push_back(row.gradientNorm);
     if (afterStep)
         afterStep(row);
@@ -55,6 +56,27 @@ Result<void> Listener::save(const TrainingLoop &loop)
         return name.error();
     checkpoint = folder + "/" + *name;
     return {};
+}
+
+std::vector<runs::Intervention> Listener::wishes()
+{
+    return wanted.take();
+}
+
+Result<void> Listener::accepted(const runs::Intervention &wish)
+{
+    kept.push_back(wish);
+    return {};
+}
+
+void Listener::refused(const Error &why)
+{
+    refusals.push_back(why.line());
+}
+
+void Listener::intervened(const runs::Intervention &intervention, const TrainingLoop & /*loop*/)
+{
+    inForce.push_back(intervention);
 }
 
 Bench::Bench(const RunConfig &wanted)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/training/intervention.h"
 #include "core/training/loop.h"
 #include "core/training/preparation.h"
 
@@ -16,7 +17,16 @@ public:
     Result<void> step(const runs::StepRow &row) override;
     Result<void> epoch(const runs::EpochRow &row, std::vector<runs::Prediction> predictions) override;
     Result<void> save(const training::TrainingLoop &loop) override;
+    std::vector<runs::Intervention> wishes() override;
+    Result<void> accepted(const runs::Intervention &wish) override;
+    void refused(const Error &why) override;
+    void intervened(const runs::Intervention &intervention, const training::TrainingLoop &loop) override;
 
+    training::Wishes wanted;
+    std::vector<runs::Intervention> kept;
+    std::vector<std::string> refusals;
+    std::vector<runs::Intervention> inForce;
+    std::vector<double> rates; ///< of the head
     std::vector<double> losses;
     std::vector<double> norms;
     std::vector<runs::EpochRow> epochs;

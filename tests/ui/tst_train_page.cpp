@@ -20,6 +20,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
@@ -436,6 +437,59 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(loss().points(0).size() > before, kPatience);
         click("stop");
         QTRY_COMPARE_WITH_TIMEOUT(phase(), QStringLiteral("Stopped"), kPatience);
+    }
+
+    void aRunIsChangedWhileItGoesOn()
+    {
+        prepare();
+        m_workbench->change([](auto &config) {
+            config.training.epochs = 10'000;
+            config.schedule.kind = "constant";
+            config.schedule.warmup = 0;
+        });
+        click("train");
+        QTRY_VERIFY_WITH_TIMEOUT(loss().points(0).size() > 2, kPatience);
+        const QString parameters = child<QLabel>("factParameters")->text();
+        click("change");
+        auto *dialog = child<QDialog>("changeDialog");
+        QTRY_VERIFY(dialog->isVisible());
+        auto *change = dialog->findChild<QPushButton *>(QStringLiteral("changeRun"));
+        QVERIFY(!change->isEnabled()); // nothing was entered
+        const auto enter = [dialog](const char *name, const char *text) {
+            auto *line = dialog->findChild<QLineEdit *>(QString::fromLatin1(name));
+            line->setFocus();
+            line->selectAll();
+            QTest::keyClicks(line, QString::fromLatin1(text));
+        };
+        enter("setting.optimiser.rate", "-3");
+        QTest::mouseClick(change, Qt::LeftButton); // it cannot be, and stays
+        QVERIFY(dialog->isVisible());
+        enter("setting.optimiser.rate", "0.0025");
+        enter("setting.freeze.cut", "layer4.0");
+        QTest::mouseClick(change, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>("factRates")->text().contains(QStringLiteral("0.0025")), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>("factParameters")->text() != parameters, kPatience);
+        QVERIFY(child<QPlainTextEdit>("log")->toPlainText().contains(QStringLiteral("From step")));
+
+        // What cannot be any more is refused in words.
+        QTRY_VERIFY_WITH_TIMEOUT(!child<QLabel>("factEpoch")->text().startsWith(QStringLiteral("1 ")), kPatience);
+        m_workbench->session().change(QStringLiteral("training.epochs"), QStringLiteral("1"));
+        QTRY_VERIFY_WITH_TIMEOUT(child<QPlainTextEdit>("log")->toPlainText().contains(
+                                     QStringLiteral("has begun: the last one cannot be before it")),
+                                 kPatience);
+        click("stop");
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), QStringLiteral("Stopped"), kPatience);
+        QVERIFY(!child<QPushButton>("change")->isVisible());
+        const auto kept = m_store->interventions(m_store->runs()->front().id);
+        QVERIFY(kept);
+        QCOMPARE(kept->size(), std::size_t{2});
+        click("resume");
+        QTRY_VERIFY_WITH_TIMEOUT(child<QPlainTextEdit>("log")->toPlainText().contains(QStringLiteral("Goes on after")),
+                                 kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>("factRates")->text().contains(QStringLiteral("0.0025")), kPatience);
+        click("stop");
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), QStringLiteral("Stopped"), kPatience);
+        checkNoGap();
     }
 
     void aRunThatWasStartedBeforeThePage()

@@ -2,6 +2,7 @@
 #include "ui/training/run_monitor.h"
 
 #include "ui/common/words.h"
+#include "ui/training/setting_names.h"
 #include "ui/workbench.h"
 
 #include <chrono>
@@ -48,6 +49,7 @@ void RunMonitor::connectSession()
         else
             takeEpoch(epoch);
     });
+    connect(&session, &Session::intervened, this, &RunMonitor::onIntervened);
     connect(&session, &Session::finished, this,
             [this](const QString &, const training::RunOutcome &outcome) { onFinished(outcome); });
     connect(&session, &Session::stopped, this,
@@ -103,6 +105,11 @@ void RunMonitor::stop()
 {
     m_workbench.session().cancel();
     setPhase(Phase::Stopping);
+}
+
+void RunMonitor::change(const QString &key, const QString &value)
+{
+    m_workbench.session().change(key, value);
 }
 
 void RunMonitor::forget()
@@ -176,6 +183,16 @@ void RunMonitor::onStarted(const training::RunBeginning &beginning)
     if (m_phase == Phase::LookingAtData)
         m_phase = Phase::Preparing;
     setPhase(m_phase == Phase::Preparing ? Phase::Running : m_phase);
+    Q_EMIT measured();
+}
+
+void RunMonitor::onIntervened(const runs::Intervention &intervention, const training::RunBeginning &now)
+{
+    m_beginning = now;
+    m_timeLeft.setSteps(now.steps);
+    Q_EMIT told(tr("From step %1 on: %2 is %3.")
+                    .arg(grouped(intervention.step + 1), settingName(intervention.key),
+                         QString::fromStdString(intervention.value)));
     Q_EMIT measured();
 }
 

@@ -60,6 +60,8 @@ public:
     void pause();
     void goOn();
     void stop();
+    /// See training::Session::change().
+    void change(const QString &key, const QString &value);
     /// Of a run that has ended: the page is free for the next.
     void forget();
 
@@ -91,6 +93,7 @@ private:
     void takeVitals(const Vitals &vitals);
 
     void onLookingAtData(qsizetype done, qsizetype all);
+    void onIntervened(const runs::Intervention &intervention, const training::RunBeginning &now);
     void onStarted(const training::RunBeginning &beginning);
     void onFinished(const training::RunOutcome &outcome);
     void onStopped(const training::RunOutcome &outcome);

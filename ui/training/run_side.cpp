@@ -154,6 +154,7 @@ QLayout *RunSide::makeButtons()
     m_pause = makeAction("pause", tr("Pause"), tr("Rests after the step under way, and saves it"));
     m_goOn = makeAction("goOn", tr("Go on"), tr("Goes on where it rests"));
     m_stop = makeAction("stop", tr("Stop"), tr("Stops after the step under way, and saves it: it can be resumed"));
+    m_change = makeAction("change", tr("Change..."), tr("Another rate, last epoch or cut, while it goes on"));
     m_predict =
         makeAction("predict", tr("Predict with it"), tr("Tries the best epoch's model on other data"), "accent");
     m_resume = makeAction("resume", tr("Resume"), tr("Goes on from the last saved step"));
@@ -164,6 +165,7 @@ QLayout *RunSide::makeButtons()
     grid->addWidget(m_pause, 0, 0);
     grid->addWidget(m_goOn, 0, 0);
     grid->addWidget(m_stop, 0, 1);
+    grid->addWidget(m_change, 1, 0, 1, 2);
     grid->addWidget(m_predict, 1, 0, 1, 2);
     grid->addWidget(m_resume, 2, 0, 1, 2);
     grid->addWidget(m_runs, 3, 0);
@@ -176,6 +178,7 @@ void RunSide::connectButtons()
     connect(m_pause, &QPushButton::clicked, &m_monitor, &RunMonitor::pause);
     connect(m_goOn, &QPushButton::clicked, &m_monitor, &RunMonitor::goOn);
     connect(m_stop, &QPushButton::clicked, &m_monitor, &RunMonitor::stop);
+    connect(m_change, &QPushButton::clicked, this, &RunSide::changeWanted);
     connect(m_predict, &QPushButton::clicked, this, &RunSide::predictionWanted);
     connect(m_resume, &QPushButton::clicked, this, &RunSide::resumeWanted);
     connect(m_runs, &QPushButton::clicked, this, &RunSide::runsWanted);
@@ -209,6 +212,8 @@ void RunSide::refreshPhase()
         m_pause->setFocus();
     m_stop->setVisible(!hasEnded);
     m_stop->setEnabled(phase != Phase::Stopping);
+    m_change->setVisible(!hasEnded);
+    m_change->setEnabled(phase == Phase::Running || rests);
     m_predict->setVisible(hasEnded && m_monitor.curves().best());
     m_resume->setVisible(isOpen);
     m_runs->setVisible(hasEnded);

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void predictionWanted();
     void resumeWanted();
     void newRunWanted();
+    void changeWanted();
 
 private:
     /// A number with its name above it.
@@ -60,6 +61,7 @@ private:
     QPushButton *m_pause;
     QPushButton *m_goOn;
     QPushButton *m_stop;
+    QPushButton *m_change;
     QPushButton *m_predict;
     QPushButton *m_resume;
     QPushButton *m_runs;

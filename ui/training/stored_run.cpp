@@ -4,6 +4,7 @@
 #include "core/data/split.h"
 #include "core/insight/outline.h"
 #include "core/training/config_keys.h"
+#include "core/training/intervention.h"
 #include "ui/common/process.h"
 
 namespace headstart::ui {
@@ -47,9 +48,23 @@ void countParameters(training::RunBeginning &beginning, const training::RunConfi
         beginning.trainedParameters += ofStage;
 }
 
+/// With what was changed by hand up to now. What could not be done then cannot be now.
+Result<training::RunConfig> configNow(const runs::RunStore &store, const runs::RunRow &row)
+{
+    auto config = training::configFromText(row.config, row.name);
+    const auto interventions = store.interventions(row.id);
+    if (!config || !interventions)
+        return config ? interventions.error() : config.error();
+    for (const runs::Intervention &one : *interventions)
+        if (one.step <= row.steps)
+            if (auto changed = training::changedBy(*config, one))
+                config = std::move(changed);
+    return config;
+}
+
 Result<training::RunBeginning> beginningOf(const runs::RunStore &store, const runs::RunRow &row, bool counts)
 {
-    const auto config = training::configFromText(row.config, row.name);
+    const auto config = configNow(store, row);
     if (!config)
         return config.error();
     const auto samples = store.samples(row.id);
@@ -59,6 +74,8 @@ Result<training::RunBeginning> beginningOf(const runs::RunStore &store, const ru
     out.id = row.id;
     out.name = row.name;
     out.epochs = config->training.epochs;
+    out.rate = config->optimiser.rate;
+    out.cut = config->freeze.cut;
     countSamples(out, *samples);
     const auto training = static_cast<std::int64_t>(out.training);
     out.steps = (training + config->training.batch - 1) / config->training.batch * out.epochs;

@@ -2,6 +2,7 @@
 #include "ui/training/train_page.h"
 
 #include "ui/common/theme.h"
+#include "ui/training/change_dialog.h"
 #include "ui/training/run_monitor.h"
 #include "ui/training/run_side.h"
 #include "ui/training/run_view.h"
@@ -36,6 +37,7 @@ void TrainPage::connectViews()
     connect(m_setup, &SetupView::resumeWanted, m_monitor, &RunMonitor::resume);
     const auto id = [this] { return QString::fromStdString(m_monitor->beginning().id); };
     connect(&m_run->side(), &RunSide::resumeWanted, m_monitor, [this, id] { m_monitor->resume(id()); });
+    connect(&m_run->side(), &RunSide::changeWanted, this, [this] { (new ChangeDialog(*m_monitor, this))->open(); });
     connect(&m_run->side(), &RunSide::newRunWanted, m_monitor, &RunMonitor::forget);
     connect(&m_run->side(), &RunSide::runsWanted, this, [this] { m_workbench.goTo(PageId::Runs); });
     connect(&m_run->side(), &RunSide::predictionWanted, this, [this, id] { m_workbench.predictWith(id()); });
