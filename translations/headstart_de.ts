@@ -3243,6 +3243,30 @@
         <source>texts cannot be mixed, as they differ in length: it must be 0</source>
         <translation>Texte lassen sich nicht mischen, da sie verschieden lang sind: es muss 0 sein</translation>
     </message>
+    <message>
+        <source>while a run goes on, only optimiser.rate, training.epochs and freeze.cut can be changed</source>
+        <translation>während ein Lauf weitergeht, lassen sich nur optimiser.rate, training.epochs und freeze.cut ändern</translation>
+    </message>
+    <message>
+        <source>it must be STEP:KEY=VALUE, as in 120:optimiser.rate=0.001</source>
+        <translation>es muss SCHRITT:NAME=WERT sein, wie in 120:optimiser.rate=0.001</translation>
+    </message>
+    <message>
+        <source>%1 changes were made by hand by then, and %2 are known</source>
+        <translation>%1 Änderungen waren bis dahin von Hand gemacht, und %2 sind bekannt</translation>
+    </message>
+    <message>
+        <source>epoch %1 has begun: the last one cannot be before it</source>
+        <translation>Epoche %1 hat begonnen: die letzte kann nicht vor ihr liegen</translation>
+    </message>
+    <message>
+        <source>a change was refused: %1</source>
+        <translation>eine Änderung wurde abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>changed by hand after step %1: %2 is %3</source>
+        <translation>von Hand geändert nach Schritt %1: %2 ist %3</translation>
+    </message>
 </context>
 <context>
     <name>TextLines</name>
@@ -3568,6 +3592,33 @@
     <message>
         <source>measured here: %1 ms a text forward, %2 ms forward and backward</source>
         <translation>hier gemessen: %1 ms je Text vorwärts, %2 ms vorwärts und rückwärts</translation>
+    </message>
+</context>
+<context>
+    <name>headstart::ui::ChangeDialog</name>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Takes effect after the step under way</source>
+        <translation>Gilt nach dem laufenden Schritt</translation>
+    </message>
+    <message>
+        <source>Change the run</source>
+        <translation>Lauf ändern</translation>
+    </message>
+    <message>
+        <source>The run goes on meanwhile. A change takes effect after the step under way; it is kept with the run, and happens again at that step where the run is resumed from an earlier one. The schedule goes on as if the run had begun so.</source>
+        <translation>Der Lauf geht unterdessen weiter. Eine Änderung gilt nach dem laufenden Schritt; sie wird mit dem Lauf behalten und geschieht bei diesem Schritt wieder, wenn er von einem früheren aus fortgesetzt wird. Der Plan der Lernrate geht weiter, als hätte der Lauf so begonnen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Closes this window; the run goes on as it is</source>
+        <translation>Schließt dieses Fenster; der Lauf geht weiter wie bisher</translation>
     </message>
 </context>
 <context>
@@ -6152,6 +6203,10 @@ disk</source>
         <source>%1 texts train, %2 judge; %3 of %4 parameters train.</source>
         <translation>%1 Texte trainieren, %2 urteilen; %3 von %4 Parametern trainieren.</translation>
     </message>
+    <message>
+        <source>From step %1 on: %2 is %3.</source>
+        <translation>Ab Schritt %1: %2 ist %3.</translation>
+    </message>
 </context>
 <context>
     <name>headstart::ui::RunSide</name>
@@ -6328,6 +6383,14 @@ disk</source>
     <message>
         <source>The share of the %1 validation samples that are called right after this epoch, with Wilson's 95 % interval.</source>
         <translation>Der Anteil der %1 Validierungsbeispiele, die nach dieser Epoche richtig benannt werden, mit Wilsons 95-%-Intervall.</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>Ändern...</translation>
+    </message>
+    <message>
+        <source>Another rate, last epoch or cut, while it goes on</source>
+        <translation>Andere Lernrate, letzte Epoche oder Schnittlinie, während er weitergeht</translation>
     </message>
 </context>
 <context>
@@ -7221,7 +7284,7 @@ Gradientennorm: wie stark dieser Schritt an ihnen zog, vor dem Begrenzen.</trans
     </message>
     <message>
         <source>S&amp;how</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeigen</translation>
     </message>
 </context>
 <context>
