@@ -92,7 +92,7 @@ private:
         if (m_cards.size() == 1)
             return m_errors.front();
         const bool areOurs = std::any_of(m_errors.begin(), m_errors.end(),
-                                         [](const Error &error) { return error.kind == ErrorKind::Failed; });
+                                         [](const Error &error) { return error.kind != ErrorKind::BadInput; });
         Error all = failed({}, say("%1 of %2 could not be fetched, as said above; the same command goes on",
                                    m_errors.size(), m_cards.size()));
         all.kind = areOurs ? ErrorKind::Failed : ErrorKind::BadInput;

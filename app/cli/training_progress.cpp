@@ -76,6 +76,18 @@ void TrainingProgress::intervened(const runs::Intervention &intervention, const 
              + std::to_string(now.steps) + " steps in " + std::to_string(now.epochs) + " epochs");
 }
 
+void TrainingProgress::waitsForRoom(const Error &why)
+{
+    keepLine(why.line()
+             + "; the run waits: free some room, and it goes on by itself. Ctrl-C ends it; what was saved "
+               "stays, and resume goes on from there");
+}
+
+void TrainingProgress::foundRoom()
+{
+    keepLine("there is room again: the run goes on");
+}
+
 bool TrainingProgress::isTimeToShow()
 {
     constexpr auto kBetween = std::chrono::milliseconds(200);

@@ -23,6 +23,8 @@ public:
     void epochEnded(const runs::EpochRow &row) override;
     void said(const Text &message) override;
     void intervened(const runs::Intervention &intervention, const training::RunBeginning &now) override;
+    void waitsForRoom(const Error &why) override;
+    void foundRoom() override;
 
     /// Of the run that has begun; empty before.
     const training::RunBeginning &run() const { return m_run; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomic_file.h"
 
+#include "core/base/room.h"
 #include "core/base/write_all.h"
 
 #include <algorithm>
@@ -48,8 +49,11 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path &target)
         return badInput(target.string(), say("this is a device or a pipe, not a file that can be written whole"));
     const std::filesystem::path name = temporaryFor(resolved);
     const int descriptor = open(name.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (descriptor < 0)
-        return badInput(target.string(), say("cannot be written: %1", systemMessage(errno)));
+    if (descriptor < 0) {
+        const int errorNumber = errno;
+        const Text rule = say("cannot be written: %1", systemMessage(errorNumber));
+        return mayPass(errorNumber) ? notWritten(target.string(), errorNumber, rule) : badInput(target.string(), rule);
+    }
     return AtomicFile(resolved, name, descriptor);
 }
 
@@ -72,7 +76,8 @@ AtomicFile::~AtomicFile()
 
 Error AtomicFile::systemError(int errorNumber) const
 {
-    return failed(m_target.string(), say("writing failed, nothing was kept: %1", systemMessage(errorNumber)));
+    return notWritten(m_target.string(), errorNumber,
+                      say("writing failed, nothing was kept: %1", systemMessage(errorNumber)));
 }
 
 Result<void> AtomicFile::write(std::span<const std::byte> bytes)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/database.h"
 
+#include "core/base/room.h"
+
+#include <algorithm>
+#include <array>
 #include <sqlite3.h>
 
 namespace headstart::runs {
@@ -26,11 +30,22 @@ std::string uriOf(const std::filesystem::path &file, const char *query)
     return out + query;
 }
 
-std::string reasonOf(sqlite3 *handle)
+/// The system's number of what failed; 0: none is known. Of a failed commit SQLite (3.40) keeps it with the log or the
+/// file alone.
+int errnoOf(sqlite3 *handle, int code)
 {
-    const std::string words = sqlite3_errmsg(handle);
-    const int errorNumber = sqlite3_system_errno(handle);
-    return errorNumber == 0 ? words : words + " (" + systemMessage(errorNumber) + ")";
+    const int kind = code & 0xFF;
+    if (kind != SQLITE_IOERR && kind != SQLITE_CANTOPEN)
+        return 0;
+    std::array<int, 3> numbers = {0, 0, sqlite3_system_errno(handle)};
+    sqlite3_file *log = nullptr;
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, static_cast<void *>(&log));
+    if (log && log->pMethods)
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &numbers[0]);
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &numbers[1]);
+    const auto *passing = std::find_if(numbers.begin(), numbers.end(), mayPass);
+    const auto *any = std::find_if(numbers.begin(), numbers.end(), [](int number) { return number != 0; });
+    return passing != numbers.end() ? *passing : any != numbers.end() ? *any : 0;
 }
 
 } // namespace
@@ -99,7 +114,12 @@ Error Database::error(int code) const
 {
     if (!handle())
         return failed(m_name, say("there is not enough memory to open the store"));
-    const std::string reason = reasonOf(handle());
+    const std::string words = sqlite3_errmsg(handle());
+    const int errorNumber = errnoOf(handle(), code);
+    const std::string reason = errorNumber == 0 ? words : words + " (" + systemMessage(errorNumber) + ")";
+    const Text rule = say("the store failed, what was saved before is whole: %1", reason);
+    if ((code & 0xFF) == SQLITE_FULL || mayPass(errorNumber))
+        return {kNoRoom, m_name, {}, rule};
     switch (code & 0xFF) {
     case SQLITE_NOTADB:
         return badInput(m_name, say("this is not a store of runs (%1); name another one with --store FILE", reason));
@@ -115,7 +135,7 @@ Error Database::error(int code) const
     case SQLITE_LOCKED:
         return badInput(m_name, say("another program keeps the store locked: %1", reason));
     default:
-        return failed(m_name, say("the store failed, what was saved before is whole: %1", reason));
+        return failed(m_name, rule);
     }
 }
 

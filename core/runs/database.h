@@ -14,8 +14,8 @@ struct sqlite3;
 namespace headstart::runs {
 
 /// A connection to an SQLite file. Errors name the file as it was given and carry SQLite's words; what the user can
-/// mend (rights, a damaged file, another program) is BadInput, no room and input/output are Failed. One thread at a
-/// time.
+/// mend (rights, a damaged file, another program) is BadInput, no room or a disk that does not answer NoRoom, the rest
+/// Failed. One thread at a time.
 class Database {
 public:
     enum class Mode {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/run_store.h"
 
+#include "core/base/room.h"
 #include "core/runs/changes.h"
 #include "core/runs/marks.h"
 #include "core/runs/opening.h"
@@ -11,6 +12,7 @@
 #include <QStandardPaths>
 
 #include <mutex>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -61,17 +63,50 @@ Result<void> makeFolderOf(const std::filesystem::path &file, const std::string &
     return {};
 }
 
+/// Runs that have ended while there was no room to write so. Any thread.
+class EndedUnwritten {
+public:
+    void add(const std::string &run)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_runs.insert(run);
+    }
+    void clear()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_runs.clear();
+    }
+    bool has(const std::string &run) const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_runs.contains(run);
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::set<std::string> m_runs;
+};
+
 } // namespace
 
 struct RunStore::Parts {
     std::filesystem::path name; ///< as the user gave it
     std::filesystem::path file;
+    EndedUnwritten ended;
     // Ends from the last to the first: the writer's connection closes after the reader's, the lock goes last.
     std::optional<OwnerLock> lock;
     std::unique_ptr<Writer> writer; ///< the owner's
     std::unique_ptr<Reader> reader;
 
     Result<void> own();
+    /// Whether the process that writes a run which is marked running still does.
+    bool isAlive(const RunRow &run) const
+    {
+        if (!writer)
+            return OwnerLock::isTaken(file);
+        const auto failure = writer->failure();
+        return !failure || (failure->kind == kNoRoom && !ended.has(run.id));
+    }
     Result<void> call(Writer::Job job) const { return writer ? writer->call(std::move(job)) : readOnly(name); }
     void post(Writer::Job job) const
     {
@@ -191,7 +226,13 @@ Result<void> RunStore::setCheckpoints(const std::string &run, const std::vector<
 
 Result<void> RunStore::end(const std::string &run, Status status, const std::string &message, double seconds)
 {
-    return m_parts->call([&](Database &database) { return runs::end(database, run, status, message, seconds); });
+    const auto job = [=](Database &database) { return runs::end(database, run, status, message, seconds); };
+    auto ended = m_parts->call(job);
+    if (!ended && ended.error().kind == kNoRoom) {
+        m_parts->ended.add(run);
+        m_parts->post(job);
+    }
+    return ended;
 }
 
 Result<void> RunStore::setConfig(const std::string &run, const std::string &config)
@@ -226,22 +267,27 @@ std::optional<Error> RunStore::failure() const
 
 Result<void> RunStore::recover()
 {
-    if (!failure())
+    const auto before = failure();
+    if (!before)
         return {};
-    return m_parts->writer->tryAgain([](Database &database) -> Result<Refusal> {
+    auto recovered = m_parts->writer->tryAgain([&before](Database &database) -> Result<Refusal> {
+        if (before->kind == kNoRoom)
+            return Refusal();
         const auto marked = markInterrupted(database);
         return marked ? Result<Refusal>(Refusal()) : marked.error();
     });
+    if (recovered)
+        m_parts->ended.clear();
+    return recovered;
 }
 
 Result<std::vector<RunRow>> RunStore::runs() const
 {
     auto rows = m_parts->reader->read<std::vector<RunRow>>(allRuns);
-    const bool isWritten = m_parts->writer ? !failure() : OwnerLock::isTaken(m_parts->file);
-    if (!rows || isWritten)
+    if (!rows)
         return rows;
     for (RunRow &run : *rows)
-        if (run.status == Status::Running)
+        if (run.status == Status::Running && !m_parts->isAlive(run))
             run.status = Status::Interrupted;
     return rows;
 }

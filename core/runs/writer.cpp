@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/writer.h"
 
+#include "core/base/room.h"
+
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace headstart::runs {
@@ -20,6 +23,8 @@ Writer::~Writer()
 {
     {
         const std::scoped_lock lock(m_mutex);
+        if (m_failure && !m_queue.empty())
+            m_failure.reset();
         m_leaving = true;
     }
     m_wake.notify_one();
@@ -54,16 +59,23 @@ Result<void> Writer::tryAgain(Job job)
         const std::scoped_lock lock(m_mutex);
         m_failure.reset();
     }
-    return call([&job](Database &database) {
+    auto written = call([&job](Database &database) {
         database.setCheckpointOnClose(true);
         return job(database);
     });
+    if (const auto again = written ? failure() : std::nullopt) // the log's way into the file was what failed
+        return *again;
+    return written;
 }
 
 void Writer::enqueue(Task task)
 {
     {
         const std::scoped_lock lock(m_mutex);
+        if (m_failure && task.waiting)
+            task.waiting->set_value(*m_failure);
+        if (m_failure && (task.waiting || m_failure->kind != kNoRoom))
+            return;
         m_queue.push_back(std::move(task));
     }
     m_wake.notify_one();
@@ -74,8 +86,8 @@ void Writer::work()
     while (true) {
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_leaving || !m_queue.empty(); });
-            if (m_queue.empty())
+            m_wake.wait(lock, [this] { return m_leaving || (!m_failure && !m_queue.empty()); });
+            if (m_failure || m_queue.empty())
                 return;
         }
         commitBatch();
@@ -96,22 +108,19 @@ void Writer::commitBatch()
 {
     std::vector<Task> tasks;
     std::vector<Refusal> refusals;
-    const auto earlier = failure();
-    const Result<void> outcome = earlier ? Result<void>(*earlier) : runBatch(tasks, refusals);
+    const Result<void> outcome = runBatch(tasks, refusals);
     if (!outcome) {
-        stopWriting(outcome.error());
-        while (auto task = take())
-            tasks.push_back(std::move(*task));
+        stopWriting(outcome.error(), tasks);
+        return;
     }
-    refusals.resize(tasks.size());
+    if (m_database->pagesInLog() >= kPagesBeforeCheckpoint) {
+        std::vector<Task> none; // the batch's own are committed
+        if (const auto moved = m_database->checkpoint(false); !moved)
+            stopWriting(moved.error(), none);
+    }
     for (std::size_t i = 0; i < tasks.size(); ++i)
         if (tasks[i].waiting)
-            tasks[i].waiting->set_value(outcome && refusals[i] ? Result<void>(*refusals[i]) : outcome);
-    if (outcome && m_database->pagesInLog() >= kPagesBeforeCheckpoint) {
-        const auto moved = m_database->checkpoint(false);
-        if (!moved)
-            stopWriting(moved.error());
-    }
+            tasks[i].waiting->set_value(refusals[i] ? Result<void>(*refusals[i]) : Result<void>());
 }
 
 Result<void> Writer::runBatch(std::vector<Task> &tasks, std::vector<Refusal> &refusals)
@@ -133,12 +142,23 @@ Result<void> Writer::runBatch(std::vector<Task> &tasks, std::vector<Refusal> &re
     return m_database->execute("COMMIT");
 }
 
-void Writer::stopWriting(const Error &error)
+/// `tasks`: those that were taken back, which come before the queue's. Who waits for one is told; the others are kept
+/// where there was no room.
+void Writer::stopWriting(const Error &error, std::vector<Task> &tasks)
 {
     m_database->rollback();
     m_database->setCheckpointOnClose(false);
     const std::scoped_lock lock(m_mutex);
     m_failure = error;
+    std::deque<Task> all(std::make_move_iterator(tasks.begin()), std::make_move_iterator(tasks.end()));
+    all.insert(all.end(), std::make_move_iterator(m_queue.begin()), std::make_move_iterator(m_queue.end()));
+    m_queue.clear();
+    for (Task &task : all) {
+        if (task.waiting)
+            task.waiting->set_value(error);
+        else if (error.kind == kNoRoom)
+            m_queue.push_back(std::move(task));
+    }
 }
 
 } // namespace headstart::runs

@@ -2,6 +2,7 @@
 #include "core/training/checkpoint.h"
 
 #include "core/base/hashing.h"
+#include "core/base/room.h"
 #include "core/base/text_file.h"
 #include "core/zoo/tensor_bytes.h"
 
@@ -112,7 +113,8 @@ Result<void> syncFolder(const fs::path &folder)
     if (descriptor >= 0)
         close(descriptor);
     if (!synced)
-        return failed(folder.string(), say("writing failed, nothing was kept: %1", systemMessage(errorNumber)));
+        return notWritten(folder.string(), errorNumber,
+                          say("writing failed, nothing was kept: %1", systemMessage(errorNumber)));
     return {};
 }
 
@@ -139,6 +141,12 @@ int putInPlace(const fs::path &partial, const fs::path &target)
         return errno;
     fs::remove_all(partial, error);
     return 0;
+}
+
+Error notPlaced(const fs::path &partial, int errorNumber)
+{
+    return notWritten(partial.string(), errorNumber,
+                      say("the checkpoint cannot be written: %1", systemMessage(errorNumber)));
 }
 
 Result<json> readManifest(const fs::path &checkpoint)
@@ -213,15 +221,17 @@ Result<std::string> writeCheckpoint(const fs::path &folder, const TrainingLoop &
     fs::remove_all(partial, error);
     fs::create_directories(partial, error);
     if (error)
-        return failed(partial.string(), say("the checkpoint cannot be written: %1", systemMessage(error.value())));
+        return notPlaced(partial, error.value());
     if (auto written = writeFiles(partial, loop); !written) {
         fs::remove_all(partial, error);
-        // A file that cannot be made here is no fault of the user's input.
-        return failed(written.error().file, written.error().rule);
+        Error why = written.error();
+        if (why.kind == ErrorKind::BadInput) // a file that cannot be made here is no fault of the user's input
+            why.kind = ErrorKind::Failed;
+        return why;
     }
     if (const int errorNumber = putInPlace(partial, folder / name)) {
         fs::remove_all(partial, error);
-        return failed(partial.string(), say("the checkpoint cannot be written: %1", systemMessage(errorNumber)));
+        return notPlaced(partial, errorNumber);
     }
     if (auto synced = syncFolder(folder); !synced)
         return synced.error();

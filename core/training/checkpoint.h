@@ -17,8 +17,8 @@ namespace headstart::training {
 //   manifest.json       the loop's state, and each file's size and SHA-256
 
 /// Writes "step-NUMBER" into `folder`, and returns its name. Order: files, manifest, each synced; the folder synced,
-/// renamed, its parent synced. Sweeps what an interrupted one has left. Errors (ErrorKind::Failed): no room,
-/// input/output; nothing is left then, and the checkpoints before are untouched.
+/// renamed, its parent synced. Sweeps what an interrupted one has left. Errors: no room or a disk that does not answer
+/// (NoRoom), others (Failed); nothing is left then, and the checkpoints before are untouched.
 Result<std::string> writeCheckpoint(const std::filesystem::path &folder, const TrainingLoop &loop);
 
 /// The state and tensors of a checkpoint into a loop made from the same configuration. Errors: a file is missing, is

@@ -430,6 +430,7 @@ Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, double headRa
     if (isMeasured)
         if (auto measured = m_observer.stages(m_stages->rows(m_state.step)); !measured)
             return measured.error();
+    m_lastTick = Clock::now(); // no step's seconds are those for which the observer waited
     return Went::On;
 }
 
@@ -562,6 +563,7 @@ Result<TrainingLoop::Went> TrainingLoop::finishEpoch(const StopToken &stop)
     m_state.lossSum = m_state.epochSeconds = 0;
     if (auto told = m_observer.epoch(row, std::move(evaluation->predictions)); !told)
         return told.error();
+    m_lastTick = Clock::now();
     return Went::On;
 }
 

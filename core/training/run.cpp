@@ -7,6 +7,7 @@
 #include "core/training/freeze_plan.h"
 #include "core/training/loss.h"
 #include "core/training/prefix_cache.h"
+#include "core/training/room_wait.h"
 #include "core/training/run_model.h"
 #include "core/training/stage_monitor.h"
 #include "core/zoo/kept_blocks.h"
@@ -61,8 +62,9 @@ class Recorder final : public LoopObserver {
 public:
     using Beginning = std::function<RunBeginning(const TrainingLoop &)>;
 
-    Recorder(std::string run, runs::RunStore &store, RunObserver &observer, Wishes *wishes, Beginning beginning)
-        : m_run(std::move(run)), m_store(store), m_observer(observer), m_wishes(wishes),
+    Recorder(std::string run, runs::RunStore &store, RunObserver &observer, RoomWait &room, Wishes *wishes,
+             Beginning beginning)
+        : m_run(std::move(run)), m_store(store), m_observer(observer), m_room(room), m_wishes(wishes),
           m_beginning(std::move(beginning))
     {}
 
@@ -85,7 +87,10 @@ public:
         return m_wishes ? m_wishes->take() : std::vector<runs::Intervention>();
     }
 
-    Result<void> accepted(const runs::Intervention &wish) override { return m_store.addIntervention(m_run, wish); }
+    Result<void> accepted(const runs::Intervention &wish) override
+    {
+        return m_room.until([&] { return m_store.addIntervention(m_run, wish); });
+    }
 
     void refused(const Error &why) override
     {
@@ -114,36 +119,44 @@ public:
     Result<void> save(const TrainingLoop &loop) override
     {
         const fs::path folder = m_store.folderOf(m_run);
-        const auto name = writeCheckpoint(folder, loop);
+        const auto name = m_room.until([&] { return writeCheckpoint(folder, loop); });
         if (!name)
             return name.error();
-        auto rows = m_store.checkpoints(m_run);
-        if (!rows)
-            return rows.error();
-        std::erase_if(*rows, [&](const runs::CheckpointRow &row) { return row.step >= loop.state().step; });
-        rows->insert(rows->begin(), {loop.state().step, *name});
-        constexpr std::size_t kKept = 2;
-        rows->resize(std::min(rows->size(), kKept));
-        if (auto set = m_store.setCheckpoints(m_run, *rows); !set)
-            return set;
-        std::vector<std::string> kept;
-        for (const runs::CheckpointRow &row : *rows)
-            kept.push_back(row.folder);
-        removeOtherCheckpoints(folder, kept);
+        const auto kept = m_room.until([&] { return enter(loop.state().step, *name); });
+        if (!kept)
+            return kept.error();
+        removeOtherCheckpoints(folder, *kept);
         return {};
     }
 
 private:
-    Result<void> healthy() const
+    /// Puts a new checkpoint into the store. Returns the folders of those that it names from now on.
+    Result<std::vector<std::string>> enter(std::int64_t step, const std::string &folder)
     {
-        if (const auto failure = m_store.failure())
-            return *failure;
-        return {};
+        auto rows = m_store.checkpoints(m_run);
+        if (!rows)
+            return rows.error();
+        std::erase_if(*rows, [&](const runs::CheckpointRow &row) { return row.step >= step; });
+        rows->insert(rows->begin(), {step, folder});
+        constexpr std::size_t kKept = 2;
+        rows->resize(std::min(rows->size(), kKept));
+        if (auto set = m_store.setCheckpoints(m_run, *rows); !set)
+            return set.error();
+        std::vector<std::string> kept;
+        for (const runs::CheckpointRow &row : *rows)
+            kept.push_back(row.folder);
+        return kept;
+    }
+
+    Result<void> healthy()
+    {
+        return m_room.until([] { return Result<void>(); });
     }
 
     const std::string m_run;
     runs::RunStore &m_store;
     RunObserver &m_observer;
+    RoomWait &m_room;
     Wishes *m_wishes;
     Beginning m_beginning;
 };
@@ -173,7 +186,8 @@ private:
         const auto plan = freezePlan(m_network, m_config.freeze);
         if (!plan)
             return plan.error();
-        Recorder recorder(m_id, m_store, m_observer, controls.wishes,
+        RoomWait room(m_id, m_store, m_observer, stop);
+        Recorder recorder(m_id, m_store, m_observer, room, controls.wishes,
                           [this](const TrainingLoop &loop) { return beginning(loop); });
         std::optional<PrefixCache> cache; // outlives the loop
         TrainingLoop loop(m_network, *plan, m_data.inputs(), m_data.split, m_config, recorder);
@@ -185,7 +199,8 @@ private:
             openCache(cache, loop);
         m_seconds = loop.state().seconds;
         m_store.setStages(m_id, stagesWithParameters(m_network));
-        if (auto resumed = m_store.resume(m_id, loop.state().step); !resumed)
+        const auto resumed = room.until([&] { return m_store.resume(m_id, loop.state().step); });
+        if (!resumed)
             return resumed.error();
         m_observer.began(beginning(loop));
         const auto ending = loop.run(stop, controls.pause);
@@ -200,7 +215,7 @@ private:
                            say("kept as they were: %1 tensors of %2 values, SHA-256 %3", proof.tensors(),
                                proof.values(), proof.hash())
                                .english());
-        return end(*ending, loop.state());
+        return end(*ending, loop.state(), room);
     }
 
     void openCache(std::optional<PrefixCache> &cache, TrainingLoop &loop)
@@ -263,12 +278,13 @@ private:
         static_cast<void>(m_store.end(m_id, runs::Status::Failed, line, m_seconds)); // `why` is what the user must know
     }
 
-    Result<RunOutcome> end(TrainingLoop::Ending ending, const LoopState &state)
+    Result<RunOutcome> end(TrainingLoop::Ending ending, const LoopState &state, RoomWait &room)
     {
         const bool finished = ending == TrainingLoop::Ending::Finished;
         const runs::Status status = finished ? runs::Status::Finished : runs::Status::Stopped;
         m_store.addLog(m_id, "info", std::string(runs::statusName(status)));
-        if (auto ended = m_store.end(m_id, status, {}, state.seconds); !ended)
+        const auto ended = room.until([&] { return m_store.end(m_id, status, {}, state.seconds); });
+        if (!ended)
             return ended.error();
         return RunOutcome{m_id, status, state.seconds, state.best, m_data.split.of(data::Part::Validation).size()};
     }

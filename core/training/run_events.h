@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/text.h"
+#include "core/base/error.h"
 #include "core/runs/run_store.h"
 
 #include <cstddef>
@@ -51,6 +51,9 @@ public:
     virtual void stagesMeasured(const std::vector<runs::StageRow> & /*rows*/) {}
     virtual void epochEnded(const runs::EpochRow &row) = 0;
     virtual void said(const Text &message) = 0;
+    /// A checkpoint or the store finds no room (`why`): the run rests, tries again every second and goes on by itself.
+    virtual void waitsForRoom(const Error & /*why*/) {}
+    virtual void foundRoom() {} ///< it goes on
 };
 
 } // namespace headstart::training

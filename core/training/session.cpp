@@ -55,6 +55,14 @@ public:
         Q_EMIT m_session.intervened(intervention, now);
     }
 
+    void waitsForRoom(const Error &why) override
+    {
+        flush();
+        Q_EMIT m_session.waitsForRoom(m_run, why);
+    }
+
+    void foundRoom() override { Q_EMIT m_session.foundRoom(m_run); }
+
     void flush()
     {
         if (!m_steps.isEmpty())

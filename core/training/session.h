@@ -55,6 +55,9 @@ Q_SIGNALS:
     void said(const headstart::Text &message);
     /// It is in force: what of the beginning holds now.
     void intervened(const headstart::runs::Intervention &intervention, const headstart::training::RunBeginning &now);
+    /// See RunObserver. What is wished for while it waits holds.
+    void waitsForRoom(const QString &run, const headstart::Error &why);
+    void foundRoom(const QString &run);
 
     void finished(const QString &run, const headstart::training::RunOutcome &outcome);
     void stopped(const QString &run, const headstart::training::RunOutcome &outcome);

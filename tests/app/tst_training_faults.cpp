@@ -295,10 +295,15 @@ private Q_SLOTS:
             QSKIP("this system lets nobody mount a small disk of their own");
         const CliStore store(disk.path("runs.db"), disk.entry());
         disk.fill(21'500);
-        const Outcome outcome = store.run(longRun());
-        verifyDiskIsFull(outcome, "No space left on device");
+        LiveCli live(store, longRun());
+        QVERIFY(live.waitForWords(QStringLiteral("; the run waits: free some room, and it goes on by itself.")));
         const QString run = newest(store);
         QCOMPARE(store.checkpoints(run).size(), 1);
+        QCOMPARE(store.runs().at(0).at("status").get<std::string>(), std::string("running"));
+        live.signal(SIGINT);
+        verifyDiskIsFull(live.wait(), "No space left on device");
+        QCOMPARE(store.checkpoints(run).size(), 1);
+        QCOMPARE(logged(store, "the run waits for room: "), 1);
         QVERIFY2(!disk.list().contains(QStringLiteral(".partial")), qPrintable(disk.list()));
         const Json row = store.runs().at(0);
         QCOMPARE(row.at("status").get<std::string>(), std::string("failed"));
@@ -306,7 +311,7 @@ private Q_SLOTS:
         resumeAfterwards(disk, store, run);
     }
 
-    /// The disk is full from one moment to the next while the run trains.
+    /// The disk is full from one moment to the next while the run trains: it waits for room.
     void theStoreCannotGrow()
     {
         const test::SmallDisk disk(mountPoint(), kDiskMegabytes);
@@ -321,10 +326,17 @@ private Q_SLOTS:
         LiveCli live(store, {QStringLiteral("resume"), run});
         QVERIFY(live.waitForSteps(stepsOf(store) + 2));
         disk.fill(0);
-        verifyDiskIsFull(live.wait(), "disk is full");
+        QVERIFY(live.waitForWords(QStringLiteral("disk is full; the run waits: ")));
         QCOMPARE(store.newestCheckpoint(run), before);
-        QCOMPARE(store.runs().at(0).at("status").get<std::string>(), std::string("interrupted"));
-        resumeAfterwards(disk, store, run);
+        const int steps = stepsOf(store);
+        QTest::qWait(2500);
+        QCOMPARE(stepsOf(store), steps);
+        disk.free();
+        const Outcome outcome = live.wait();
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QCOMPARE(outcome.err.count(QStringLiteral("; the run waits: ")), 1);
+        QCOMPARE(outcome.err.count(QStringLiteral("there is room again: the run goes on\n")), 1);
+        compareWithUndisturbed(store);
     }
 
 private:

@@ -194,6 +194,15 @@ bool LiveCli::waitForSteps(int count)
     return false;
 }
 
+bool LiveCli::waitForWords(const QString &words)
+{
+    while (true) {
+        const bool alive = isAlive();
+        if (QString::fromUtf8(m_err).contains(words) || !alive)
+            return alive;
+    }
+}
+
 void LiveCli::signal(int number) const
 {
     if (m_process.processId() > 0)

@@ -71,6 +71,8 @@ public:
     QString waitForRun();
     /// Until another process sees so many steps of its first run in the store. False if it ends before.
     bool waitForSteps(int count);
+    /// Until it has said this on stderr. False if it ends before.
+    bool waitForWords(const QString &words);
     void signal(int number) const;
     /// kill -9. Returns milliseconds since 1970 of that.
     qint64 kill();

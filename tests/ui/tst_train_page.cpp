@@ -554,7 +554,8 @@ private Q_SLOTS:
         QVERIFY(child<QPushButton>("newRun")->isVisible());
     }
 
-    /// The store's disk is full from one moment to the next: it is said, nothing is lost, and with room it goes on.
+    /// The store's disk is full from one moment to the next: it is said, and with room the run goes on by itself; one
+    /// that is stopped meanwhile can be resumed.
     void aFullDiskIsSaid()
     {
         const QString disk = qEnvironmentVariable("HEADSTART_TEST_DISK");
@@ -574,17 +575,28 @@ private Q_SLOTS:
         click("train");
         QTRY_VERIFY_WITH_TIMEOUT(child<QPlainTextEdit>("log")->toPlainText().contains(QStringLiteral("Saved after")),
                                  kPatience);
-        QFile filler(disk + QStringLiteral("/filler"));
-        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-        while (filler.write(QByteArray(4096, 'x')) == 4096) // to its last page
-            ;
-        filler.close();
+        const QString filler = disk + QStringLiteral("/filler");
+        fill(filler);
         auto *notice = child<Notice>("runNotice");
-        QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), QStringLiteral("Waits for room on the disk"), kPatience);
+        QVERIFY(notice->isVisible());
         QVERIFY2(notice->text().contains(QStringLiteral("No space left"))
                      || notice->text().contains(QStringLiteral("disk is full")),
                  qPrintable(notice->text()));
-        QVERIFY(filler.remove());
+        QVERIFY2(notice->text().contains(QStringLiteral("The run waits: free some room")), qPrintable(notice->text()));
+        QVERIFY(child<QPushButton>("pause")->isEnabled() && child<QPushButton>("stop")->isEnabled());
+        const qsizetype waited = loss().points(0).size();
+        QVERIFY(QFile::remove(filler));
+        QTRY_VERIFY_WITH_TIMEOUT(loss().points(0).size() > waited, kPatience);
+        QCOMPARE(phase(), QStringLiteral("Trains"));
+        QVERIFY(!notice->isVisible());
+        fill(filler);
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), QStringLiteral("Waits for room on the disk"), kPatience);
+        click("stop");
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), QStringLiteral("Ended with an error"), kPatience);
+        QVERIFY(notice->isVisible());
+        QCOMPARE(m_store->runs()->front().status, runs::Status::Interrupted);
+        QVERIFY(QFile::remove(filler));
         const qsizetype before = loss().points(0).size();
         click("resume");
         QTRY_VERIFY_WITH_TIMEOUT(loss().points(0).size() > before, kPatience);
@@ -655,6 +667,15 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(m_workbench->missing().empty(), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(m_workbench->outline(), kPatience);
         QTRY_VERIFY(child<QPushButton>("recipe.later")->isEnabled());
+    }
+
+    /// To the last page of its disk.
+    static void fill(const QString &name)
+    {
+        QFile filler(name);
+        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        while (filler.write(QByteArray(4096, 'x')) == 4096)
+            ;
     }
 
     /// A mount is seen by those alone who enter it before they begin: this program once more, with one function.

@@ -50,6 +50,12 @@ void RunMonitor::connectSession()
             takeEpoch(epoch);
     });
     connect(&session, &Session::intervened, this, &RunMonitor::onIntervened);
+    connect(&session, &Session::waitsForRoom, this,
+            [this](const QString &, const Error &why) { setRoomWaitedFor(why); });
+    connect(&session, &Session::foundRoom, this, [this] {
+        setRoomWaitedFor({});
+        Q_EMIT told(tr("There is room again: the run goes on."));
+    });
     connect(&session, &Session::finished, this,
             [this](const QString &, const training::RunOutcome &outcome) { onFinished(outcome); });
     connect(&session, &Session::stopped, this,
@@ -133,6 +139,7 @@ void RunMonitor::beginAnew(Phase phase)
     m_latestSeconds = 0;
     m_outcome.reset();
     m_error.reset();
+    m_roomWaitedFor.reset();
     m_savedStep = 0;
     Q_EMIT cleared();
     setPhase(phase);
@@ -143,11 +150,29 @@ void RunMonitor::setPhase(Phase phase)
     if (phase == m_phase)
         return;
     m_phase = phase;
+    if (hasEnded())
+        m_roomWaitedFor.reset();
     if (isBusy() && !m_timer.isActive())
         m_timer.start();
     if (!isBusy())
         m_timer.stop();
     Q_EMIT phaseChanged();
+}
+
+void RunMonitor::setRoomWaitedFor(const std::optional<Error> &why)
+{
+    m_roomWaitedFor = why;
+    if (why)
+        Q_EMIT told(waitingText(*why));
+    Q_EMIT phaseChanged();
+}
+
+QString RunMonitor::waitingText(const Error &why)
+{
+    return tr("%1\nThe run waits: free some room, and it goes on by itself. If you stop it, what was saved stays, and "
+              "it "
+              "can be resumed from there.")
+        .arg(words(why));
 }
 
 void RunMonitor::onLookingAtData(qsizetype done, qsizetype all)

@@ -43,6 +43,9 @@ public:
     Phase phase() const { return m_phase; }
     bool isBusy() const;
     bool hasEnded() const;
+    /// Why it rests besides, until there is room on the disk; pause() and stop() still do what they say.
+    const std::optional<Error> &roomWaitedFor() const { return m_roomWaitedFor; }
+    static QString waitingText(const Error &why);
 
     // Of what nothing is known yet: empty or 0.
     const training::RunBeginning &beginning() const { return m_beginning; }
@@ -83,6 +86,7 @@ private:
     void connectSession();
     void beginAnew(Phase phase);
     void setPhase(Phase phase);
+    void setRoomWaitedFor(const std::optional<Error> &why);
     void load(const std::string &run);
     void take(const StoredRun &stored);
     void tellStages();
@@ -109,6 +113,7 @@ private:
     double m_latestSeconds = 0;         ///< of all of these
     std::optional<training::RunOutcome> m_outcome;
     std::optional<Error> m_error;
+    std::optional<Error> m_roomWaitedFor;
     double m_memory = 0;
     std::int64_t m_savedStep = 0;
     bool m_wasQuiet = false; ///< nothing has come since the last look at the vitals

@@ -197,7 +197,8 @@ void RunSide::clear()
 void RunSide::refreshPhase()
 {
     const Phase phase = m_monitor.phase();
-    m_phase->setText(phaseText(phase));
+    const bool waits = m_monitor.roomWaitedFor() && phase != Phase::Stopping;
+    m_phase->setText(waits ? tr("Waits for room on the disk") : phaseText(phase));
     const bool rests = phase == Phase::Pausing || phase == Phase::Resting;
     const bool hasEnded = m_monitor.hasEnded();
     const bool isOpen = phase == Phase::Stopped || phase == Phase::Failed;

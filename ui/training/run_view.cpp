@@ -232,6 +232,12 @@ void RunView::showName()
 void RunView::showPhase()
 {
     showName();
+    const bool waits = m_monitor.roomWaitedFor().has_value();
+    if (waits)
+        m_notice->show(Notice::Kind::Error, RunMonitor::waitingText(*m_monitor.roomWaitedFor()));
+    else if (m_waited)
+        m_notice->clear();
+    m_waited = waits;
     if (m_monitor.phase() == RunMonitor::Phase::Failed && m_monitor.error())
         m_notice->show(Notice::Kind::Error, words(*m_monitor.error()));
 }

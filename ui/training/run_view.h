@@ -41,6 +41,7 @@ private:
     RunMonitor &m_monitor;
     QLabel *m_title;
     Notice *m_notice;
+    bool m_waited = false; ///< for room, when the phase was shown last
     QComboBox *m_axis;
     QCheckBox *m_logarithmic;
     QComboBox *m_smoothing;

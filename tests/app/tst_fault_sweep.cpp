@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A run whose disk or memory fails at the N-th call, or that is killed there: what was committed is whole, the run
+// waits where there is no room, and in the end it has the bits of a run that nothing befell. A few N; all of them with
+// HEADSTART_FULL_TESTS.
+#include "core/training/run.h"
+#include "tests/support/cli_runs.h"
+#include "tests/support/fault.h"
+#include "tests/support/files.h"
+#include "tests/support/small_disk.h"
+#include "tests/support/stores.h"
+#include "tests/support/text_model.h"
+
+#include <ATen/Parallel.h>
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cerrno>
+#include <csignal>
+
+using namespace headstart;
+using test::CliStore;
+using test::Fault;
+using test::LiveCli;
+using test::must;
+using test::Outcome;
+
+namespace {
+
+/// Stops a run after a step.
+class Stopper final : public training::RunObserver {
+public:
+    explicit Stopper(std::int64_t step) : m_step(step) {}
+
+    void lookingAtData(std::size_t /*done*/, std::size_t /*all*/) override {}
+    void began(const training::RunBeginning & /*beginning*/) override {}
+    void stepped(const runs::StepRow &row) override
+    {
+        if (row.step == m_step)
+            stop.stop();
+    }
+    void epochEnded(const runs::EpochRow & /*row*/) override {}
+    void said(const Text & /*message*/) override {}
+
+    StopToken stop;
+
+private:
+    const std::int64_t m_step;
+};
+
+/// What a run leaves that must not depend on what befell it.
+struct Learned {
+    std::vector<runs::StepRow> steps;
+    std::vector<runs::EpochRow> epochs;
+    std::vector<runs::StageRow> stages;
+    std::vector<runs::Prediction> predictions;
+    std::string checkpoint;
+    std::vector<std::byte> state;
+    std::vector<std::byte> best;
+};
+
+Learned learnedOf(const QString &file)
+{
+    const auto store = must(runs::RunStore::open(file.toStdString(), runs::RunStore::Access::Read));
+    const runs::RunRow run = must(store.runs()).at(0);
+    const std::string folder = must(store.checkpoints(run.id)).at(0).folder;
+    const std::string path = (store.folderOf(run.id) / folder).string();
+    Learned out{must(store.steps(run.id)),
+                must(store.epochs(run.id)),
+                must(store.stageRows(run.id)),
+                must(store.predictions(run.id)),
+                folder,
+                test::readFile(path + "/state.safetensors"),
+                test::readFile(path + "/best.safetensors")};
+    for (runs::StepRow &row : out.steps)
+        row.seconds = 0;
+    for (runs::EpochRow &row : out.epochs)
+        row.seconds = 0;
+    return out;
+}
+
+bool isFull()
+{
+    return qEnvironmentVariableIsSet("HEADSTART_FULL_TESTS");
+}
+
+} // namespace
+
+class TestFaultSweep : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// A run that nothing befell, and one that was stopped in the middle: copies of it go on under faults.
+    void initTestCase()
+    {
+        test::waitWithoutSpinning();
+        at::set_num_threads(2);
+        test::makeTextModel(file("model").toStdString());
+        test::makeTextTable(file("texts.csv").toStdString(), 96);
+        train("whole.db", 0);
+        train("begun.db", kStopped);
+        m_whole = learnedOf(file("whole.db"));
+        QCOMPARE(m_whole.steps.size(), std::size_t{15});
+        const CliStore counted(copyOfBegun());
+        const Fault none{0, {}, counted.file(), {}, file("calls")};
+        const Outcome outcome = CliStore(counted.file(), none.entry()).run(resume());
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        compare(counted);
+        QFile log(file("calls"));
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        m_calls = QString::fromUtf8(log.readAll()).split(u'\n', Qt::SkipEmptyParts);
+        qInfo("%d calls of a run that goes on change its store or its folder", static_cast<int>(m_calls.size()));
+        QVERIFY(m_calls.size() > 40);
+    }
+
+    void aCallFails_data()
+    {
+        QTest::addColumn<int>("at");
+        QTest::addColumn<QString>("does");
+        for (const int at : places())
+            for (const char *does : {"kill", "tear", "5", "28"})
+                if (isFull() || does != QByteArray("28"))
+                    if (does != QByteArray("tear") || writes(at))
+                        QTest::addRow("%s, %s", does,
+                                      qPrintable(m_calls.value(at - 1).section(u'/', 0, 0)
+                                                 + m_calls.value(at - 1).section(u'/', -2)))
+                            << at << QString::fromLatin1(does);
+    }
+
+    /// One call alone: the process is killed, or the error passes. It must end only where nothing has begun yet.
+    void aCallFails()
+    {
+        QFETCH(int, at);
+        QFETCH(QString, does);
+        const CliStore store(copyOfBegun());
+        const Fault fault{at, does, store.file(), {}, {}};
+        const Outcome outcome = CliStore(store.file(), fault.entry()).run(resume());
+        const bool hadBegun = outcome.err.contains(QStringLiteral("goes on after step"));
+        const bool isKilled = does == QStringLiteral("kill") || does == QStringLiteral("tear");
+        if (!isKilled && hadBegun)
+            QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        if (!isKilled && outcome.code != 0)
+            verifyIsSaid(outcome, fault);
+        if (outcome.code == 0)
+            compare(store);
+        else
+            goOn(store);
+    }
+
+    void thereIsNoRoomForAWhile_data()
+    {
+        QTest::addColumn<int>("at");
+        for (const int at : places())
+            QTest::addRow(
+                "%s", qPrintable(m_calls.value(at - 1).section(u'/', 0, 0) + m_calls.value(at - 1).section(u'/', -2)))
+                << at;
+    }
+
+    /// From the N-th call on. The run waits, and then goes on by itself.
+    void thereIsNoRoomForAWhile()
+    {
+        QFETCH(int, at);
+        const CliStore store(copyOfBegun());
+        const Fault fault{at, QString::number(ENOSPC), store.file(), makeFile("full"), {}};
+        LiveCli live(CliStore(store.file(), fault.entry()), resume());
+        if (live.waitForWords(QStringLiteral("; the run waits: "))) {
+            QCOMPARE(statusOf(store), std::string("running"));
+            if (isFull())
+                goOn(CliStore(copyOf(store.file()))); // as if it were killed now
+        }
+        QVERIFY(QFile::remove(fault.whileThere));
+        const Outcome outcome = live.wait();
+        if (outcome.code == 0) {
+            QCOMPARE(outcome.err.count(QStringLiteral("; the run waits: ")),
+                     outcome.err.count(QStringLiteral("there is room again")));
+            compare(store);
+            return;
+        }
+        QVERIFY2(!outcome.err.contains(QStringLiteral("goes on after step")), qPrintable(outcome.err));
+        verifyIsSaid(outcome, fault);
+        goOn(store);
+    }
+
+    void aRunThatWaitsIsStopped_data()
+    {
+        QTest::addColumn<int>("at");
+        QTest::newRow("for a checkpoint") << placeOf("/.partial-", "write");
+        QTest::newRow("for the store") << placeOf(".db-wal", "pwrite", placeOf("/.partial-", "fsync"));
+    }
+
+    void aRunThatWaitsIsStopped()
+    {
+        QFETCH(int, at);
+        QVERIFY(at > 0);
+        const CliStore store(copyOfBegun());
+        const Fault fault{at, QString::number(EDQUOT), store.file(), makeFile("full"), {}};
+        LiveCli live(CliStore(store.file(), fault.entry()), resume());
+        QVERIFY(live.waitForWords(QStringLiteral("; the run waits: ")));
+        live.signal(SIGINT);
+        const Outcome outcome = live.wait();
+        QCOMPARE(outcome.code, 1);
+        const QString line = test::lastLine(outcome.err);
+        QVERIFY2(line.startsWith(QStringLiteral("headstart-cli: ")) && line.contains(QStringLiteral("quota exceeded")),
+                 qPrintable(outcome.err));
+        QCOMPARE(statusOf(store), std::string("interrupted")); // the store, too, had no room to say that it failed
+        goOn(store);
+    }
+
+    void aDiskOfAnySize_data()
+    {
+        QTest::addColumn<int>("kilobytes");
+        const int step = isFull() ? 16 : 300;
+        for (int kilobytes = 0; kilobytes < 64 * 16; kilobytes += step)
+            QTest::addRow("%d KB are free", kilobytes) << kilobytes;
+    }
+
+    void aDiskOfAnySize()
+    {
+        QFETCH(int, kilobytes);
+        QDir().mkpath(file("disk"));
+        constexpr int kMegabytes = 16;
+        const test::SmallDisk disk(file("disk"), kMegabytes);
+        if (!disk.isThere())
+            QSKIP("this system lets nobody mount a small disk of their own");
+        const CliStore store(disk.path("runs.db"), disk.entry());
+        inside(disk, QStringLiteral("cp '%1' '%2' && cp -r '%1.d' '%2.d'").arg(file("begun.db"), store.file()));
+        disk.fill(kilobytes);
+        LiveCli live(store, resume());
+        const bool waits = live.waitForWords(QStringLiteral("; the run waits: "));
+        m_waited += waits ? 1 : 0;
+        if (waits)
+            QCOMPARE(statusOf(store), std::string("running"));
+        disk.free();
+        const Outcome outcome = live.wait();
+        if (outcome.code != 0) {
+            QVERIFY2(!outcome.err.contains(QStringLiteral("goes on after step")), qPrintable(outcome.err));
+            const Outcome second = store.run(resume());
+            QVERIFY2(second.code == 0, qPrintable(second.err));
+        }
+        const QString out = file("from the disk.db");
+        inside(disk,
+               QStringLiteral("rm -rf '%2' '%2'[-.]* && cp '%1' '%2' && cp -r '%1.d' '%2.d'").arg(store.file(), out));
+        compare(CliStore(out));
+    }
+
+    void someDisksWereTooSmall() { QVERIFY(m_waited > 0); }
+
+private:
+    static constexpr std::int64_t kStopped = 7;
+
+    QString file(const char *name) const { return m_folder.filePath(QString::fromUtf8(name)); }
+
+    QString makeFile(const char *name) const
+    {
+        test::writeFile(file(name).toStdString(), std::string("x"));
+        return file(name);
+    }
+
+    /// `step`: after which it stops; 0: at its end.
+    void train(const char *store, std::int64_t step)
+    {
+        training::RunConfig config;
+        config.model.id = file("model").toStdString();
+        config.data.path = file("texts.csv").toStdString();
+        config.split.validation = 0.25;
+        config.freeze.cut = "embeddings";
+        config.training.batch = 16;
+        config.training.epochs = 3;
+        config.optimiser.rate = 0.005;
+        config.compute.threads = 2;
+        auto opened = must(runs::RunStore::open(file(store).toStdString(), runs::RunStore::Access::Own));
+        Stopper stopper(step);
+        const auto outcome =
+            must(training::startRun(config, "tiny", {file("library").toStdString(), opened}, stopper, stopper.stop));
+        m_run = QString::fromStdString(outcome.id);
+    }
+
+    QString copyOf(const QString &store)
+    {
+        const QString copy = m_folder.filePath(QStringLiteral("copy%1.db").arg(++m_copies));
+        const QString script = QStringLiteral("for end in '' -wal; do [ ! -e '%1'$end ] || cp '%1'$end '%2'$end; done; "
+                                              "cp -r '%1.d' '%2.d'")
+                                   .arg(store, copy);
+        if (test::runProgram(QStringLiteral("sh"), {QStringLiteral("-c"), script}).code != 0)
+            qFatal("a store cannot be copied");
+        return copy;
+    }
+    QString copyOfBegun() { return copyOf(file("begun.db")); }
+
+    static void inside(const test::SmallDisk &disk, const QString &script)
+    {
+        const QStringList command = disk.entry() + QStringList{QStringLiteral("sh"), QStringLiteral("-c"), script};
+        const Outcome outcome = test::runProgram(command.front(), command.mid(1));
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    }
+
+    QStringList resume() const { return {QStringLiteral("resume"), m_run}; }
+
+    static std::string statusOf(const CliStore &store)
+    {
+        const test::Json all = store.runs();
+        return all.size() == 1 ? all.at(0).at("status").get<std::string>() : "not one run";
+    }
+
+    /// The number of the first such call behind another; 0: there is none.
+    int placeOf(const char *path, const char *call, int behind = 0) const
+    {
+        for (int i = behind; i < m_calls.size(); ++i)
+            if (m_calls[i].contains(QString::fromLatin1(path))
+                && m_calls[i].section(u' ', 1, 1).startsWith(QString::fromLatin1(call)))
+                return i + 1;
+        return 0;
+    }
+
+    bool writes(int at) const { return m_calls.value(at - 1).contains(QStringLiteral("write")); }
+
+    /// How many calls there are differs a little from run to run.
+    QList<int> places() const
+    {
+        QList<int> out;
+        if (!isFull())
+            return {placeOf("/.partial-", "write"), placeOf("/step-", "rename"),
+                    placeOf(".db-wal", "pwrite", placeOf("/.partial-", "fsync"))};
+        for (int at = 1; at <= m_calls.size() + 3; ++at)
+            out += at;
+        return out;
+    }
+
+    static void verifyIsSaid(const Outcome &outcome, const Fault &fault)
+    {
+        const QString line = test::lastLine(outcome.err);
+        QVERIFY2(line.startsWith(QStringLiteral("headstart-cli: ")) && line.contains(fault.under),
+                 qPrintable(outcome.err));
+    }
+
+    /// Another process lists the run and brings it to its end.
+    void goOn(const CliStore &store)
+    {
+        const std::string status = statusOf(store);
+        if (status != "finished") {
+            QVERIFY2(status == "interrupted" || status == "stopped" || status == "failed", status.c_str());
+            const Outcome outcome = store.run(resume());
+            QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+            QVERIFY2(!outcome.err.contains(QStringLiteral("passed over")), qPrintable(outcome.err));
+            const QString step = outcome.err.section(QStringLiteral("goes on after step "), 1).section(u'\n', 0, 0);
+            QVERIFY2(step.toInt() >= kStopped, qPrintable(outcome.err));
+        }
+        compare(store);
+    }
+
+    void compare(const CliStore &store)
+    {
+        const Learned learned = learnedOf(store.file());
+        QVERIFY(learned.steps == m_whole.steps);
+        QVERIFY(learned.epochs == m_whole.epochs);
+        QVERIFY(learned.stages == m_whole.stages);
+        QVERIFY(learned.predictions == m_whole.predictions);
+        QCOMPARE(learned.checkpoint, m_whole.checkpoint);
+        QVERIFY(learned.state == m_whole.state);
+        QVERIFY(learned.best == m_whole.best);
+        QCOMPARE(statusOf(store), std::string("finished"));
+        QVERIFY(!QDir(store.folderOf(m_run))
+                     .entryList(QDir::AllEntries | QDir::Hidden)
+                     .join(u' ')
+                     .contains(QStringLiteral(".partial")));
+    }
+
+    QTemporaryDir m_folder;
+    QString m_run; ///< its id, in every copy of the store
+    Learned m_whole;
+    QStringList m_calls; ///< that change files of a run that goes on: "NUMBER CALL PATH"
+    int m_copies = 0;
+    int m_waited = 0;
+};
+
+QTEST_GUILESS_MAIN(TestFaultSweep)
+#include "tst_fault_sweep.moc"
