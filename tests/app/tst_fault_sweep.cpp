@@ -6,6 +6,7 @@
 #include "tests/support/cli_runs.h"
 #include "tests/support/fault.h"
 #include "tests/support/files.h"
+#include "tests/support/learned.h"
 #include "tests/support/small_disk.h"
 #include "tests/support/stores.h"
 #include "tests/support/text_model.h"
@@ -50,37 +51,6 @@ private:
     const std::int64_t m_step;
 };
 
-/// What a run leaves that must not depend on what befell it.
-struct Learned {
-    std::vector<runs::StepRow> steps;
-    std::vector<runs::EpochRow> epochs;
-    std::vector<runs::StageRow> stages;
-    std::vector<runs::Prediction> predictions;
-    std::string checkpoint;
-    std::vector<std::byte> state;
-    std::vector<std::byte> best;
-};
-
-Learned learnedOf(const QString &file)
-{
-    const auto store = must(runs::RunStore::open(file.toStdString(), runs::RunStore::Access::Read));
-    const runs::RunRow run = must(store.runs()).at(0);
-    const std::string folder = must(store.checkpoints(run.id)).at(0).folder;
-    const std::string path = (store.folderOf(run.id) / folder).string();
-    Learned out{must(store.steps(run.id)),
-                must(store.epochs(run.id)),
-                must(store.stageRows(run.id)),
-                must(store.predictions(run.id)),
-                folder,
-                test::readFile(path + "/state.safetensors"),
-                test::readFile(path + "/best.safetensors")};
-    for (runs::StepRow &row : out.steps)
-        row.seconds = 0;
-    for (runs::EpochRow &row : out.epochs)
-        row.seconds = 0;
-    return out;
-}
-
 bool isFull()
 {
     return qEnvironmentVariableIsSet("HEADSTART_FULL_TESTS");
@@ -101,7 +71,7 @@ private Q_SLOTS:
         test::makeTextTable(file("texts.csv").toStdString(), 96);
         train("whole.db", 0);
         train("begun.db", kStopped);
-        m_whole = learnedOf(file("whole.db"));
+        m_whole = test::learnedOf(file("whole.db"));
         QCOMPARE(m_whole.steps.size(), std::size_t{15});
         const CliStore counted(copyOfBegun());
         const Fault none{0, {}, counted.file(), {}, file("calls")};
@@ -120,13 +90,12 @@ private Q_SLOTS:
         QTest::addColumn<int>("at");
         QTest::addColumn<QString>("does");
         for (const int at : places())
-            for (const char *does : {"kill", "tear", "5", "28"})
-                if (isFull() || does != QByteArray("28"))
-                    if (does != QByteArray("tear") || writes(at))
-                        QTest::addRow("%s, %s", does,
-                                      qPrintable(m_calls.value(at - 1).section(u'/', 0, 0)
-                                                 + m_calls.value(at - 1).section(u'/', -2)))
-                            << at << QString::fromLatin1(does);
+            for (const char *does : {"kill", "tear", "5"}) // EIO
+                if (does != QByteArray("tear") || writes(at))
+                    QTest::addRow(
+                        "%s, %s", does,
+                        qPrintable(m_calls.value(at - 1).section(u'/', 0, 0) + m_calls.value(at - 1).section(u'/', -2)))
+                        << at << QString::fromLatin1(does);
     }
 
     /// One call alone: the process is killed, or the error passes. It must end only where nothing has begun yet.
@@ -265,7 +234,7 @@ private:
         config.model.id = file("model").toStdString();
         config.data.path = file("texts.csv").toStdString();
         config.split.validation = 0.25;
-        config.freeze.cut = "embeddings";
+        config.freeze.cut = "encoder.layer.1"; // few tensors, and so few calls
         config.training.batch = 16;
         config.training.epochs = 3;
         config.optimiser.rate = 0.005;
@@ -352,14 +321,9 @@ private:
 
     void compare(const CliStore &store)
     {
-        const Learned learned = learnedOf(store.file());
-        QVERIFY(learned.steps == m_whole.steps);
-        QVERIFY(learned.epochs == m_whole.epochs);
-        QVERIFY(learned.stages == m_whole.stages);
-        QVERIFY(learned.predictions == m_whole.predictions);
-        QCOMPARE(learned.checkpoint, m_whole.checkpoint);
-        QVERIFY(learned.state == m_whole.state);
-        QVERIFY(learned.best == m_whole.best);
+        test::compareLearned(test::learnedOf(store.file()), m_whole);
+        if (QTest::currentTestFailed())
+            return;
         QCOMPARE(statusOf(store), std::string("finished"));
         QVERIFY(!QDir(store.folderOf(m_run))
                      .entryList(QDir::AllEntries | QDir::Hidden)
@@ -369,7 +333,7 @@ private:
 
     QTemporaryDir m_folder;
     QString m_run; ///< its id, in every copy of the store
-    Learned m_whole;
+    test::Learned m_whole;
     QStringList m_calls; ///< that change files of a run that goes on: "NUMBER CALL PATH"
     int m_copies = 0;
     int m_waited = 0;
