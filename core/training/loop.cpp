@@ -405,8 +405,10 @@ Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, double headRa
     }
     const auto count = static_cast<std::int64_t>(fed.samples.size());
     const auto norm = gradientNorm(losses.sum);
-    if (!norm)
+    if (!norm) {
+        restoreStatistics();
         return norm.error();
+    }
     const bool isMeasured = m_stages && StageMonitor::isDue(m_state.step + 1, stepsPerEpoch());
     if (isMeasured)
         m_stages->takeGradients();
