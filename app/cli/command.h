@@ -29,6 +29,7 @@ struct Invocation {
 // Each adds its subcommand to `app`; chosen, it sets `invocation.action`. Both outlive the action.
 void addCache(CLI::App &app, Invocation &invocation);
 void addCheck(CLI::App &app, Invocation &invocation);
+void addCost(CLI::App &app, Invocation &invocation);
 void addDemo(CLI::App &app, Invocation &invocation);
 void addEvaluate(CLI::App &app, Invocation &invocation);
 void addExport(CLI::App &app, Invocation &invocation);

@@ -64,6 +64,7 @@ int run(int argc, char **argv)
     headstart::cli::addCheck(app, invocation);
     headstart::cli::addTrain(app, invocation);
     headstart::cli::addFindRate(app, invocation);
+    headstart::cli::addCost(app, invocation);
     headstart::cli::addSweep(app, invocation);
     headstart::cli::addResume(app, invocation);
     headstart::cli::addEvaluate(app, invocation);

@@ -233,6 +233,13 @@ void FrozenPrefix::takeOver(std::size_t sample, zoo::Flow flow)
     m_kept.emplace(sample, std::move(flow));
 }
 
+void FrozenPrefix::forget()
+{
+    m_kept.clear();
+    m_fresh.clear();
+    m_bytes = 0;
+}
+
 std::vector<std::size_t> FrozenPrefix::takeFresh()
 {
     return std::exchange(m_fresh, {});

@@ -53,6 +53,8 @@ public:
     /// Those that were kept since the last call, but not taken over.
     std::vector<std::size_t> takeFresh();
     const zoo::Flow &keptOf(std::size_t sample) const { return m_kept.at(sample); }
+    std::size_t bytes() const { return m_bytes; } ///< that are kept
+    void forget();                                ///< all that is kept
     /// The kept outputs of these samples, as run() would give them.
     zoo::Flow kept(std::span<const std::size_t> samples) const;
 

@@ -388,6 +388,48 @@ Result<TrainingLoop::Ending> TrainingLoop::sweep(const RateSweep &sweep, const S
     return Ending::Finished;
 }
 
+Result<TrainingLoop::Ending> TrainingLoop::rehearseTraining(const std::vector<std::size_t> &samples, std::int64_t epoch,
+                                                            bool isVaried, const StopToken &stop)
+{
+    m_state.epoch = epoch;
+    m_optimiser.setSteps((epoch - 1) * stepsPerEpoch());
+    applyPlan();
+    data::LoaderOptions options = loaderOptions();
+    if (isVaried)
+        options.augmentation = m_config.augmentation;
+    m_lastTick = Clock::now();
+    Feed feed(m_inputs, m_prefix, samples, options, m_device);
+    while (true) {
+        const auto fed = feed.next(&stop);
+        if (!fed)
+            return fed.error();
+        if (!*fed)
+            return Ending::Finished;
+        if (stop.stopped())
+            return Ending::Stopped;
+        constexpr double kRate = 0;
+        const auto went = trainStep(**fed, kRate, stop);
+        if (!went)
+            return went.error();
+        if (*went == Went::Stopped)
+            return Ending::Stopped;
+    }
+}
+
+Result<TrainingLoop::Ending> TrainingLoop::rehearseValidation(const std::vector<std::size_t> &samples,
+                                                              const StopToken &stop)
+{
+    const AveragedWeights::Shown shown(m_average);
+    Feed feed(m_inputs, m_prefix, samples, loaderOptions(), m_device);
+    const auto evaluation = evaluate(m_network, m_plan.firstTrained, feed, kPrefixPiece, &stop);
+    if (!evaluation)
+        return evaluation.error();
+    if (evaluation->predictions.size() != samples.size())
+        return Ending::Stopped;
+    takeAsBest();
+    return Ending::Finished;
+}
+
 Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, double headRate, const StopToken &stop)
 {
     const auto step = static_cast<std::uint64_t>(m_state.step);

@@ -96,6 +96,16 @@ public:
     /// Errors as run()'s: a rate that is too high ends it so.
     Result<Ending> sweep(const RateSweep &sweep, const StopToken &stop);
 
+    // Parts of an epoch, over some of its samples: what a run will cost is measured with them (cost.h). Weights stay as
+    // they are, since the rate is 0, and no epoch ends. Errors as run()'s.
+    /// `epoch`: whose plan and random numbers are taken. `isVaried`: pictures are augmented as configured.
+    Result<Ending> rehearseTraining(const std::vector<std::size_t> &samples, std::int64_t epoch, bool isVaried,
+                                    const StopToken &stop);
+    Result<Ending> rehearseValidation(const std::vector<std::size_t> &samples, const StopToken &stop);
+    /// Hands over to the cache what the kept part has made since the last time.
+    void storeFresh();
+    FrozenPrefix &prefix() { return m_prefix; }
+
     /// The training samples of an epoch, which is counted from 1, in their order.
     std::vector<std::size_t> orderOf(std::int64_t epoch) const;
     std::int64_t stepsPerEpoch() const;
@@ -149,7 +159,6 @@ private:
     Result<double> gradientNorm(double loss) const;
     void clip(double norm) const;
     Result<Went> finishEpoch(const StopToken &stop);
-    void storeFresh();
     void takeAsBest();
     Result<void> saveIfDue(bool epochEnded);
     Result<void> save();

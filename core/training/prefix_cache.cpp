@@ -234,6 +234,18 @@ std::map<std::string, zoo::Flow> PrefixCache::read(const std::set<std::string> &
     return out;
 }
 
+std::size_t PrefixCache::count(const std::set<std::string> &samples) const
+{
+    const auto source = ByteSource::open(m_file);
+    if (!source)
+        return 0;
+    std::set<std::string> found;
+    for (RecordPlace &place : recordsOf(*source))
+        if (samples.contains(place.sample))
+            found.insert(std::move(place.sample));
+    return found.size();
+}
+
 std::size_t PrefixCache::write(const std::vector<Record> &records)
 {
     std::error_code error;

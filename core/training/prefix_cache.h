@@ -45,6 +45,9 @@ public:
     /// What there is of these samples, until they are `most` bytes. The file counts as used.
     std::map<std::string, zoo::Flow> read(const std::set<std::string> &samples, std::uint64_t most) const;
 
+    /// How many of these samples it has, by the beginnings of their records alone.
+    std::size_t count(const std::set<std::string> &samples) const;
+
     struct Record {
         std::string sample; ///< neither blanks nor line breaks
         zoo::Flow flow;

@@ -6,6 +6,7 @@
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
 #include "core/training/loss.h"
+#include "core/training/memory_need.h"
 #include "core/training/model_tokenizer.h"
 #include "core/training/run_model.h"
 #include "core/zoo/load.h"
@@ -254,6 +255,18 @@ Result<void> resolvePictures(RunConfig &config, const zoo::Variant &variant, con
     return checkPictureSize(config.preprocessing.crop, variant);
 }
 
+SampleSizes sizesOf(const PreparedData &data)
+{
+    SampleSizes out{data.split.of(data::Part::Train).size(), data.split.of(data::Part::Validation).size(), 0};
+    if (!data.texts || data.texts->size() == 0)
+        return out;
+    std::size_t tokens = 0;
+    for (std::size_t i = 0; i < data.texts->size(); ++i)
+        tokens += data.texts->length(i);
+    out.tokens = static_cast<std::int64_t>(tokens / data.texts->size());
+    return out;
+}
+
 } // namespace
 
 Result<RunConfig> resolved(const RunConfig &wanted)
@@ -379,6 +392,9 @@ Result<std::optional<PreparedRun>> prepareRun(const RunConfig &wanted, const Pla
         return std::optional<PreparedRun>();
     if (auto checked = checkTarget(data->dataset, config->training); !checked)
         return checked.error();
+    const std::int64_t outputs = outputsFor(data->dataset.classes());
+    if (auto fits = checkMemory(*config, outputs, sizesOf(*data), freeMemory()); !fits)
+        return fits.error();
     auto made = makeNetwork(*config, data->dataset.classes(), places);
     if (!made)
         return made.error();
@@ -386,6 +402,9 @@ Result<std::optional<PreparedRun>> prepareRun(const RunConfig &wanted, const Pla
         return done.error();
     if (stop.stopped())
         return std::optional<PreparedRun>();
+    if (data->texts)
+        if (auto fits = checkMemory(*config, outputs, sizesOf(*data), freeMemory(), true); !fits)
+            return fits.error();
     return std::optional(PreparedRun{std::move(*config), std::move(*data), std::move(*made)});
 }
 

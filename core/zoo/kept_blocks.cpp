@@ -6,6 +6,7 @@
 #include <c10/util/Exception.h>
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cstdint>
 #include <cstdlib>
@@ -132,6 +133,18 @@ Pool &pool()
     return *instance;
 }
 
+// Of blocks that tensors use.
+std::atomic<std::size_t> g_used;
+std::atomic<std::size_t> g_peak;
+
+void count(std::size_t size)
+{
+    const std::size_t used = g_used.fetch_add(size, std::memory_order_relaxed) + size;
+    std::size_t peak = g_peak.load(std::memory_order_relaxed);
+    while (used > peak && !g_peak.compare_exchange_weak(peak, used, std::memory_order_relaxed)) {
+    }
+}
+
 /// A block's size stands in front of what the tensor sees.
 struct Header {
     std::size_t size;
@@ -149,6 +162,7 @@ void giveBack(void *data)
         return;
     void *start = blockOf(data);
     const std::size_t size = static_cast<const Header *>(start)->size;
+    g_used.fetch_sub(size, std::memory_order_relaxed);
     if (size < kSmallestKept || !pool().keep({start, size}))
         std::free(start);
 }
@@ -170,6 +184,7 @@ private:
         if (!block.start)
             block = newBlock(size);
         static_cast<Header *>(block.start)->size = block.size;
+        count(block.size);
         return static_cast<std::byte *>(block.start) + kAlignment;
     }
 
@@ -210,6 +225,17 @@ KeptBlocks::~KeptBlocks()
 std::size_t KeptBlocks::kept()
 {
     return pool().bytes();
+}
+
+std::size_t tensorBytes()
+{
+    static_cast<void>(kInstalled);
+    return g_used.load(std::memory_order_relaxed);
+}
+
+std::size_t takeTensorPeak()
+{
+    return std::max(g_peak.exchange(tensorBytes(), std::memory_order_relaxed), tensorBytes());
 }
 
 } // namespace headstart::zoo

@@ -26,4 +26,9 @@ private:
     std::size_t m_limit;
 };
 
+/// What LibTorch's tensors take in the processor's memory, whether or not blocks are kept.
+std::size_t tensorBytes();
+/// The most since this was asked last.
+std::size_t takeTensorPeak();
+
 } // namespace headstart::zoo
