@@ -21,6 +21,7 @@ using training::sizeText;
 
 struct Options {
     ConfigOptions config;
+    std::uint64_t freeMegabytes = 0; ///< 0: what there is
     bool json = false;
 };
 
@@ -125,7 +126,11 @@ Result<void> measure(const Options &options, const Invocation &invocation)
         runs::RunStore::open(invocation.storeFile, runs::RunStore::Access::Read); // weights may come from a run
     if (!store)
         return store.error();
-    const auto cost = training::measureCost(*config, invocation.libraryFolder, *store, stop);
+    constexpr std::uint64_t kMegabyte = 1'000'000;
+    training::CostOptions how;
+    if (options.freeMegabytes > 0)
+        how.room = FreeMemory{options.freeMegabytes * kMegabyte, 0};
+    const auto cost = training::measureCost(*config, invocation.libraryFolder, *store, stop, how);
     if (!cost)
         return cost.error();
     if (!*cost)
@@ -145,6 +150,10 @@ void addCost(CLI::App &app, Invocation &invocation)
         "cost", "Measure what a run will take here before it begins: time, memory, the largest batch that fits");
     const auto options = std::make_shared<Options>();
     addConfigOptions(*command, options->config);
+    command
+        ->add_option("--free", options->freeMegabytes,
+                     "Find the largest batch for a machine that has so many MB free, instead of this one")
+        ->check(CLI::Range(1, 100'000'000));
     command->add_flag("--json", options->json, "Print JSON");
     command->callback([&invocation, options] {
         invocation.action = [&invocation, options] { return measure(*options, invocation); };

@@ -178,15 +178,14 @@ MemoryCost memoryCost(const PreparedRun &run, const Rehearsal &rehearsal, const 
 } // namespace
 
 Result<std::optional<Cost>> measureCost(const RunConfig &wanted, const std::filesystem::path &library,
-                                        runs::RunStore &store, const StopToken &stop,
-                                        const data::Dataset::Progress &progress)
+                                        runs::RunStore &store, const StopToken &stop, const CostOptions &options)
 {
     MemoryCost memory;
     memory.before = residentMemory();
-    memory.room = freeMemory();
+    memory.room = options.room.value_or(freeMemory());
     resetPeakMemory();
     const auto begin = std::chrono::steady_clock::now();
-    auto prepared = prepareRun(wanted, {library, store}, stop, progress);
+    auto prepared = prepareRun(wanted, {library, store}, stop, options.progress);
     if (!prepared)
         return prepared.error();
     if (!*prepared)

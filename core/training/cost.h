@@ -67,12 +67,17 @@ struct Cost {
     double total() const { return start + epoch.first + static_cast<double>(epochs - 1) * epoch.later; }
 };
 
+/// What is measured with.
+struct CostOptions {
+    std::optional<FreeMemory> room = {}; ///< as if there were so much; nothing: what there is
+    data::Dataset::Progress progress = {};
+};
+
 /// Measures it: the run is prepared as it would be, and some of its batches go through all that they would go through
 /// in it, with a rate of 0; some seconds in all, or about four steps where one takes longer. Batches that would not fit
 /// are not tried. Nothing is stored. `library`: fetched weights; `store`: of the run that the weights may come from. In
 /// the calling thread. Nothing after a stop. Errors: those of a run's beginning. Throws c10::Error and std::bad_alloc.
 Result<std::optional<Cost>> measureCost(const RunConfig &wanted, const std::filesystem::path &library,
-                                        runs::RunStore &store, const StopToken &stop,
-                                        const data::Dataset::Progress &progress = {});
+                                        runs::RunStore &store, const StopToken &stop, const CostOptions &options = {});
 
 } // namespace headstart::training

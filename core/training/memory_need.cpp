@@ -8,7 +8,7 @@
 #include "core/zoo/registry.h"
 
 #include <ATen/core/grad_mode.h>
-#include <c10/util/Exception.h>
+#include <ATen/ops/zeros.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -22,25 +22,70 @@ namespace {
 constexpr std::uint64_t kFloat = sizeof(float);
 constexpr std::uint64_t kMegabyte = 1'000'000;
 
-/// Bytes of each stage's output for one sample. Zeros where LibTorch does not know the shapes without values, and of
-/// texts whose length is not known: at least so much.
-std::vector<std::uint64_t> outputBytes(const zoo::Network &network, const zoo::Variant &variant,
-                                       const RunConfig &config, std::int64_t tokens)
+/// What memory depends on, in bytes.
+struct Shapes {
+    std::uint64_t weights = 0;
+    std::uint64_t trained = 0; ///< of these
+    bool isText = false;
+    bool hasPrefix = false;
+    std::size_t stages = 0;
+    // Of one sample; 0 while nothing was computed, and of texts whose length is not known: at least so much.
+    std::uint64_t entering = 0; ///< the part that trains
+    std::uint64_t outputs = 0;  ///< of that part's stages, as far as they are kept for the way back
+};
+
+std::uint64_t pictureBytes(const RunConfig &config)
 {
-    std::vector<std::uint64_t> out(network.stages().size(), 0);
-    const std::int64_t size = variant.text ? tokens : config.preprocessing.crop;
-    if (size <= 0)
-        return out;
-    try {
-        const at::NoGradGuard noGradient;
-        zoo::Flow flow = zoo::madeUpInput(variant, 1, size, c10::DeviceType::Meta);
-        for (std::size_t i = 0; i < out.size(); ++i) {
-            flow = network.run(flow, i, i + 1);
-            out[i] = static_cast<std::uint64_t>(flow.output().numel()) * kFloat;
-        }
-    } catch (const c10::Error &) {
-        return std::vector<std::uint64_t>(out.size(), 0);
+    constexpr std::uint64_t kColours = 3;
+    const auto side = static_cast<std::uint64_t>(config.preprocessing.crop);
+    return kColours * side * side * kFloat;
+}
+
+/// Computes a sample: LibTorch knows not all shapes without values. The weights are one zero each, however large the
+/// tensor. What a stage gives is kept where the next one's layers train: they need it for their gradients.
+void addOutputs(Shapes &shapes, const zoo::Variant &variant, const FreezePlan &plan, std::int64_t outputs,
+                std::int64_t size)
+{
+    const zoo::Network network = zoo::build(variant, {.classes = outputs});
+    const at::NoGradGuard noGradient;
+    for (const zoo::NamedTensor &named : network.tensors())
+        named.tensor.set_data(at::zeros({}, named.tensor.options()).expand(named.tensor.sizes()));
+    std::set<std::size_t> training;
+    for (const TrainedParameter &parameter : plan.parameters)
+        training.insert(network.stageOf(parameter.name));
+    zoo::Flow flow = zoo::madeUpInput(variant, 1, size);
+    for (std::size_t i = 0; i + 1 < network.stages().size(); ++i) {
+        flow = network.run(flow, i, i + 1);
+        const auto bytes = static_cast<std::uint64_t>(flow.output().numel()) * kFloat;
+        if (i + 1 == plan.firstTrained)
+            shapes.entering = bytes;
+        if (i >= plan.firstTrained && training.contains(i + 1) && !network.stages()[i + 1].readsFirstToken)
+            shapes.outputs += bytes;
     }
+}
+
+Result<Shapes> shapesOf(const RunConfig &config, std::int64_t outputs, std::int64_t tokens, bool computes)
+{
+    const auto variant = variantOf(config.model.id);
+    if (!variant)
+        return variant.error();
+    const zoo::Network network = zoo::build(*variant, {.classes = outputs, .device = c10::DeviceType::Meta});
+    const auto plan = freezePlan(network, config.freeze);
+    if (!plan)
+        return plan.error();
+    Shapes out;
+    for (const zoo::NamedTensor &named : network.tensors())
+        out.weights += static_cast<std::uint64_t>(named.tensor.numel()) * kFloat;
+    for (const TrainedParameter &parameter : plan->parameters)
+        out.trained += static_cast<std::uint64_t>(parameter.tensor.numel()) * kFloat;
+    out.isText = variant->text != nullptr;
+    out.hasPrefix = plan->firstTrained > 0;
+    out.stages = network.stages().size();
+    if (!out.isText && !out.hasPrefix)
+        out.entering = pictureBytes(config);
+    const std::int64_t size = out.isText ? tokens : config.preprocessing.crop;
+    if (computes && size > 0)
+        addOutputs(out, *variant, *plan, outputs, size);
     return out;
 }
 
@@ -55,27 +100,34 @@ std::uint64_t copiesOf(const RunConfig &config)
     return kGradients + kept + kFirst + kBest + (config.training.average > 0 ? 1 : 0);
 }
 
-/// What a stage gives is kept where the next one's layers train: they need it for their gradients. In mixed precision
-/// half as wide.
-std::uint64_t outputsOf(const zoo::Network &network, const FreezePlan &plan, const RunConfig &config,
-                        const std::vector<std::uint64_t> &stages)
+MemoryNeed needOf(const Shapes &shapes, const RunConfig &config, const SampleSizes &samples)
 {
     constexpr std::uint64_t kHalf = 2;
-    std::set<std::size_t> training;
-    for (const TrainedParameter &parameter : plan.parameters)
-        training.insert(network.stageOf(parameter.name));
-    std::uint64_t sum = 0;
-    for (std::size_t i = plan.firstTrained; i + 1 < stages.size(); ++i)
-        if (training.contains(i + 1) && !network.stages()[i + 1].readsFirstToken)
-            sum += stages[i];
-    return config.compute.precision == "bfloat16" ? sum / kHalf : sum;
+    const auto batch =
+        std::min(static_cast<std::uint64_t>(config.training.batch), static_cast<std::uint64_t>(samples.training));
+    const auto piece = std::min(static_cast<std::uint64_t>(config.training.microBatch), batch);
+    MemoryNeed out;
+    out.weights = shapes.weights;
+    out.training = shapes.trained * copiesOf(config);
+    out.outputs = piece * (config.compute.precision == "bfloat16" ? shapes.outputs / kHalf : shapes.outputs);
+    out.batch = batch * shapes.entering;
+    if (!shapes.hasPrefix)
+        return out;
+    const bool isVaried = !shapes.isText && config.augmentation.any();
+    const std::uint64_t kept = (isVaried ? 0 : samples.training) + samples.validation;
+    out.kept = std::min(kept * shapes.entering, static_cast<std::uint64_t>(config.compute.cacheMegabytes) * kMegabyte);
+    return out;
 }
 
-std::uint64_t keptBytes(const RunConfig &config, const SampleSizes &samples, std::uint64_t each)
+/// More than a run of pictures takes, without a look at its shapes: no stage gives more than sixteen times what a
+/// picture is, and what is inside of stages is not counted in any case.
+std::uint64_t mostOf(const Shapes &shapes, const RunConfig &config, const SampleSizes &samples)
 {
-    const bool isVaried = samples.tokens == 0 && config.augmentation.any();
-    const std::uint64_t count = (isVaried ? 0 : samples.training) + samples.validation;
-    return std::min(count * each, static_cast<std::uint64_t>(config.compute.cacheMegabytes) * kMegabyte);
+    constexpr std::uint64_t kTimes = 16;
+    Shapes large = shapes;
+    large.entering = kTimes * pictureBytes(config);
+    large.outputs = shapes.stages * large.entering;
+    return needOf(large, config, samples).total();
 }
 
 /// The largest number up to `most` of which `fits` is true, as it is of all below it; 0: of none.
@@ -96,19 +148,23 @@ std::int64_t largest(std::int64_t most, const Fits &fits)
 /// Looks for settings with which a run that does not fit would.
 class Search {
 public:
-    Search(const RunConfig &config, std::int64_t outputs, const SampleSizes &samples, std::uint64_t room, bool isLoaded)
-        : m_config(config), m_outputs(outputs), m_samples(samples), m_room(room), m_isLoaded(isLoaded)
+    /// `loaded`: bytes that are in memory already.
+    Search(const Shapes &shapes, const RunConfig &config, const SampleSizes &samples, std::uint64_t room,
+           std::uint64_t loaded)
+        : m_shapes(shapes), m_config(config), m_samples(samples), m_room(room), m_loaded(loaded)
     {}
 
-    Error refusal(std::uint64_t needed, std::uint64_t kept) const
+    Error refusal() const
     {
+        const MemoryNeed need = needOf(m_shapes, m_config, m_samples);
+        const std::uint64_t needed = need.total() - m_loaded;
         const std::string needs = sizeText(needed);
         const std::string is = sizeText(m_room);
-        if (needed - kept <= m_room)
+        if (needed - need.kept <= m_room)
             return badInput({}, "compute.cache_mb",
                             say("the run needs at least %1 of memory, and %2 are free: with compute.cache_mb=%3 it can "
                                 "fit",
-                                needs, is, (m_room - (needed - kept)) / kMegabyte));
+                                needs, is, (m_room - (needed - need.kept)) / kMegabyte));
         const LoopConfig &loop = m_config.training;
         const std::int64_t chosen = loop.microBatch < loop.batch ? loop.microBatch : 0;
         const std::int64_t batch = largest(std::min(loop.batch - 1, static_cast<std::int64_t>(m_samples.training)),
@@ -116,17 +172,15 @@ public:
         const std::int64_t piece =
             largest(loop.microBatch - 1, [&](std::int64_t count) { return fits(loop.batch, count); });
         if (piece > 0)
-            return badInput(
-                {}, "training.batch",
-                say("the run needs at least %1 of memory, and %2 are free: the largest batch that can fit is "
-                    "%3, and this one can with training.micro_batch=%4",
-                    needs, is, batch, piece));
+            return badInput({}, "training.batch",
+                            say("the run needs at least %1 of memory, and %2 are free: the largest batch that can fit "
+                                "is %3, and this one can with training.micro_batch=%4",
+                                needs, is, batch, piece));
         if (batch > 0)
-            return badInput(
-                {}, "training.batch",
-                say("the run needs at least %1 of memory, and %2 are free: the largest batch that can fit is "
-                    "%3",
-                    needs, is, batch));
+            return badInput({}, "training.batch",
+                            say("the run needs at least %1 of memory, and %2 are free: the largest batch that can fit "
+                                "is %3",
+                                needs, is, batch));
         return badInput(m_config.model.id,
                         say("the run needs at least %1 of memory, and %2 are free: no batch fits; a smaller model, or "
                             "fewer stages that train, need less",
@@ -140,47 +194,24 @@ private:
         config.training.batch = batch;
         config.training.microBatch = piece;
         const auto whole = resolved(config); // BatchNorm may want the whole batch
-        const auto need = whole ? leastMemory(*whole, m_outputs, m_samples) : Result<MemoryNeed>(whole.error());
-        return need && need->total() - (m_isLoaded ? need->weights : 0) <= m_room;
+        return whole && needOf(m_shapes, *whole, m_samples).total() - m_loaded <= m_room;
     }
 
+    const Shapes &m_shapes;
     const RunConfig &m_config;
-    std::int64_t m_outputs;
     const SampleSizes &m_samples;
     std::uint64_t m_room;
-    bool m_isLoaded;
+    std::uint64_t m_loaded;
 };
 
 } // namespace
 
 Result<MemoryNeed> leastMemory(const RunConfig &config, std::int64_t outputs, const SampleSizes &samples)
 {
-    const auto variant = variantOf(config.model.id);
-    if (!variant)
-        return variant.error();
-    const zoo::Network network = zoo::build(*variant, {.classes = outputs, .device = c10::DeviceType::Meta});
-    const auto plan = freezePlan(network, config.freeze);
-    if (!plan)
-        return plan.error();
-    MemoryNeed need;
-    for (const zoo::NamedTensor &named : network.tensors())
-        need.weights += static_cast<std::uint64_t>(named.tensor.numel()) * kFloat;
-    for (const TrainedParameter &parameter : plan->parameters)
-        need.training += static_cast<std::uint64_t>(parameter.tensor.numel()) * kFloat * copiesOf(config);
-    const std::vector<std::uint64_t> stages = outputBytes(network, *variant, config, samples.tokens);
-    const auto batch =
-        std::min(static_cast<std::uint64_t>(config.training.batch), static_cast<std::uint64_t>(samples.training));
-    const auto piece = std::min(static_cast<std::uint64_t>(config.training.microBatch), batch);
-    need.outputs = piece * outputsOf(network, *plan, config, stages);
-    constexpr std::uint64_t kColours = 3;
-    const auto side = static_cast<std::uint64_t>(config.preprocessing.crop);
-    if (plan->firstTrained > 0) {
-        need.batch = batch * stages[plan->firstTrained - 1];
-        need.kept = keptBytes(config, samples, stages[plan->firstTrained - 1]);
-    } else if (!variant->text) {
-        need.batch = batch * kColours * side * side * kFloat;
-    }
-    return need;
+    const auto shapes = shapesOf(config, outputs, samples.tokens, true);
+    if (!shapes)
+        return shapes.error();
+    return needOf(*shapes, config, samples);
 }
 
 Result<void> checkMemory(const RunConfig &config, std::int64_t outputs, const SampleSizes &samples,
@@ -188,14 +219,18 @@ Result<void> checkMemory(const RunConfig &config, std::int64_t outputs, const Sa
 {
     if (config.compute.device != "cpu")
         return {};
-    const auto need = leastMemory(config, outputs, samples);
-    if (!need)
-        return need.error();
-    const std::uint64_t needed = need->total() - (isLoaded ? need->weights : 0);
     const std::uint64_t all = room.bytes + room.swap;
-    if (needed <= all)
+    auto shapes = shapesOf(config, outputs, samples.tokens, false);
+    if (shapes && !shapes->isText && mostOf(*shapes, config, samples) <= all)
         return {};
-    return Search(config, outputs, samples, all, isLoaded).refusal(needed, need->kept);
+    if (shapes && needOf(*shapes, config, samples).total() - (isLoaded ? shapes->weights : 0) <= all)
+        shapes = shapesOf(config, outputs, samples.tokens, true); // else computing may take too much by itself
+    if (!shapes)
+        return shapes.error();
+    const std::uint64_t loaded = isLoaded ? shapes->weights : 0;
+    if (needOf(*shapes, config, samples).total() - loaded <= all)
+        return {};
+    return Search(*shapes, config, samples, all, loaded).refusal();
 }
 
 std::string sizeText(std::uint64_t bytes)

@@ -29,8 +29,8 @@ struct MemoryNeed {
 
     std::uint64_t total() const { return weights + training + outputs + batch + kept; }
 };
-/// `config`: one in which everything stands (see preparation.h); `outputs`: classes, or 1. In milliseconds: the network
-/// is run without values. Errors: no such model or stage.
+/// `config`: one in which everything stands (see preparation.h); `outputs`: classes, or 1. In up to a second: one
+/// sample is computed, for the shapes. Errors: no such model or stage.
 Result<MemoryNeed> leastMemory(const RunConfig &config, std::int64_t outputs, const SampleSizes &samples);
 
 /// Errors: the run cannot fit; with the numbers, and with what would. On a GPU nothing is checked.
