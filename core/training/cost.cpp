@@ -25,6 +25,10 @@ constexpr std::uint64_t kEntry = 700;
 /// Batches that are in memory at once: one that trains and two that are read ahead.
 constexpr std::size_t kBatchesAtOnce = 3;
 
+/// By so much a run may take more than was measured, as blocks of memory fit less well over time: a batch of which is
+/// said that it fits must fit.
+constexpr double kMargin = 1.15;
+
 /// What a run keeps of the part that does not train.
 struct Keeping {
     std::size_t training = 0; ///< samples
@@ -226,11 +230,12 @@ Result<std::optional<Cost>> measureCost(const RunConfig &wanted, const std::file
     const MemoryByBatch byBatch(run, rehearsal, out.training, rehearsal.keptBytes(1));
     if (!out.isMeasured)
         out.memory.peak += static_cast<std::uint64_t>(byBatch.more(out.batch) - byBatch.more(rehearsal.small().batch));
-    const double left = static_cast<double>(memory.before + memory.room.bytes) - static_cast<double>(out.memory.peak);
+    const double left =
+        static_cast<double>(memory.room.bytes) - kMargin * static_cast<double>(out.memory.peak - memory.before);
     std::int64_t below = 0;
     for (std::int64_t most = static_cast<std::int64_t>(out.training); below < most;) {
         const std::int64_t middle = below + (most - below + 1) / 2;
-        if (byBatch.more(middle) <= left)
+        if (kMargin * byBatch.more(middle) <= left)
             below = middle;
         else
             most = middle - 1;
