@@ -2,11 +2,13 @@
 #include "app/cli/config_options.h"
 
 #include "app/cli/data_argument.h"
+#include "core/catalogue/recipes.h"
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
 #include "core/training/model_source.h"
 #include "core/zoo/registry.h"
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 namespace headstart::cli {
@@ -52,7 +54,10 @@ void addConfigOptions(CLI::App &command, ConfigOptions &options)
     command.add_option("--unfreeze", options.unfreeze, "How many of the last stages train, the head included")
         ->check(CLI::Range(1, 10'000))
         ->excludes(cut);
-    command.add_option("--recipe", options.recipe, "A JSON file of settings");
+    std::string recipes;
+    for (const std::string &name : catalogue::recipeNames())
+        recipes += (recipes.empty() ? "" : ", ") + name;
+    command.add_option("--recipe", options.recipe, "A JSON file of settings, or the name of a recipe: " + recipes);
     command.add_option("--set", options.settings, "Settings, KEY=VALUE each; see below");
     command.footer(settingsHelp);
 }
@@ -61,7 +66,9 @@ Result<training::RunConfig> configOf(const ConfigOptions &options)
 {
     training::RunConfig config;
     if (!options.recipe.empty()) {
-        const auto text = readDescription(options.recipe);
+        // A name without a suffix is one of the program's own.
+        const bool isFile = std::filesystem::path(options.recipe).has_extension();
+        const auto text = isFile ? readDescription(options.recipe) : catalogue::recipe(options.recipe);
         if (!text)
             return text.error();
         if (auto applied = training::applyJson(config, *text, options.recipe); !applied)

@@ -3,6 +3,7 @@
 
 #include "core/catalogue/library.h"
 
+#include <QDir>
 #include <QFile>
 #include <QString>
 
@@ -11,9 +12,22 @@ namespace headstart::catalogue {
 Result<std::string> recipe(const std::string &name)
 {
     QFile file(QStringLiteral(":/recipes/") + QString::fromStdString(name) + QStringLiteral(".json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return badInput(name, say("no recipe is called so"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        std::string names;
+        for (const std::string &other : recipeNames())
+            names += (names.empty() ? "" : ", ") + other;
+        return badInput(name, say("no recipe is called so; there are %1", names));
+    }
     return file.readAll().toStdString();
+}
+
+std::vector<std::string> recipeNames()
+{
+    std::vector<std::string> out;
+    const QDir folder(QStringLiteral(":/recipes"));
+    for (const QFileInfo &file : folder.entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
+        out.push_back(file.baseName().toStdString());
+    return out;
 }
 
 std::filesystem::path demoTable()

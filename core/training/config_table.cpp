@@ -249,7 +249,7 @@ std::vector<ConfigKey> freezeKeys()
 {
     return {
         text(
-            "freeze.cut", say("the first stage that trains; those below it are kept as they are"),
+            "freeze.cut", say("the first stage that trains; those below it are kept as they are; first: all train"),
             [](auto &c) -> auto & { return c.freeze.cut; }),
         key(
             "freeze.train", Type::Texts,

@@ -294,6 +294,8 @@ Result<RunConfig> resolved(const RunConfig &wanted)
     if (config.compute.layout == "auto")
         config.compute.layout = variant->fastest == at::MemoryFormat::ChannelsLast ? "nhwc" : "nchw";
     const zoo::Network shape = zoo::build(*variant, {.classes = 2, .device = c10::DeviceType::Meta});
+    if (config.freeze.cut == "first")
+        config.freeze.cut = shape.stages().front().name;
     const auto plan = freezePlan(shape, config.freeze);
     if (!plan)
         return plan.error();

@@ -45,7 +45,7 @@ struct TextsConfig {
 };
 
 struct FreezeConfig {
-    std::string cut = "head";       ///< the first stage that trains
+    std::string cut = "head";       ///< the first stage that trains; "first": all of them do
     std::vector<std::string> train; ///< exceptions below the cut: stages, or patterns of tensor names
     std::vector<std::string> keep;  ///< exceptions above it
     std::string batchNorm = "auto";

@@ -391,6 +391,20 @@ private Q_SLOTS:
         QCOMPARE(config.at("optimiser").at("rate").get<double>(), 0.5);
     }
 
+    void recipesOfTheProgramHaveNames()
+    {
+        const Json run = trained("--weights random --set training.epochs=1 --set training.batch=16 "
+                                 "--recipe torchvision_tutorial");
+        const Json config = run.at("config");
+        QCOMPARE(config.at("freeze").at("cut").get<std::string>(), std::string("features"));
+        QCOMPARE(config.at("schedule").at("kind").get<std::string>(), std::string("step"));
+        const Outcome wrong = m_store.run(arguments("--recipe tutorial"));
+        QCOMPARE(wrong.code, 2);
+        QCOMPARE(wrong.err, QStringLiteral("headstart-cli: tutorial: no recipe is called so; there are bert, "
+                                           "elpv_fine_tune, elpv_head, empythy_fine_tune, glue, keras_fine_tune, "
+                                           "keras_head, torchvision_tutorial\n"));
+    }
+
     void ratesAreTried()
     {
         QStringList command = arguments("--weights random --steps 30 --from 1e-5 --to 1");

@@ -163,7 +163,7 @@ private Q_SLOTS:
         const auto dataset = data::Dataset::open(source);
         QVERIFY(dataset);
         const auto recipes = recipesFor("tf_efficientnet_lite0", *outline, *dataset);
-        QCOMPARE(recipes.size(), 5);
+        QCOMPARE(recipes.size(), 8);
         training::RunConfig config;
         config.model.id = "tf_efficientnet_lite0";
         config.model.weights = "random";
@@ -172,7 +172,34 @@ private Q_SLOTS:
         QCOMPARE(changed.model.weights, std::string("random"));
         QCOMPARE(changed.preprocessing.mode, std::string("squash"));
         QVERIFY(!changed.data.threshold);
-        QCOMPARE(recipesFor("resnet18", *outline, *dataset).size(), 3);
+        QCOMPARE(recipesFor("resnet18", *outline, *dataset).size(), 6);
+    }
+
+    /// Each is one of settings that there are, and says where it comes from; it starts from the usual ones.
+    void publishedRecipesAreSettings()
+    {
+        const auto outline = insight::outlineOf("resnet18", 2);
+        QVERIFY(outline);
+        training::RunConfig config;
+        config.model.id = "resnet18";
+        config.model.headDropout = 0.7;
+        std::map<QString, training::RunConfig> byName;
+        for (const Recipe &recipe : recipesFor("resnet18", *outline, {})) {
+            training::RunConfig empty;
+            const auto done = training::applyJson(empty, recipe.settings, "recipe");
+            QVERIFY2(done, done ? "" : done.error().line().c_str());
+            byName[recipe.id] = applied(recipe, config);
+        }
+        QCOMPARE(byName.size(), std::size_t{6});
+        const training::RunConfig &keras = byName[QStringLiteral("keras_head")];
+        QCOMPARE(keras.model.headDropout, std::optional(0.2));
+        QCOMPARE(keras.optimiser.kind, std::string("adam"));
+        QCOMPARE(keras.augmentation.rotation, 36.0);
+        const training::RunConfig &tutorial = byName[QStringLiteral("torchvision_tutorial")];
+        QCOMPARE(tutorial.freeze.cut, outline->stages.front().name);
+        QCOMPARE(tutorial.schedule.kind, std::string("step"));
+        QCOMPARE(tutorial.model.headDropout, std::optional<double>());
+        QVERIFY(!recipesFor("resnet18", {}, {}).last().isPossible); // the stages are not known yet
     }
 
     /// Texts have recipes and settings of their own, and a model that looks at pictures is not let near them.

@@ -125,6 +125,20 @@ std::optional<Recipe> suppliedRecipe(const std::string &name, const QString &tit
     return Recipe{QString::fromStdString(name), title, text, true, *supplied};
 }
 
+/// One as others have published it: for any model and any data of its kind.
+std::optional<Recipe> publishedRecipe(const std::string &name, const QString &title, const QString &text,
+                                      const std::optional<insight::Outline> &outline)
+{
+    const auto supplied = catalogue::recipe(name);
+    json settings = supplied ? json::parse(*supplied, nullptr, false) : json();
+    if (!settings.is_object())
+        return std::nullopt;
+    const bool isPossible = outline && !outline->stages.empty();
+    if (isPossible && settings["freeze"].value("cut", std::string()) == "first")
+        settings["freeze"]["cut"] = outline->stages.front().name;
+    return Recipe{QString::fromStdString(name), title, text, isPossible, settings.dump()};
+}
+
 /// "layer4" of "layer4.0"; "stem" of "stem".
 std::string groupOf(const std::string &stage)
 {
@@ -155,6 +169,33 @@ QList<Recipe> recipesFor(const std::string &model, const std::optional<insight::
     QList<Recipe> out = own && own->isText && !own->stages.empty()
                             ? textRecipes(*own)
                             : QList<Recipe>{headRecipe(), laterRecipe(own), everythingRecipe(own)};
+    const auto addPublished = [&](const char *name, const QString &title, const QString &text) {
+        if (const auto recipe = publishedRecipe(name, title, text, own))
+            out.append(*recipe);
+    };
+    if (own && own->isText) {
+        addPublished("bert", QCoreApplication::translate("Recipe", "BERT's authors: everything"),
+                     QCoreApplication::translate("Recipe",
+                                                 "Devlin et al. 2019, appendix A.3: three epochs at 3e-5, with "
+                                                 "a warm-up. Their rates are 5e-5, 3e-5 and 2e-5."));
+        addPublished("glue", QCoreApplication::translate("Recipe", "GLUE: everything"),
+                     QCoreApplication::translate("Recipe",
+                                                 "As the examples of transformers fine-tune for GLUE: three epochs at "
+                                                 "2e-5, falling to 0; five for MRPC and WNLI."));
+    } else {
+        addPublished("keras_head", QCoreApplication::translate("Recipe", "Keras guide: head"),
+                     QCoreApplication::translate("Recipe",
+                                                 "As Keras' guide to transfer learning begins: Adam, 20 epochs, "
+                                                 "turned and flipped pictures, dropout before the head."));
+        addPublished("keras_fine_tune", QCoreApplication::translate("Recipe", "Keras guide: everything"),
+                     QCoreApplication::translate(
+                         "Recipe", "As that guide goes on, at a hundredth of the rate: choose the weights "
+                                   "of the run of the head first."));
+        addPublished("torchvision_tutorial", QCoreApplication::translate("Recipe", "PyTorch tutorial: everything"),
+                     QCoreApplication::translate(
+                         "Recipe", "As PyTorch's tutorial of transfer learning: SGD, 25 epochs, batches of "
+                                   "4, random crops. It reports 95.4 % with ResNet-18 on ants and bees."));
+    }
     const auto add = [&](const char *name, const QString &title, const QString &text) {
         if (const auto recipe = suppliedRecipe(name, title, text, model, dataset))
             out.append(*recipe);
@@ -173,6 +214,7 @@ training::RunConfig applied(const Recipe &recipe, const training::RunConfig &con
 {
     training::RunConfig out;
     out.model = config.model;
+    out.model.headDropout.reset();
     out.data = config.data;
     out.fingerprint = config.fingerprint;
     out.split = config.split;
@@ -183,7 +225,9 @@ training::RunConfig applied(const Recipe &recipe, const training::RunConfig &con
     out.checkpointSeconds = config.checkpointSeconds;
     static_cast<void>(training::applyJson(out, recipe.settings, recipe.id.toStdString())); // the program's own
     // The model and the data are chosen elsewhere, whatever the recipe was made with.
+    const auto headDropout = out.model.headDropout;
     out.model = config.model;
+    out.model.headDropout = headDropout;
     out.data = config.data;
     return out;
 }
