@@ -398,7 +398,7 @@ Result<TrainingLoop::Ending> TrainingLoop::rehearseTraining(const std::vector<st
     if (isVaried)
         options.augmentation = m_config.augmentation;
     m_lastTick = Clock::now();
-    Feed feed(m_inputs, m_prefix, samples, options, m_device);
+    Feed feed(m_inputs, *m_prefix, samples, options, m_device);
     while (true) {
         const auto fed = feed.next(&stop);
         if (!fed)
@@ -420,7 +420,7 @@ Result<TrainingLoop::Ending> TrainingLoop::rehearseValidation(const std::vector<
                                                               const StopToken &stop)
 {
     const AveragedWeights::Shown shown(m_average);
-    Feed feed(m_inputs, m_prefix, samples, loaderOptions(), m_device);
+    Feed feed(m_inputs, *m_prefix, samples, loaderOptions(), m_device);
     const auto evaluation = evaluate(m_network, m_plan.firstTrained, feed, kPrefixPiece, &stop);
     if (!evaluation)
         return evaluation.error();

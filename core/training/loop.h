@@ -104,7 +104,7 @@ public:
     Result<Ending> rehearseValidation(const std::vector<std::size_t> &samples, const StopToken &stop);
     /// Hands over to the cache what the kept part has made since the last time.
     void storeFresh();
-    FrozenPrefix &prefix() { return m_prefix; }
+    FrozenPrefix &prefix() { return *m_prefix; }
 
     /// The training samples of an epoch, which is counted from 1, in their order.
     std::vector<std::size_t> orderOf(std::int64_t epoch) const;
