@@ -860,6 +860,14 @@
         <source>a number, %1 to %2, or nothing</source>
         <translation>eine Zahl, %1 bis %2, oder nichts</translation>
     </message>
+    <message>
+        <source>Rank of adapters (LoRA)</source>
+        <translation>Rang der Adapter (LoRA)</translation>
+    </message>
+    <message>
+        <source>Strength of adapters (alpha)</source>
+        <translation>Stärke der Adapter (Alpha)</translation>
+    </message>
 </context>
 <context>
     <name>StageMap</name>
@@ -3309,23 +3317,35 @@
     </message>
     <message>
         <source>the run needs at least %1 of memory, and %2 are free: with compute.cache_mb=%3 it can fit</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf braucht mindestens %1 Speicher, und %2 sind frei: mit compute.cache_mb=%3 kann er passen</translation>
     </message>
     <message>
         <source>the run needs at least %1 of memory, and %2 are free: the largest batch that can fit is %3, and this one can with training.micro_batch=%4</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf braucht mindestens %1 Speicher, und %2 sind frei: der größte Batch, der passen kann, ist %3, und dieser kann es mit training.micro_batch=%4</translation>
     </message>
     <message>
         <source>the run needs at least %1 of memory, and %2 are free: the largest batch that can fit is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf braucht mindestens %1 Speicher, und %2 sind frei: der größte Batch, der passen kann, ist %3</translation>
     </message>
     <message>
         <source>the run needs at least %1 of memory, and %2 are free: no batch fits; a smaller model, or fewer stages that train, need less</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf braucht mindestens %1 Speicher, und %2 sind frei: kein Batch passt; ein kleineres Modell oder weniger Stufen, die trainieren, brauchen weniger</translation>
     </message>
     <message>
         <source>the run waits for room: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf wartet auf Platz: %1</translation>
+    </message>
+    <message>
+        <source>rank of low-rank adapters (LoRA; 4 to 32 are usual): they train in place of the weights from the cut up, the head trains whole, and what is exported is an ordinary model; 0: none</source>
+        <translation>Rang der Niedrigrang-Adapter (LoRA; üblich sind 4 bis 32): sie trainieren anstelle der Gewichte von der Schnittlinie aufwärts, der Kopf trainiert ganz, und exportiert wird ein gewöhnliches Modell; 0: keine</translation>
+    </message>
+    <message>
+        <source>what adapters give is multiplied by this over their rank</source>
+        <translation>was Adapter liefern, wird hiermit durch ihren Rang malgenommen</translation>
+    </message>
+    <message>
+        <source>no weight from the cut up is large enough for adapters of rank %1</source>
+        <translation>kein Gewicht von der Schnittlinie aufwärts ist groß genug für Adapter vom Rang %1</translation>
     </message>
 </context>
 <context>
@@ -6269,12 +6289,13 @@ disk</source>
     </message>
     <message>
         <source>There is room again: the run goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist wieder Platz: Der Lauf geht weiter.</translation>
     </message>
     <message>
         <source>%1
 The run waits: free some room, and it goes on by itself. If you stop it, what was saved stays, and it can be resumed from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Der Lauf wartet: Schaffen Sie Platz, und er geht von selbst weiter. Wenn Sie ihn stoppen, bleibt, was gesichert war, und er lässt sich von dort fortsetzen.</translation>
     </message>
 </context>
 <context>
@@ -6463,7 +6484,7 @@ The run waits: free some room, and it goes on by itself. If you stop it, what wa
     </message>
     <message>
         <source>Waits for room on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Platz auf dem Datenträger</translation>
     </message>
 </context>
 <context>

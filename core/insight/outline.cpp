@@ -124,7 +124,7 @@ Result<std::vector<std::int64_t>> trainedParameters(const std::string &model, st
         return plan.error();
     std::vector<std::int64_t> out(network.stages().size(), 0);
     for (const training::TrainedParameter &parameter : plan->parameters)
-        out[network.stageOf(parameter.name)] += parameter.tensor.numel();
+        out[network.stageOf(parameter.movedName())] += parameter.tensor.numel();
     return out;
 }
 

@@ -268,6 +268,14 @@ std::vector<ConfigKey> freezeKeys()
                 "0: "
                 "all train from the beginning"),
             [](auto &c) -> auto & { return c.freeze.unfreezeEvery; }),
+        integer(
+            "freeze.lora_rank", 0, 4096,
+            say("rank of low-rank adapters (LoRA; 4 to 32 are usual): they train in place of the weights from the cut "
+                "up, the head trains whole, and what is exported is an ordinary model; 0: none"),
+            [](auto &c) -> auto & { return c.freeze.loraRank; }),
+        number(
+            "freeze.lora_alpha", 0.001, 10'000, say("what adapters give is multiplied by this over their rank"),
+            [](auto &c) -> auto & { return c.freeze.loraAlpha; }),
     };
 }
 

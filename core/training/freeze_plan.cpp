@@ -2,6 +2,7 @@
 #include "core/training/freeze_plan.h"
 
 #include "core/base/nearest.h"
+#include "core/training/adapters.h"
 
 #include <algorithm>
 #include <fnmatch.h>
@@ -37,11 +38,11 @@ void setDepths(const zoo::Network &network, FreezePlan &plan)
     std::set<std::size_t> stages;
     for (const TrainedParameter &parameter : plan.parameters)
         if (!parameter.isHead)
-            stages.insert(network.stageOf(parameter.name));
+            stages.insert(network.stageOf(parameter.movedName()));
     for (TrainedParameter &parameter : plan.parameters)
         if (!parameter.isHead)
-            parameter.depth =
-                static_cast<int>(std::distance(stages.upper_bound(network.stageOf(parameter.name)), stages.end()));
+            parameter.depth = static_cast<int>(
+                std::distance(stages.upper_bound(network.stageOf(parameter.movedName())), stages.end()));
 }
 
 void setRungs(const zoo::Network &network, FreezePlan &plan)
@@ -58,7 +59,7 @@ void setRungs(const zoo::Network &network, FreezePlan &plan)
         rungs[i] = rung;
     }
     for (TrainedParameter &parameter : plan.parameters)
-        parameter.rung = rungs[network.stageOf(parameter.name)];
+        parameter.rung = rungs[network.stageOf(parameter.movedName())];
 }
 
 } // namespace
@@ -89,6 +90,7 @@ Result<FreezePlan> freezePlan(const zoo::Network &network, const FreezeConfig &c
             if (auto marked = mark(network, pattern, train, trains); !marked)
                 return marked.error();
 
+    bool isBelowHead = false; ///< something that could have adapters
     FreezePlan plan;
     plan.firstTrained = network.stages().size();
     plan.modes.assign(network.stages().size(), zoo::Mode::Evaluation);
@@ -97,11 +99,20 @@ Result<FreezePlan> freezePlan(const zoo::Network &network, const FreezeConfig &c
         if (!trains[i])
             continue;
         const std::size_t stage = network.stageOf(tensors[i].name);
+        const TrainedParameter parameter{tensors[i].name, tensors[i].tensor, network.isOfHead(tensors[i].name),
+                                         tensors[i].tensor.dim() <= 1};
+        if (config.loraRank == 0 || parameter.isHead || network.stages()[stage].isOfTask)
+            plan.parameters.push_back(parameter);
+        else if (isBelowHead = true; !addAdapter(plan.parameters, parameter, config.loraRank))
+            continue;
         plan.firstTrained = std::min(plan.firstTrained, stage);
         plan.modes[stage] = training;
-        plan.parameters.push_back(
-            {tensors[i].name, tensors[i].tensor, network.isOfHead(tensors[i].name), tensors[i].tensor.dim() <= 1});
     }
+    const bool adapts = std::any_of(plan.parameters.begin(), plan.parameters.end(),
+                                    [](const TrainedParameter &parameter) { return !parameter.adapts.empty(); });
+    if (isBelowHead && !adapts)
+        return badInput(network.id(), "freeze.lora_rank",
+                        say("no weight from the cut up is large enough for adapters of rank %1", config.loraRank));
     setDepths(network, plan);
     setRungs(network, plan);
     if (plan.parameters.empty())
@@ -117,7 +128,7 @@ FreezePlan joinedBy(const FreezePlan &plan, const zoo::Network &network, std::in
     for (const TrainedParameter &parameter : plan.parameters) {
         if (parameter.rung > stages)
             continue;
-        const std::size_t stage = network.stageOf(parameter.name);
+        const std::size_t stage = network.stageOf(parameter.movedName());
         out.modes[stage] = plan.modes[stage];
         out.parameters.push_back(parameter);
     }
@@ -142,7 +153,7 @@ void apply(const FreezePlan &plan, zoo::Network &network)
     for (const zoo::NamedTensor &named : network.tensors())
         named.tensor.set_requires_grad(false);
     for (const TrainedParameter &parameter : plan.parameters)
-        parameter.tensor.set_requires_grad(true);
+        parameter.moved().set_requires_grad(true);
 }
 
 } // namespace headstart::training

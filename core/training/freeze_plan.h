@@ -14,11 +14,18 @@ namespace headstart::training {
 /// A parameter that trains.
 struct TrainedParameter {
     std::string name;
-    at::Tensor tensor; ///< the network's own
+    at::Tensor tensor; ///< the network's own; of an adapter one of its own
     bool isHead = false;
     bool isNormOrBias = false; ///< one-dimensional
     int depth = 0;             ///< stages that train between its own and the head
     int rung = 0;              ///< of gradual unfreezing: how many times something joins before its stage has
+    // Of an adapter (adapters.h): the network's tensor that it moves.
+    std::string adapts = {};
+    at::Tensor adapted = {};
+
+    /// The network's tensor that moves, and its name.
+    const std::string &movedName() const { return adapts.empty() ? name : adapts; }
+    const at::Tensor &moved() const { return adapts.empty() ? tensor : adapted; }
 };
 
 /// What of a network trains. One plan decides gradients, modes, the frozen prefix and the optimiser's groups.
@@ -33,7 +40,9 @@ Result<std::size_t> stageNamed(const zoo::Network &network, const std::string &n
 
 /// Everything from `config.cut` on, but for the exceptions: stage names, or patterns of tensor names ("bn1",
 /// "layer4.*.bn1.*"; * is anything). A stage in which nothing trains runs in evaluation mode. batchNorm must be "fixed"
-/// or "batch". Errors: no such stage, a pattern that meets nothing, nothing left that trains.
+/// or "batch". With `config.loraRank` weights train by adapters, the head and what is as new as it is whole, and norms,
+/// biases and tables of embeddings not at all. Errors: no such stage, a pattern that meets nothing, nothing left that
+/// trains, no weight that adapters of this rank would be smaller than.
 Result<FreezePlan> freezePlan(const zoo::Network &network, const FreezeConfig &config);
 
 /// The cut that makes the last `count` stages with tensors train, the head included. Errors: more than there are.

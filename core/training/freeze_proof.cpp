@@ -20,7 +20,7 @@ std::set<std::string> namesOfTrained(const FreezePlan &plan)
 {
     std::set<std::string> out;
     for (const TrainedParameter &parameter : plan.parameters)
-        out.insert(parameter.name);
+        out.insert(parameter.movedName());
     return out;
 }
 

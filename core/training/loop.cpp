@@ -41,7 +41,8 @@ TrainingLoop::TrainingLoop(zoo::Network &network, const FreezePlan &plan, data::
     : m_network(network), m_firstPlan(plan), m_firstConfig(config), m_config(config), m_lowest(plan.firstTrained),
       m_inputs(std::move(inputs)), m_observer(observer), m_training(split.of(data::Part::Train)),
       m_validation(split.of(data::Part::Validation)), m_device(config.compute.device),
-      m_loss(m_inputs.dataset, m_training, config.training, m_device), m_optimiser(config.optimiser, {}),
+      m_loss(m_inputs.dataset, m_training, config.training, m_device),
+      m_adapters(config.freeze.loraAlpha, config.training.seed), m_optimiser(config.optimiser, {}),
       m_average(config.training.average), m_stages(std::in_place), m_proof(network, plan)
 {
     network.setHeadDropout(config.model.headDropout);
@@ -53,7 +54,8 @@ TrainingLoop::TrainingLoop(zoo::Network &network, const FreezePlan &plan, data::
 void TrainingLoop::usePlan(FreezePlan plan)
 {
     for (const TrainedParameter &parameter : m_plan.parameters)
-        parameter.tensor.mutable_grad() = at::Tensor();
+        parameter.tensor.mutable_grad() = parameter.moved().mutable_grad() = at::Tensor();
+    m_adapters.follow(plan);
     const bool isOtherPrefix = !m_prefix || plan.firstTrained != m_plan.firstTrained;
     m_plan = std::move(plan);
     m_lowest = std::min(m_lowest, m_plan.firstTrained);
@@ -68,7 +70,7 @@ void TrainingLoop::usePlan(FreezePlan plan)
     zoo::NamedTensors changing;
     std::set<std::string> trained;
     for (const TrainedParameter &parameter : m_plan.parameters)
-        trained.insert(parameter.name);
+        trained.insert(parameter.movedName());
     for (const zoo::NamedTensor &named : m_network.tensors()) {
         const bool moves = m_plan.modes[m_network.stageOf(named.name)] == zoo::Mode::Training;
         if (!named.isParameter && moves)
@@ -93,6 +95,8 @@ LoopTensors TrainingLoop::tensors() const
     LoopTensors out;
     for (const zoo::NamedTensor &named : m_network.tensors(m_lowest, m_network.stages().size()))
         out.emplace_back("model." + named.name, named.tensor);
+    for (const auto &[name, tensor] : m_adapters.state())
+        out.emplace_back("adapter." + name, tensor);
     for (const auto &[name, tensor] : m_optimiser.state())
         out.emplace_back("optimiser." + name, tensor);
     for (const auto &[name, tensor] : m_average.state())
@@ -436,7 +440,7 @@ Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, double headRa
     at::Generator generator = at::globalContext().defaultGenerator(m_device);
     generator.set_current_seed(Random{m_config.training.seed, hashOf("step"), step}.next());
     for (const TrainedParameter &parameter : m_joined.parameters)
-        parameter.tensor.mutable_grad() = at::Tensor();
+        parameter.tensor.mutable_grad() = parameter.moved().mutable_grad() = at::Tensor();
     Losses losses;
     keepStatistics();
     try {
@@ -446,17 +450,19 @@ Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, double headRa
         return Went::Stopped;
     }
     const auto count = static_cast<std::int64_t>(fed.samples.size());
+    const bool isMeasured = m_stages && StageMonitor::isDue(m_state.step + 1, stepsPerEpoch());
+    if (isMeasured)
+        m_stages->takeGradients();
+    m_adapters.takeGradients();
     const auto norm = gradientNorm(losses.sum);
     if (!norm) {
         restoreStatistics();
         return norm.error();
     }
-    const bool isMeasured = m_stages && StageMonitor::isDue(m_state.step + 1, stepsPerEpoch());
-    if (isMeasured)
-        m_stages->takeGradients();
     clip(*norm);
     const double backboneRate = headRate * m_config.optimiser.backboneFactor;
     m_optimiser.step(headRate, backboneRate);
+    m_adapters.merge();
     m_average.step(m_state.step + 1);
 
     const double seconds = secondsSince(std::exchange(m_lastTick, Clock::now()));

@@ -7,6 +7,7 @@
 #include "core/data/dataset.h"
 #include "core/data/split.h"
 #include "core/runs/run_store.h"
+#include "core/training/adapters.h"
 #include "core/training/averaged_weights.h"
 #include "core/training/feed.h"
 #include "core/training/freeze_plan.h"
@@ -123,8 +124,8 @@ public:
     /// What had been changed by hand by then is in force again, so that tensors() has what it had. Errors: more than
     /// is known.
     Result<void> setState(const LoopState &state);
-    /// Everything that training changes: "model.NAME", "optimiser.NAME" and "average.NAME". They share memory with the
-    /// loop: copying kept values into them, together with setState, brings it back to where it was.
+    /// Everything that training changes: "model.NAME", "adapter.NAME", "optimiser.NAME" and "average.NAME". They share
+    /// memory with the loop: copying kept values into them, together with setState, brings it back to where it was.
     LoopTensors tensors() const;
     /// The best epoch's values of the network's tensors from the lowest stage on that has trained, by their own names;
     /// empty before the first epoch's end.
@@ -186,6 +187,7 @@ private:
     std::vector<std::pair<at::Tensor, at::Tensor>> m_statistics; ///< the network's that move, and as they were
     std::optional<FrozenPrefix> m_prefix;
     PrefixCache *m_cache = nullptr;
+    Adapters m_adapters;
     Optimiser m_optimiser;
     AveragedWeights m_average;
     std::optional<StageMonitor> m_stages; ///< not in a search for a rate

@@ -52,7 +52,7 @@ void addOutputs(Shapes &shapes, const zoo::Variant &variant, const FreezePlan &p
         named.tensor.set_data(at::zeros({}, named.tensor.options()).expand(named.tensor.sizes()));
     std::set<std::size_t> training;
     for (const TrainedParameter &parameter : plan.parameters)
-        training.insert(network.stageOf(parameter.name));
+        training.insert(network.stageOf(parameter.movedName()));
     zoo::Flow flow = zoo::madeUpInput(variant, 1, size);
     for (std::size_t i = 0; i + 1 < network.stages().size(); ++i) {
         flow = network.run(flow, i, i + 1);

@@ -50,6 +50,8 @@ struct FreezeConfig {
     std::vector<std::string> keep;  ///< exceptions above it
     std::string batchNorm = "auto";
     std::int64_t unfreezeEvery = 0;
+    std::int64_t loraRank = 0;
+    double loraAlpha = 16;
 
     bool operator==(const FreezeConfig &) const = default;
 };

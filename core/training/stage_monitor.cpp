@@ -41,16 +41,16 @@ void StageMonitor::watch(const zoo::Network &network, const FreezePlan &plan)
     const at::NoGradGuard noGradient;
     m_stages.resize(network.stages().size());
     for (const TrainedParameter &parameter : plan.parameters) {
-        const std::size_t place = network.stageOf(parameter.name);
+        const std::size_t place = network.stageOf(parameter.movedName());
         Watched &stage = m_stages[place];
         stage.name = network.stages()[place].name;
         const bool isKnown = std::any_of(stage.parameters.begin(), stage.parameters.end(),
-                                         [&](const Parameter &known) { return known.name == parameter.name; });
+                                         [&](const Parameter &known) { return known.name == parameter.movedName(); });
         if (isKnown)
             continue;
-        const at::Tensor begin = parameter.tensor.detach().clone();
+        const at::Tensor begin = parameter.moved().detach().clone();
         stage.beginSquare += squaredNorm(begin);
-        stage.parameters.push_back({parameter.name, parameter.tensor, begin});
+        stage.parameters.push_back({parameter.movedName(), parameter.moved(), begin});
     }
 }
 

@@ -80,6 +80,8 @@ constexpr Name kSettings[] = {
     {"freeze.keep", QT_TRANSLATE_NOOP("Settings", "Keep as well")},
     {"freeze.batch_norm", QT_TRANSLATE_NOOP("Settings", "BatchNorm statistics")},
     {"freeze.unfreeze_every", QT_TRANSLATE_NOOP("Settings", "Epochs until one more joins")},
+    {"freeze.lora_rank", QT_TRANSLATE_NOOP("Settings", "Rank of adapters (LoRA)")},
+    {"freeze.lora_alpha", QT_TRANSLATE_NOOP("Settings", "Strength of adapters (alpha)")},
     {"training.epochs", QT_TRANSLATE_NOOP("Settings", "Epochs")},
     {"training.batch", QT_TRANSLATE_NOOP("Settings", "Batch")},
     {"training.micro_batch", QT_TRANSLATE_NOOP("Settings", "Micro-batch")},
