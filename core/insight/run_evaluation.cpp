@@ -85,7 +85,7 @@ Result<std::vector<runs::Prediction>> predictions(training::RunModel &model, con
     if (!plan)
         return plan.error();
     training::FrozenPrefix prefix(model.network, plan->firstTrained, kPiece, 0,
-                                  training::prefixModeOf(model.config.compute));
+                                  training::prefixModeOf(model.config.compute), model.config.texts.maxTokens);
     training::Feed feed(inputs, prefix, inputs.arranged(std::move(samples)), options, at::Device(at::kCPU));
     auto evaluation = training::evaluate(model.network, plan->firstTrained, feed, kPiece, stop);
     if (!evaluation)

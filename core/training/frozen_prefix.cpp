@@ -6,6 +6,7 @@
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/constant_pad_nd.h>
+#include <ATen/ops/tensor.h>
 #include <ATen/Parallel.h>
 
 #include <algorithm>
@@ -54,6 +55,16 @@ zoo::Flow shortened(const zoo::Flow &flow)
         if (value.dim() == 3)
             value = value.slice(1, 0, tokens);
     return out;
+}
+
+/// The input of these texts, with `tokens` places each: enough for the longest of them.
+zoo::Flow inputOf(const zoo::Flow &input, const std::vector<std::int64_t> &rows, std::int64_t tokens)
+{
+    const at::Tensor index = at::tensor(rows, at::kLong).to(input.padding.device());
+    const std::int64_t missing = std::max<std::int64_t>(tokens - input.padding.size(1), 0);
+    return eachTensor(input, [&](const at::Tensor &tensor) { // [N, T] all
+        return at::constant_pad_nd(tensor.index_select(0, index).slice(1, 0, tokens), {0, missing});
+    });
 }
 
 /// Texts come in batches of different lengths.
@@ -186,14 +197,42 @@ PrefixMode prefixModeOf(const ComputeConfig &config)
 }
 
 FrozenPrefix::FrozenPrefix(const zoo::Network &network, std::size_t to, std::size_t microBatch, std::size_t limitBytes,
-                           PrefixMode mode)
-    : m_network(network), m_to(to), m_microBatch(microBatch), m_limit(to == 0 ? 0 : limitBytes), m_mode(mode)
+                           PrefixMode mode, std::int64_t mostTokens)
+    : m_network(network), m_to(to), m_microBatch(microBatch), m_limit(to == 0 ? 0 : limitBytes), m_mode(mode),
+      m_mostTokens(mostTokens)
 {}
 
 zoo::Flow FrozenPrefix::run(const zoo::Flow &input, const StopToken *stop)
 {
     if (m_to == 0)
         return input;
+    return input.padding.defined() ? runTexts(input, stop) : runAtOneLength(input, stop);
+}
+
+zoo::Flow FrozenPrefix::runTexts(const zoo::Flow &input, const StopToken *stop)
+{
+    const at::Tensor counts = input.padding.sum(1).cpu();
+    std::map<std::int64_t, std::vector<std::int64_t>> rowsOf;
+    for (std::int64_t row = 0; row < counts.size(0); ++row) {
+        const auto own = counts[row].item<std::int64_t>();
+        const std::int64_t rounded = (own + kTokenStep - 1) / kTokenStep * kTokenStep;
+        rowsOf[std::max(own, std::min(rounded, m_mostTokens))].push_back(row);
+    }
+    std::vector<zoo::Flow> parts(static_cast<std::size_t>(counts.size(0)));
+    for (const auto &[tokens, rows] : rowsOf) {
+        const zoo::Flow out = runAtOneLength(inputOf(input, rows, tokens), stop);
+        if (out.values.empty())
+            return out;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const auto place = static_cast<std::int64_t>(i);
+            parts[static_cast<std::size_t>(rows[i])] = shortened(slice(out, place, place + 1));
+        }
+    }
+    return joined(ofOneLength(std::move(parts)));
+}
+
+zoo::Flow FrozenPrefix::runAtOneLength(const zoo::Flow &input, const StopToken *stop)
+{
     if (m_mode == PrefixMode::Exact)
         return runInPieces(m_network, input, 0, m_to, m_microBatch, stop);
     const at::MemoryFormat format = input.output().suggest_memory_format();

@@ -15,8 +15,8 @@
 namespace headstart::training {
 
 /// Runs stages without gradients in pieces of `microBatch` samples, the last one padded, so that what comes out for a
-/// sample does not depend on the batch that it is in, to the last bit; small pieces stay in the processor's cache.
-/// Empty after a stop.
+/// sample does not depend on the others in its batch, to the last bit, though of a text on how long the batch is; small
+/// pieces stay in the processor's cache. Empty after a stop.
 zoo::Flow runInPieces(const zoo::Network &network, const zoo::Flow &flow, std::size_t from, std::size_t to,
                       std::size_t microBatch, const StopToken *stop);
 
@@ -37,11 +37,16 @@ PrefixMode prefixModeOf(const ComputeConfig &config);
 /// the first run() on its values must not change. Used by one thread.
 class FrozenPrefix {
 public:
-    /// Stages 0 to `to`, not included.
+    /// Stages 0 to `to`, not included. `mostTokens`: that a text has.
     FrozenPrefix(const zoo::Network &network, std::size_t to, std::size_t microBatch, std::size_t limitBytes,
-                 PrefixMode mode);
+                 PrefixMode mode, std::int64_t mostTokens = 0);
 
-    /// `input`: the network's; pictures are of one size. Empty after a stop. Throws c10::Error.
+    /// Texts are run at lengths that are multiples of this: what comes out for one depends on its length to the last
+    /// bit, and so must not be that of the longest in its batch.
+    static constexpr std::int64_t kTokenStep = 8;
+
+    /// `input`: the network's; pictures are of one size. What comes out for a sample does not depend on the others, to
+    /// the last bit. Empty after a stop. Throws c10::Error.
     zoo::Flow run(const zoo::Flow &input, const StopToken *stop);
 
     std::size_t limit() const { return m_limit; }           ///< bytes that are kept at most
@@ -59,11 +64,15 @@ public:
     zoo::Flow kept(std::span<const std::size_t> samples) const;
 
 private:
+    zoo::Flow runAtOneLength(const zoo::Flow &input, const StopToken *stop);
+    zoo::Flow runTexts(const zoo::Flow &input, const StopToken *stop);
+
     const zoo::Network &m_network;
     std::size_t m_to;
     std::size_t m_microBatch;
     std::size_t m_limit;
     PrefixMode m_mode;
+    std::int64_t m_mostTokens;
     std::optional<zoo::Traced> m_graph; ///< made by the first input, in PrefixMode::Fast
     std::size_t m_bytes = 0;
     std::map<std::size_t, zoo::Flow> m_kept;

@@ -64,7 +64,7 @@ void TrainingLoop::usePlan(FreezePlan plan)
         m_cache = nullptr;
         m_prefix.emplace(m_network, m_plan.firstTrained, kPrefixPiece,
                          static_cast<std::size_t>(m_config.compute.cacheMegabytes) * kMegabyte,
-                         prefixModeOf(m_config.compute));
+                         prefixModeOf(m_config.compute), m_config.texts.maxTokens);
     }
     m_statistics.clear();
     zoo::NamedTensors changing;

@@ -181,16 +181,18 @@ std::string prefixKey(const zoo::Network &network, std::size_t firstTrained, con
 {
     Sha256 hash;
     const auto add = [&](std::string_view text) { hash.add(std::as_bytes(std::span(text))); };
-    const nlohmann::json how = {{"headstart", HEADSTART_VERSION},
-                                {"libtorch", TORCH_VERSION},
-                                {"processor", at::get_cpu_capability()},
-                                {"network", network.id()},
-                                {"stage", network.stages()[firstTrained].name},
-                                {"fast", prefixModeOf(config.compute) == PrefixMode::Fast},
-                                {"device", config.compute.device},
-                                {"threads", config.compute.threads},
-                                {"layout", config.compute.layout},
-                                {"preprocessing", toJson(config)["preprocessing"]}};
+    nlohmann::json how = {{"headstart", HEADSTART_VERSION},
+                          {"libtorch", TORCH_VERSION},
+                          {"processor", at::get_cpu_capability()},
+                          {"network", network.id()},
+                          {"stage", network.stages()[firstTrained].name},
+                          {"fast", prefixModeOf(config.compute) == PrefixMode::Fast},
+                          {"device", config.compute.device},
+                          {"threads", config.compute.threads},
+                          {"layout", config.compute.layout},
+                          {"preprocessing", toJson(config)["preprocessing"]}};
+    if (config.texts.maxTokens > 0)
+        how["lengths"] = {FrozenPrefix::kTokenStep, config.texts.maxTokens};
     add(how.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     for (const zoo::NamedTensor &named : network.tensors(0, firstTrained)) {
         add(named.name);

@@ -40,7 +40,7 @@ struct Recipe {
     const char *name;
     const char *settings;
     bool isText = false;
-    bool isCached = true; ///< a part is kept, whose outputs may be cached
+    bool isCached = true; ///< a part is kept, whose outputs may be
 
     // Runs that somebody changes while they go on get their rows here: what is changed, and from which step on.
 };
@@ -66,6 +66,10 @@ const Recipe &recipeOf(const QString &name)
     return *std::find_if(kRecipes.begin(), kRecipes.end(),
                          [&](const Recipe &recipe) { return QString::fromLatin1(recipe.name) == name; });
 }
+
+/// Where what the kept part gives is kept, too.
+enum class Cache { None, Memory, Disk };
+constexpr std::array<const char *, 3> kCaches = {"", ", kept in memory", ", kept on the disk"};
 
 /// The ways in which a session of a run ends at a step.
 enum class Way {
@@ -200,15 +204,15 @@ private Q_SLOTS:
     void aRunOfManySessions_data()
     {
         QTest::addColumn<QString>("recipe");
-        QTest::addColumn<bool>("isCached");
+        QTest::addColumn<Cache>("cache");
         QTest::addColumn<int>("stops");
         QTest::addColumn<int>("firstWay");
         int row = 0;
         for (const Recipe &recipe : kRecipes)
-            for (int run = 0; run < (isFull() ? 2 : 1); ++run, ++row) {
-                const bool isCached = recipe.isCached && row % 2 == 0;
-                QTest::addRow("%s%s, %d", recipe.name, isCached ? ", cached" : "", run + 1)
-                    << QString::fromLatin1(recipe.name) << isCached << (isFull() ? 5 : 1) << row;
+            for (int run = 0; run < (isFull() ? 3 : 1); ++run, ++row) {
+                const auto cache = recipe.isCached ? static_cast<Cache>((row + 1) % 3) : Cache::None;
+                QTest::addRow("%s%s, %d", recipe.name, kCaches[static_cast<std::size_t>(cache)], run + 1)
+                    << QString::fromLatin1(recipe.name) << cache << (isFull() ? 5 : 1) << row;
             }
     }
 
@@ -216,14 +220,14 @@ private Q_SLOTS:
     void aRunOfManySessions()
     {
         QFETCH(QString, recipe);
-        QFETCH(bool, isCached);
+        QFETCH(Cache, cache);
         QFETCH(int, stops);
         QFETCH(int, firstWay);
-        const test::Learned &whole = undisturbed(recipe, isCached);
+        const test::Learned &whole = undisturbed(recipe, cache);
         if (QTest::currentTestFailed())
             return;
-        const CliStore store(m_folder.filePath(QStringLiteral("stopped%1.db").arg(++m_count)));
-        begin(store, recipe, isCached);
+        const CliStore store = newStore();
+        begin(store, recipe, cache);
         if (QTest::currentTestFailed())
             return;
         const auto all = static_cast<int>(whole.steps.size());
@@ -249,7 +253,14 @@ private Q_SLOTS:
 private:
     QString file(const char *name) const { return m_folder.filePath(QString::fromUtf8(name)); }
 
-    QStringList arguments(const QString &name, bool isCached) const
+    /// With a cache on the disk that no other has.
+    CliStore newStore()
+    {
+        const QString name = m_folder.filePath(QStringLiteral("%1.db").arg(++m_count));
+        return CliStore(name, {QStringLiteral("env"), QStringLiteral("XDG_CACHE_HOME=%1.cache").arg(name)});
+    }
+
+    QStringList arguments(const QString &name, Cache cache) const
     {
         const Recipe &recipe = recipeOf(name);
         QStringList out = test::words("train --set training.seed=5 --set compute.threads=2 --set optimiser.rate=0.01 "
@@ -259,8 +270,10 @@ private:
             out += QStringList{QStringLiteral("--model"), file("model"), QStringLiteral("--data"), file("texts.csv")};
         else
             out += test::words(kPictures) + QStringList{QStringLiteral("--data"), file("pictures")};
-        if (!isCached)
-            out += test::words("--set compute.cache_mb=0 --set compute.disk_cache_mb=0");
+        if (cache == Cache::None)
+            out += test::words("--set compute.cache_mb=0");
+        if (cache != Cache::Disk)
+            out += test::words("--set compute.disk_cache_mb=0");
         return out + test::words(recipe.settings);
     }
 
@@ -271,22 +284,22 @@ private:
     }
 
     /// The run that nobody disturbed; made once.
-    const test::Learned &undisturbed(const QString &recipe, bool isCached)
+    const test::Learned &undisturbed(const QString &recipe, Cache cache)
     {
-        const auto key = std::pair(recipe, isCached);
+        const auto key = std::pair(recipe, cache);
         if (const auto known = m_undisturbed.find(key); known != m_undisturbed.end())
             return known->second;
-        const CliStore store(m_folder.filePath(QStringLiteral("whole%1.db").arg(++m_count)));
-        const Outcome outcome = store.run(arguments(recipe, isCached));
+        const CliStore store = newStore();
+        const Outcome outcome = store.run(arguments(recipe, cache));
         if (outcome.code != 0)
             qFatal("%s", qPrintable(outcome.err));
         return m_undisturbed[key] = test::learnedOf(store.file());
     }
 
     /// A run that is killed as soon as it is there: a process of its own, too.
-    void begin(const CliStore &store, const QString &recipe, bool isCached)
+    void begin(const CliStore &store, const QString &recipe, Cache cache)
     {
-        test::LiveCli live(store, arguments(recipe, isCached));
+        test::LiveCli live(store, arguments(recipe, cache));
         QVERIFY(!live.waitForRun().isEmpty());
         live.kill();
     }
@@ -296,6 +309,7 @@ private:
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QString::fromLatin1(kChildMode), QStringLiteral("1"));
+        environment.insert(QStringLiteral("XDG_CACHE_HOME"), store.file() + QStringLiteral(".cache"));
         process.setProcessEnvironment(environment);
         process.start(QCoreApplication::applicationFilePath(),
                       {store.file(), file("library"), QString::number(static_cast<int>(way)), QString::number(step)});
@@ -308,7 +322,7 @@ private:
     }
 
     QTemporaryDir m_folder;
-    std::map<std::pair<QString, bool>, test::Learned> m_undisturbed;
+    std::map<std::pair<QString, Cache>, test::Learned> m_undisturbed;
     QRandomGenerator m_random;
     int m_count = 0;
 };

@@ -6,11 +6,13 @@
 #include "core/export/run_export.h"
 #include "core/insight/classifier.h"
 #include "core/insight/run_evaluation.h"
+#include "core/training/frozen_prefix.h"
 #include "core/training/loss.h"
 #include "core/training/run.h"
 #include "core/training/run_model.h"
 #include "core/zoo/load.h"
 #include "core/zoo/mixed_precision.h"
+#include "core/zoo/registry.h"
 #include "core/zoo/tensor_bytes.h"
 #include "core/zoo/text_config.h"
 #include "tests/support/files.h"
@@ -27,6 +29,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <map>
 #include <numeric>
 
 using namespace headstart;
@@ -113,6 +116,52 @@ private Q_SLOTS:
                 QCOMPARE(at(flow.values[0]), counts ? texts.ids(samples[row])[i] : 0);
                 QCOMPARE(at(flow.values[1]), 0);
             }
+    }
+
+    void theKeptPartLooksAtEachTextAlone_data()
+    {
+        QTest::addColumn<bool>("isFast");
+        QTest::addColumn<bool>("isWide");
+        QTest::newRow("exact") << false << false;
+        QTest::newRow("fast") << true << false;
+        QTest::newRow("exact, as wide as BERT's base") << false << true;
+        QTest::newRow("fast, as wide as BERT's base") << true << true;
+    }
+
+    /// To the last bit: else what is kept from one run would change another.
+    void theKeptPartLooksAtEachTextAlone()
+    {
+        QFETCH(bool, isFast);
+        QFETCH(bool, isWide);
+        const data::TokenizedTexts texts = tokenized();
+        zoo::TextConfig sizes = test::must(zoo::readTextConfig(path("model") + "/config.json"));
+        if (isWide) {
+            sizes.hidden = 768;
+            sizes.heads = 12;
+            sizes.intermediate = 3072;
+        }
+        const zoo::Variant variant = zoo::textVariant(sizes);
+        const zoo::Network network = zoo::build(variant, {.classes = 2});
+        zoo::initialise(network.tensors(), 1);
+        std::map<std::size_t, at::Tensor> first;
+        int compared = 0;
+        for (const std::size_t batch : {64, 1, 5, 8}) {
+            FrozenPrefix prefix(network, 3, 4, 0, isFast ? PrefixMode::Fast : PrefixMode::Exact, 40);
+            for (std::size_t begin = 0; begin < 64; begin += batch) {
+                std::vector<std::size_t> samples;
+                for (std::size_t i = begin; i < std::min<std::size_t>(begin + batch, 64); ++i)
+                    samples.push_back(i * 7 % 64);
+                const zoo::Flow out = prefix.run(data::textFlow(texts, samples), nullptr);
+                for (std::size_t i = 0; i < samples.size(); ++i) {
+                    const auto own = static_cast<std::int64_t>(texts.length(samples[i]));
+                    const at::Tensor value = out.output()[static_cast<std::int64_t>(i)].slice(0, 0, own).clone();
+                    const auto [known, isNew] = first.emplace(samples[i], value);
+                    QVERIFY2(at::equal(known->second, value), qPrintable(QString::number(samples[i])));
+                    compared += isNew ? 0 : 1;
+                }
+            }
+        }
+        QCOMPARE(compared, 3 * 64);
     }
 
     void itLearns_data()

@@ -15,7 +15,7 @@ struct Fault {
     QString does = {};       ///< an errno value; "kill": SIGKILL in its place; "tear": SIGKILL when half is written
     QString under = {};      ///< counts calls on what lies there: a path, or the beginning of one
     QString whileThere = {}; ///< all later calls fail too as long as this file is there
-    QString log = {};        ///< a file that gets a line for each call: "NUMBER CALL PATH"
+    QString log = {};        ///< a file that gets a line for each call: "NUMBER CALL PATH"; of allocations the last
     int allocation = 0;      ///< not files, but allocations of so many bytes or more
 
     /// Goes in front of the command that is to suffer it.

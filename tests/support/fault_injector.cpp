@@ -150,6 +150,16 @@ mode_t modeOf(int flags, va_list rest)
     return (flags & O_CREAT) != 0 ? static_cast<mode_t>(va_arg(rest, unsigned)) : 0;
 }
 
+/// How many allocations there were: too many for a line each.
+struct LastNote {
+    ~LastNote()
+    {
+        if (plan().allocation > 0)
+            note(count, "posix_memalign", "");
+    }
+};
+const LastNote lastNote;
+
 } // namespace
 
 extern "C" {
@@ -244,8 +254,6 @@ int posix_memalign(void **out, size_t alignment, size_t size) noexcept
     const Plan &what = plan();
     if (what.allocation > 0 && static_cast<long>(size) >= what.allocation) {
         const long number = ++count;
-        if (number % 1000 == 0 || number == what.at)
-            note(number, "posix_memalign", "");
         if (number == what.at)
             return ENOMEM;
     }

@@ -10,6 +10,19 @@
 
 namespace headstart::test {
 
+namespace {
+
+QString textOf(const runs::StepRow &row)
+{
+    return QStringLiteral("step %1: loss %2, gradients' norm %3, rate %4")
+        .arg(row.step)
+        .arg(row.loss, 0, 'g', 17)
+        .arg(row.gradientNorm, 0, 'g', 17)
+        .arg(row.headRate, 0, 'g', 17);
+}
+
+} // namespace
+
 Learned learnedOf(const QString &file)
 {
     const auto store = must(runs::RunStore::open(file.toStdString(), runs::RunStore::Access::Read));
@@ -36,10 +49,8 @@ Learned learnedOf(const QString &file)
 void compareLearned(const Learned &found, const Learned &expected)
 {
     for (std::size_t i = 0; i < std::min(found.steps.size(), expected.steps.size()); ++i)
-        QVERIFY2(found.steps[i] == expected.steps[i], qPrintable(QStringLiteral("step %1: loss %2 for %3")
-                                                                     .arg(i + 1)
-                                                                     .arg(found.steps[i].loss, 0, 'g', 17)
-                                                                     .arg(expected.steps[i].loss, 0, 'g', 17)));
+        QVERIFY2(found.steps[i] == expected.steps[i],
+                 qPrintable(textOf(found.steps[i]) + QStringLiteral(" instead of ") + textOf(expected.steps[i])));
     QCOMPARE(found.steps.size(), expected.steps.size());
     QVERIFY(found.epochs == expected.epochs);
     QVERIFY(found.stages == expected.stages);
