@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/batch_loader.h"
 
+#include "core/base/guarded.h"
+
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/empty.h>
 #include <ATen/Parallel.h>
@@ -62,11 +64,12 @@ struct BatchLoader::Work {
         const auto thread = static_cast<id_t>(gettid());
         setpriority(PRIO_PROCESS, thread, getpriority(PRIO_PROCESS, thread) + kNicer);
         while (const auto position = takeNext()) {
-            try {
+            const auto made = guarded([&] {
                 make(*position);
-            } catch (const std::exception &thrown) { // LibTorch's: no memory
-                fail(failed({}, say("%1", thrown.what())));
-            }
+                return Result<void>();
+            });
+            if (!made)
+                fail(made.error());
         }
     }
 

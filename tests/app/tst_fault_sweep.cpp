@@ -11,8 +11,7 @@
 #include "tests/support/stores.h"
 #include "tests/support/text_model.h"
 
-#include <ATen/Parallel.h>
-
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -51,6 +50,43 @@ private:
     const std::int64_t m_step;
 };
 
+constexpr const char *kChildMode = "HEADSTART_SWEEP_CHILD";
+
+training::RunConfig configOf(const std::string &folder, bool isText)
+{
+    training::RunConfig config;
+    config.split.validation = 0.25;
+    config.training.epochs = 3;
+    config.optimiser.rate = 0.005;
+    config.compute.threads = 2;
+    if (isText) {
+        config.model.id = folder + "/model";
+        config.data.path = folder + "/texts.csv";
+        config.freeze.cut = "encoder.layer.1"; // few tensors, and so few calls
+        config.training.batch = 16;
+    } else {
+        config.model.id = "shufflenet_v2_x0_5";
+        config.model.weights = "random";
+        config.data.path = folder + "/pictures";
+        config.preprocessing.crop = config.preprocessing.resize = 64;
+        config.freeze.cut = "stage4.2";
+        config.augmentation.rotation = 10;
+        config.training.batch = 4;
+    }
+    return config;
+}
+
+/// FOLDER STORE STEP KIND: a run that stops after a step; after none for 0.
+int child(const QStringList &arguments)
+{
+    const std::string folder = arguments.at(1).toStdString();
+    auto store = must(runs::RunStore::open(arguments.at(2).toStdString(), runs::RunStore::Access::Own));
+    Stopper stopper(arguments.at(3).toLongLong());
+    const auto config = configOf(folder, arguments.at(4) == QStringLiteral("texts"));
+    must(training::startRun(config, "tiny", {folder + "/library", store}, stopper, stopper.stop));
+    return 0;
+}
+
 bool isFull()
 {
     return qEnvironmentVariableIsSet("HEADSTART_FULL_TESTS");
@@ -66,12 +102,20 @@ private Q_SLOTS:
     void initTestCase()
     {
         test::waitWithoutSpinning();
-        at::set_num_threads(2);
         test::makeTextModel(file("model").toStdString());
         test::makeTextTable(file("texts.csv").toStdString(), 96);
-        train("whole.db", 0);
-        train("begun.db", kStopped);
+        test::makePictures(file("pictures"), 2, 12);
+        train("whole.db", 0, true);
+        train("begun.db", kStopped, true);
+        m_run = runOf("begun.db");
         m_whole = test::learnedOf(file("whole.db"));
+        train("pictures.db", 0, false);
+        train("pictures begun.db", kStopped, false);
+        m_pictureRun = runOf("pictures begun.db");
+        m_wholePictures = test::learnedOf(file("pictures.db"));
+        m_allocations = allocationsOf(true);
+        m_pictureAllocations = allocationsOf(false);
+        QVERIFY(m_allocations > 100 && m_pictureAllocations > 100);
         QCOMPARE(m_whole.steps.size(), std::size_t{15});
         const CliStore counted(copyOfBegun());
         const Fault none{0, {}, counted.file(), {}, file("calls")};
@@ -177,10 +221,41 @@ private Q_SLOTS:
         goOn(store);
     }
 
+    void anAllocationFails_data()
+    {
+        QTest::addColumn<bool>("isText");
+        QTest::addColumn<int>("at");
+        const int rows = isFull() ? 60 : 1;
+        for (const bool isText : {true, false})
+            for (int row = 0; row < rows; ++row) {
+                const int all = isText ? m_allocations : m_pictureAllocations;
+                const int at = all * (2 * row + 1) / (2 * rows) + 1;
+                QTest::addRow("%s, allocation %d of %d", isText ? "texts" : "pictures", at, all) << isText << at;
+            }
+    }
+
+    void anAllocationFails()
+    {
+        QFETCH(bool, isText);
+        QFETCH(int, at);
+        const CliStore store(copyOf(file(isText ? "begun.db" : "pictures begun.db")));
+        Fault fault{at, {}, {}, {}, {}};
+        fault.allocation = 1;
+        const Outcome outcome = CliStore(store.file(), fault.entry()).run(resume(isText));
+        QVERIFY2(outcome.code == 1, qPrintable(outcome.err));
+        const QString line = test::lastLine(outcome.err);
+        QVERIFY2(line.startsWith(QStringLiteral("headstart-cli: "))
+                     && line.contains(QStringLiteral("there is not enough memory")) && line.size() < 200,
+                 qPrintable(outcome.err));
+        if (outcome.err.contains(QStringLiteral("goes on after step")))
+            QCOMPARE(statusOf(store), std::string("failed"));
+        goOn(store, isText);
+    }
+
     void aDiskOfAnySize_data()
     {
         QTest::addColumn<int>("kilobytes");
-        const int step = isFull() ? 16 : 300;
+        const int step = isFull() ? 16 : 400;
         for (int kilobytes = 0; kilobytes < 64 * 16; kilobytes += step)
             QTest::addRow("%d KB are free", kilobytes) << kilobytes;
     }
@@ -227,23 +302,37 @@ private:
         return file(name);
     }
 
-    /// `step`: after which it stops; 0: at its end.
-    void train(const char *store, std::int64_t step)
+    /// `step`: after which it stops; 0: at its end. In a process of its own, whose threads wait without spinning.
+    void train(const char *store, std::int64_t step, bool isText) const
     {
-        training::RunConfig config;
-        config.model.id = file("model").toStdString();
-        config.data.path = file("texts.csv").toStdString();
-        config.split.validation = 0.25;
-        config.freeze.cut = "encoder.layer.1"; // few tensors, and so few calls
-        config.training.batch = 16;
-        config.training.epochs = 3;
-        config.optimiser.rate = 0.005;
-        config.compute.threads = 2;
-        auto opened = must(runs::RunStore::open(file(store).toStdString(), runs::RunStore::Access::Own));
-        Stopper stopper(step);
-        const auto outcome =
-            must(training::startRun(config, "tiny", {file("library").toStdString(), opened}, stopper, stopper.stop));
-        m_run = QString::fromStdString(outcome.id);
+        const QStringList command{QStringLiteral("%1=1").arg(QString::fromLatin1(kChildMode)),
+                                  QCoreApplication::applicationFilePath(),
+                                  m_folder.path(),
+                                  file(store),
+                                  QString::number(step),
+                                  isText ? QStringLiteral("texts") : QStringLiteral("pictures")};
+        const Outcome outcome = test::runProgram(QStringLiteral("env"), command);
+        if (outcome.code != 0)
+            qFatal("%s", qPrintable(outcome.err));
+    }
+
+    QString runOf(const char *store) const
+    {
+        const auto opened = must(runs::RunStore::open(file(store).toStdString(), runs::RunStore::Access::Read));
+        return QString::fromStdString(must(opened.runs()).at(0).id);
+    }
+
+    /// Of a run that goes on.
+    int allocationsOf(bool isText)
+    {
+        const CliStore store(copyOf(file(isText ? "begun.db" : "pictures begun.db")));
+        Fault none{0, {}, {}, {}, file(isText ? "allocations" : "pictures allocations")};
+        none.allocation = 1;
+        const Outcome outcome = CliStore(store.file(), none.entry()).run(resume(isText));
+        if (outcome.code != 0)
+            qFatal("%s", qPrintable(outcome.err));
+        QFile log(none.log);
+        return log.open(QIODevice::ReadOnly) ? log.readAll().split(' ').first().toInt() : 0;
     }
 
     QString copyOf(const QString &store)
@@ -265,7 +354,7 @@ private:
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
     }
 
-    QStringList resume() const { return {QStringLiteral("resume"), m_run}; }
+    QStringList resume(bool isText = true) const { return {QStringLiteral("resume"), isText ? m_run : m_pictureRun}; }
 
     static std::string statusOf(const CliStore &store)
     {
@@ -305,27 +394,27 @@ private:
     }
 
     /// Another process lists the run and brings it to its end.
-    void goOn(const CliStore &store)
+    void goOn(const CliStore &store, bool isText = true)
     {
         const std::string status = statusOf(store);
         if (status != "finished") {
             QVERIFY2(status == "interrupted" || status == "stopped" || status == "failed", status.c_str());
-            const Outcome outcome = store.run(resume());
+            const Outcome outcome = store.run(resume(isText));
             QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
             QVERIFY2(!outcome.err.contains(QStringLiteral("passed over")), qPrintable(outcome.err));
             const QString step = outcome.err.section(QStringLiteral("goes on after step "), 1).section(u'\n', 0, 0);
             QVERIFY2(step.toInt() >= kStopped, qPrintable(outcome.err));
         }
-        compare(store);
+        compare(store, isText);
     }
 
-    void compare(const CliStore &store)
+    void compare(const CliStore &store, bool isText = true)
     {
-        test::compareLearned(test::learnedOf(store.file()), m_whole);
+        test::compareLearned(test::learnedOf(store.file()), isText ? m_whole : m_wholePictures);
         if (QTest::currentTestFailed())
             return;
         QCOMPARE(statusOf(store), std::string("finished"));
-        QVERIFY(!QDir(store.folderOf(m_run))
+        QVERIFY(!QDir(store.folderOf(isText ? m_run : m_pictureRun))
                      .entryList(QDir::AllEntries | QDir::Hidden)
                      .join(u' ')
                      .contains(QStringLiteral(".partial")));
@@ -333,11 +422,23 @@ private:
 
     QTemporaryDir m_folder;
     QString m_run; ///< its id, in every copy of the store
+    QString m_pictureRun;
     test::Learned m_whole;
+    test::Learned m_wholePictures;
+    int m_allocations = 0; ///< of LibTorch, in a run that goes on
+    int m_pictureAllocations = 0;
     QStringList m_calls; ///< that change files of a run that goes on: "NUMBER CALL PATH"
     int m_copies = 0;
     int m_waited = 0;
 };
 
-QTEST_GUILESS_MAIN(TestFaultSweep)
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    if (qEnvironmentVariableIsSet(kChildMode))
+        return child(QCoreApplication::arguments());
+    TestFaultSweep test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_fault_sweep.moc"
