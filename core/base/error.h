@@ -9,7 +9,8 @@ namespace headstart {
 
 enum class ErrorKind {
     BadInput, ///< what was given cannot be used: the user can mend it (exit 2)
-    Failed,   ///< the input was fine, the work was not: no room, no memory (exit 1)
+    Failed,   ///< the input was fine, the work was not: no memory (exit 1)
+    NoRoom,   ///< a disk has no room, or does not answer: the same may succeed later (exit 1); a run waits for it
 };
 
 /// Why something could not be done: the file, the place in it, the rule that it breaks.

@@ -13,7 +13,7 @@ bool mayPass(int errorNumber)
 
 Error notWritten(std::string file, int errorNumber, Text rule)
 {
-    return {mayPass(errorNumber) ? kNoRoom : ErrorKind::Failed, std::move(file), {}, std::move(rule)};
+    return {mayPass(errorNumber) ? ErrorKind::NoRoom : ErrorKind::Failed, std::move(file), {}, std::move(rule)};
 }
 
 } // namespace headstart

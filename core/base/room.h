@@ -7,8 +7,6 @@
 
 namespace headstart {
 
-inline constexpr ErrorKind kNoRoom{2};
-
 /// Whether a call that writes may succeed later, though nothing but the disk changes: no room, no quota left, or a
 /// device that does not answer (a drive that was pulled out, a server that is away).
 bool mayPass(int errorNumber);

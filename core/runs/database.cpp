@@ -119,7 +119,7 @@ Error Database::error(int code) const
     const std::string reason = errorNumber == 0 ? words : words + " (" + systemMessage(errorNumber) + ")";
     const Text rule = say("the store failed, what was saved before is whole: %1", reason);
     if ((code & 0xFF) == SQLITE_FULL || mayPass(errorNumber))
-        return {kNoRoom, m_name, {}, rule};
+        return {ErrorKind::NoRoom, m_name, {}, rule};
     switch (code & 0xFF) {
     case SQLITE_NOTADB:
         return badInput(m_name, say("this is not a store of runs (%1); name another one with --store FILE", reason));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/run_store.h"
 
-#include "core/base/room.h"
 #include "core/runs/changes.h"
 #include "core/runs/marks.h"
 #include "core/runs/opening.h"
@@ -105,7 +104,7 @@ struct RunStore::Parts {
         if (!writer)
             return OwnerLock::isTaken(file);
         const auto failure = writer->failure();
-        return !failure || (failure->kind == kNoRoom && !ended.has(run.id));
+        return !failure || (failure->kind == ErrorKind::NoRoom && !ended.has(run.id));
     }
     Result<void> call(Writer::Job job) const { return writer ? writer->call(std::move(job)) : readOnly(name); }
     void post(Writer::Job job) const
@@ -228,7 +227,7 @@ Result<void> RunStore::end(const std::string &run, Status status, const std::str
 {
     const auto job = [=](Database &database) { return runs::end(database, run, status, message, seconds); };
     auto ended = m_parts->call(job);
-    if (!ended && ended.error().kind == kNoRoom) {
+    if (!ended && ended.error().kind == ErrorKind::NoRoom) {
         m_parts->ended.add(run);
         m_parts->post(job);
     }
@@ -271,7 +270,7 @@ Result<void> RunStore::recover()
     if (!before)
         return {};
     auto recovered = m_parts->writer->tryAgain([&before](Database &database) -> Result<Refusal> {
-        if (before->kind == kNoRoom)
+        if (before->kind == ErrorKind::NoRoom)
             return Refusal();
         const auto marked = markInterrupted(database);
         return marked ? Result<Refusal>(Refusal()) : marked.error();

@@ -140,8 +140,9 @@ struct RunRow {
 /// The store of all runs: one SQLite file, and beside it a folder of checkpoints (FILE.d/RUN/). One process owns a
 /// store (flock on FILE.lock) and writes through one connection in one thread; others read. Writes are queued and
 /// committed together, at the latest a second later; those that return a Result have been committed when they return
-/// OK. After a failed write (no room) nothing more is written until `recover()`, the file holds all that was committed,
-/// and `failure()` says why. Any thread.
+/// OK. After a failed write nothing more is written until `recover()`, the file holds all that was committed, and
+/// `failure()` says why. Where there was no room (ErrorKind::NoRoom), writes without a Result are kept until then; in
+/// all other cases they are lost. Any thread.
 class RunStore {
 public:
     enum class Access {
@@ -181,6 +182,7 @@ public:
     void addLog(const std::string &run, const std::string &level, const std::string &text);
     /// The rows of earlier checkpoints that are not in `checkpoints` go.
     Result<void> setCheckpoints(const std::string &run, const std::vector<CheckpointRow> &checkpoints);
+    /// Where there is no room for it, that is the error, and yet it is kept; the run counts as interrupted meanwhile.
     Result<void> end(const std::string &run, Status status, const std::string &message, double seconds);
     /// What a run that goes on needs to know: where its data lie now, say.
     Result<void> setConfig(const std::string &run, const std::string &config);
@@ -193,8 +195,9 @@ public:
     Result<void> setDeleted(const std::string &run, bool deleted);
     Result<void> flush(); ///< all that was queued before is committed
     std::optional<Error> failure() const;
-    /// After a failed write, tries whether there is room again; else does nothing. The run that was cut off counts as
-    /// interrupted. Only while none is going on: of its rows some would be missing. Errors: it fails still.
+    /// After a failed write, tries whether it goes now, with what was kept first; else does nothing. If there was room,
+    /// and it failed otherwise, the run that was cut off counts as interrupted: only while none is going on, for of its
+    /// rows some are lost. Errors: it fails still.
     Result<void> recover();
 
     // Reads: what is committed. Errors: the file cannot be read, or is damaged.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/writer.h"
 
-#include "core/base/room.h"
-
 #include <chrono>
 #include <iterator>
 #include <utility>
@@ -74,7 +72,7 @@ void Writer::enqueue(Task task)
         const std::scoped_lock lock(m_mutex);
         if (m_failure && task.waiting)
             task.waiting->set_value(*m_failure);
-        if (m_failure && (task.waiting || m_failure->kind != kNoRoom))
+        if (m_failure && (task.waiting || m_failure->kind != ErrorKind::NoRoom))
             return;
         m_queue.push_back(std::move(task));
     }
@@ -156,7 +154,7 @@ void Writer::stopWriting(const Error &error, std::vector<Task> &tasks)
     for (Task &task : all) {
         if (task.waiting)
             task.waiting->set_value(error);
-        else if (error.kind == kNoRoom)
+        else if (error.kind == ErrorKind::NoRoom)
             m_queue.push_back(std::move(task));
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/room_wait.h"
 
-#include "core/base/room.h"
-
 #include <chrono>
 #include <thread>
 
@@ -10,7 +8,7 @@ namespace headstart::training {
 
 bool RoomWait::isWaitedFor(const Error &error)
 {
-    return error.kind == kNoRoom;
+    return error.kind == ErrorKind::NoRoom;
 }
 
 /// What the store keeps since it found no room, if anything.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The store of runs: what goes in comes out; one owner; kill -9, full disks, other people's and damaged files.
 // The program is also its own second process: see child().
-#include "core/base/room.h"
 #include "core/runs/migrations.h"
 #include "core/runs/run_store.h"
 #include "tests/support/files.h"
@@ -107,7 +106,7 @@ int writeForEver(RunStore &store)
         const auto flushed = store.flush();
         if (!flushed) {
             print(flushed.error().line());
-            return store.failure() && store.failure()->kind == kNoRoom ? 1 : 3;
+            return store.failure() && store.failure()->kind == ErrorKind::NoRoom ? 1 : 3;
         }
         print(std::to_string(step + 4));
     }
