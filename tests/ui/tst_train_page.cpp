@@ -150,6 +150,47 @@ private Q_SLOTS:
         QVERIFY(QDir(m_folder.path()).rename(QStringLiteral("elsewhere"), QStringLiteral("data")));
     }
 
+    void whatTheRunTakesIsMeasured()
+    {
+        auto *card = child<QWidget>("costCard");
+        QVERIFY(!card->isVisible());
+        QVERIFY(!child<QPushButton>("askCost")->isEnabled()); // there is nothing to train yet
+        prepare();
+        click("askCost");
+        QVERIFY(card->isVisible());
+        QVERIFY(child<QWidget>("costProgress")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("costFigures")->isVisible(), kPatience);
+        QVERIFY(!child<QWidget>("costProgress")->isVisible());
+        for (const char *name : {"costFirstEpoch", "costLaterEpochs", "costWhole"})
+            QVERIFY2(child<QLabel>(name)->text().startsWith(QStringLiteral("about ")), name);
+        QVERIFY(child<QLabel>("costMemory")->text().contains(QStringLiteral(" MB of ")));
+        QVERIFY(child<QLabel>("costMemory")->toolTip().contains(QStringLiteral("weights: ")));
+        QVERIFY(child<QLabel>("costBatch")->text().endsWith(QStringLiteral(", all there are")));
+        QVERIFY2(child<QLabel>("costCaption")->text().contains(QStringLiteral("are kept")),
+                 qPrintable(child<QLabel>("costCaption")->text()));
+        QVERIFY(!child<QWidget>("costNotice")->isVisible());
+        QVERIFY(m_store->runs()->empty());
+
+        m_workbench->change([](training::RunConfig &config) { config.augmentation.flipHorizontal = true; });
+        QVERIFY(!child<QWidget>("costFigures")->isVisible()); // that was of another run
+        QCOMPARE(child<QPushButton>("measureCost")->text(), QStringLiteral("Measure"));
+        click("measureCost");
+        QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("costFigures")->isVisible(), kPatience);
+        QVERIFY(child<QLabel>("costCaption")->text().contains(QStringLiteral("varied at random")));
+
+        click("measureCost"); // and not waited for
+        QCOMPARE(child<QPushButton>("measureCost")->text(), QStringLiteral("Cancel"));
+        click("measureCost");
+        QVERIFY(!child<QWidget>("costProgress")->isVisible());
+        QVERIFY(!child<QWidget>("costFigures")->isVisible());
+
+        QVERIFY(QDir(m_folder.path()).rename(QStringLiteral("data"), QStringLiteral("elsewhere")));
+        click("measureCost");
+        QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("costNotice")->isVisible(), kPatience);
+        QVERIFY(!child<QWidget>("costFigures")->isVisible());
+        QVERIFY(QDir(m_folder.path()).rename(QStringLiteral("elsewhere"), QStringLiteral("data")));
+    }
+
     void suppliedRecipesFitTheirData()
     {
         const auto outline = insight::outlineOf("tf_efficientnet_lite0", 2);

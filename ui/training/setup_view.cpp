@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/common/words.h"
+#include "ui/training/cost_card.h"
 #include "ui/training/rate_dialog.h"
 #include "ui/training/recipe.h"
 #include "ui/training/recipe_card.h"
@@ -43,7 +44,9 @@ SetupView::SetupView(Workbench &workbench, QWidget *parent)
       m_moreSpace(new QVBoxLayout),
       m_findRate(makeButton(tr("Find a learning rate..."),
                             tr("Tries a hundred rates and shows where the loss falls best"), "link", this)),
-      m_readiness(makeSecondary({}, this)),
+      m_askCost(
+          makeButton(tr("Time and memory..."), tr("Measures what the run will take, before it begins"), "link", this)),
+      m_cost(new CostCard(workbench, this)), m_readiness(makeSecondary({}, this)),
       m_train(makeButton(tr("Train"), tr("Starts the run with these settings"), "", this))
 {
     m_failure->setObjectName(QStringLiteral("startFailure"));
@@ -51,6 +54,8 @@ SetupView::SetupView(Workbench &workbench, QWidget *parent)
     m_more->setObjectName(QStringLiteral("moreSettings"));
     m_more->setCheckable(true);
     m_findRate->setObjectName(QStringLiteral("findRate"));
+    m_askCost->setObjectName(QStringLiteral("askCost"));
+    m_cost->hide();
     m_readiness->setObjectName(QStringLiteral("readiness"));
     m_train->setObjectName(QStringLiteral("train"));
     layOut();
@@ -58,6 +63,10 @@ SetupView::SetupView(Workbench &workbench, QWidget *parent)
     connect(m_more, &QPushButton::toggled, this, &SetupView::showMore);
     connect(m_train, &QPushButton::clicked, this, &SetupView::train);
     connect(m_findRate, &QPushButton::clicked, this, [this] { (new RateDialog(m_workbench, this))->open(); });
+    connect(m_askCost, &QPushButton::clicked, this, [this] {
+        m_cost->show();
+        m_cost->measure();
+    });
     connect(m_offer, &Notice::actionWanted, this, [this] {
         if (m_openEnd)
             Q_EMIT resumeWanted(QString::fromStdString(m_openEnd->id));
@@ -93,8 +102,10 @@ void SetupView::layOut()
     links->setSpacing(space::kGroup);
     links->addWidget(m_more);
     links->addWidget(m_findRate);
+    links->addWidget(m_askCost);
     links->addStretch();
     column->addLayout(links);
+    column->addWidget(m_cost);
     column->addLayout(m_moreSpace);
     column->addStretch();
     scroll->setWidget(content);
@@ -173,6 +184,7 @@ void SetupView::refreshReadiness()
 {
     const auto missing = m_workbench.missing();
     m_findRate->setEnabled(missing.empty());
+    m_askCost->setEnabled(missing.empty());
     if (missing.empty()) {
         m_readiness->setText(tr("Ready: trains from %1 on. Epochs: %2.")
                                  .arg(QString::fromStdString(m_workbench.config().freeze.cut))
@@ -233,6 +245,7 @@ void SetupView::train()
     }
     m_failure->clear();
     const auto missing = m_workbench.missing();
+    m_cost->stop(); // its batches would slow the run down
     if (missing.empty())
         Q_EMIT startWanted();
     else

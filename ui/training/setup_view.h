@@ -16,6 +16,7 @@ class QVBoxLayout;
 
 namespace headstart::ui {
 
+class CostCard;
 class Notice;
 class RecipeCard;
 class SettingField;
@@ -61,6 +62,8 @@ private:
     QPushButton *m_more;
     QVBoxLayout *m_moreSpace;
     QPushButton *m_findRate;
+    QPushButton *m_askCost;
+    CostCard *m_cost;
     SettingsForm *m_form = nullptr; ///< made when it is first wanted: it is large
     QLabel *m_readiness;
     QPushButton *m_train;
