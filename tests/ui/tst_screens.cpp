@@ -180,6 +180,9 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(rates->findChild<QPushButton *>(QStringLiteral("useRate"))->isEnabled(), kPatience);
         keepDialog(*rates, QStringLiteral("train rate"));
         rates->reject();
+        child<QAbstractButton>("askCost")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("costFigures")->isVisible(), kPatience);
+        keep(QStringLiteral("train cost"));
         training::Session &session = m_program->workbench().session();
         int epochs = 0;
         connect(&session, &training::Session::epochFinished, this, [&] { ++epochs; });
