@@ -223,8 +223,8 @@ Result<void> checkMemory(const RunConfig &config, std::int64_t outputs, const Sa
     auto shapes = shapesOf(config, outputs, samples.tokens, false);
     if (shapes && !shapes->isText && mostOf(*shapes, config, samples) <= all)
         return {};
-    if (shapes && needOf(*shapes, config, samples).total() - (isLoaded ? shapes->weights : 0) <= all)
-        shapes = shapesOf(config, outputs, samples.tokens, true); // else computing may take too much by itself
+    if (shapes)
+        shapes = shapesOf(config, outputs, samples.tokens, true);
     if (!shapes)
         return shapes.error();
     const std::uint64_t loaded = isLoaded ? shapes->weights : 0;

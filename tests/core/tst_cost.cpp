@@ -175,13 +175,13 @@ private Q_SLOTS:
         const SampleSizes samples{10'000, 100, 0};
         const RunConfig config = everything(1024);
         const std::uint64_t needed = needOf(config, samples).total();
-        QVERIFY2(needed > 880 * kMega && needed < 890 * kMega, qPrintable(QString::number(needed)));
+        QVERIFY2(needed > 940 * kMega && needed < 950 * kMega, qPrintable(QString::number(needed)));
         QVERIFY(checkMemory(config, 2, samples, {needed, 0}));
         QVERIFY(checkMemory(config, 2, samples, {0, needed})); // on the disk, slowly
         QVERIFY(!checkMemory(config, 2, samples, {needed - 1, 0}));
         const QString line = refusal(config, samples, 600 * kMega);
         static const QRegularExpression kLine(
-            QStringLiteral("^training.batch: the run needs at least 885 MB of memory, and 600 MB are free: the "
+            QStringLiteral("^training.batch: the run needs at least 944 MB of memory, and 600 MB are free: the "
                            "largest batch that can fit is (\\d+)$"));
         const auto match = kLine.match(line);
         QVERIFY2(match.hasMatch(), qPrintable(line));
@@ -230,8 +230,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("model");
         QTest::addColumn<QString>("cut");
-        for (const char *model : {"resnet18", "densenet121", "mobilenet_v3_small", "squeezenet1_1", "googlenet",
-                                  "shufflenet_v2_x0_5", "regnet_y_400mf", "tf_efficientnet_lite0", "vgg11", "alexnet"})
+        std::vector<const char *> models = {"resnet18", "mobilenet_v3_small", "squeezenet1_1"};
+        if (qEnvironmentVariableIsSet("HEADSTART_FULL_TESTS"))
+            models.insert(models.end(), {"densenet121", "googlenet", "shufflenet_v2_x0_5", "regnet_y_400mf",
+                                         "tf_efficientnet_lite0", "vgg11", "alexnet"});
+        for (const char *model : models)
             QTest::newRow(model) << QString::fromLatin1(model) << QString();
         QTest::newRow("resnet18, the last block") << QStringLiteral("resnet18") << QStringLiteral("layer4.1");
     }
@@ -245,15 +248,12 @@ private Q_SLOTS:
         config.freeze.batchNorm = "fixed";
         const auto network = zoo::build(**zoo::findVariant(config.model.id), {.device = c10::DeviceType::Meta});
         config.freeze.cut = cut.isEmpty() ? network.stages().front().name : cut.toStdString();
-        for (const std::int64_t batch : {4, 16}) {
-            config.training.batch = batch;
-            const Cost cost = measured(config);
-            const MemoryNeed need = needOf(test::must(resolved(config)), {cost.training, cost.validation, 0});
-            const std::uint64_t least = need.outputs + need.batch;
-            QVERIFY2(least <= cost.memory.step,
-                     qPrintable(QStringLiteral("%1 of %2").arg(least).arg(cost.memory.step)));
-            QVERIFY(cost.memory.peak > cost.memory.before / 2 + need.weights);
-        }
+        const Cost cost = measured(config);
+        const MemoryNeed need = needOf(test::must(resolved(config)), {cost.training, cost.validation, 0});
+        const std::uint64_t least = need.outputs + need.batch;
+        QVERIFY2(least > 0 && least <= cost.memory.step,
+                 qPrintable(QStringLiteral("%1 of %2").arg(least).arg(cost.memory.step)));
+        QVERIFY(cost.memory.peak > cost.memory.before / 2 + need.weights);
     }
 
     void aMeasurementTellsAllAndLeavesNoTrace()

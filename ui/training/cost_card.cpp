@@ -84,8 +84,7 @@ CostCard::CostCard(Workbench &workbench, QWidget *parent)
     auto *grid = new QGridLayout(m_figures);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(space::kGroup);
-    grid->setVerticalSpacing(space::kTight);
-    grid->setColumnStretch(1, 1);
+    grid->setVerticalSpacing(0);
     m_firstEpoch = addFigure(*grid, "costFirstEpoch", tr("First epoch"));
     m_laterEpochs = addFigure(*grid, "costLaterEpochs", tr("Later epochs"));
     m_whole = addFigure(*grid, "costWhole", tr("All epochs"));
@@ -112,11 +111,10 @@ QLabel *CostCard::addFigure(QGridLayout &grid, const char *objectName, const QSt
     value->setObjectName(QString::fromLatin1(objectName));
     value->setWordWrap(true);
     value->setAccessibleName(name);
-    QLabel *caption = makeSecondary(name, m_figures);
-    caption->setWordWrap(false);
-    const int row = grid.rowCount();
-    grid.addWidget(caption, row, 0, Qt::AlignTop);
-    grid.addWidget(value, row, 1);
+    const int column = m_count++;
+    grid.addWidget(makeCaption(name, m_figures), 0, column, Qt::AlignTop);
+    grid.addWidget(value, 1, column, Qt::AlignTop);
+    grid.setColumnStretch(column, 1);
     return value;
 }
 
@@ -186,6 +184,7 @@ void CostCard::display(const training::Cost &cost)
     set(m_batch,
         isAll ? tr("%1, all there are").arg(grouped(cost.largestBatch)) : tr("%1 fit").arg(grouped(cost.largestBatch)));
     m_figures->show();
+    Q_EMIT measured();
     m_button->setText(tr("Measure again"));
     m_button->setAccessibleName(m_button->text());
     m_caption->setText(remarkOf(cost, m_config));

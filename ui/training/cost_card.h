@@ -24,8 +24,11 @@ public:
     void measure();
     void stop(); ///< what is being measured is given up
 
+Q_SIGNALS:
+    void measured();
+
 private:
-    /// A number with its name in front of it.
+    /// A number with its name above it.
     QLabel *addFigure(QGridLayout &grid, const char *objectName, const QString &name);
     void follow();
     void setMeasuring(bool measuring);
@@ -38,6 +41,7 @@ private:
     QPushButton *m_button;
     QProgressBar *m_progress;
     QWidget *m_figures;
+    int m_count = 0; ///< of figures
     QLabel *m_firstEpoch;
     QLabel *m_laterEpochs;
     QLabel *m_whole;

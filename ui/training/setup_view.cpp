@@ -109,6 +109,9 @@ void SetupView::layOut()
     column->addLayout(m_moreSpace);
     column->addStretch();
     scroll->setWidget(content);
+    connect(
+        m_cost, &CostCard::measured, scroll, [this, scroll] { scroll->ensureWidgetVisible(m_cost); },
+        Qt::QueuedConnection); // once it has its size
     page->addWidget(scroll, 1);
     page->addWidget(makeFoot());
 }
