@@ -3870,6 +3870,121 @@
     </message>
 </context>
 <context>
+    <name>headstart::ui::CostCard</name>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished">etwa %1</translation>
+    </message>
+    <message>
+        <source>What does not train is known from earlier runs: %1 are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does not train is computed once, in the first epoch: %1 are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures are varied at random: what does not train is computed anew in each epoch. Unvaried, %1 would be kept, and a later epoch would take %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does not train is computed anew in each epoch: its outputs, %1, do not fit into the %2 for them. If they did, a later epoch would take %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is computed anew in each epoch, since all of it trains.</source>
+        <translation type="unfinished">Alles wird in jeder Epoche neu berechnet, da alles trainiert wird.</translation>
+    </message>
+    <message>
+        <source>The run is being tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the run will take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First epoch</source>
+        <translation type="unfinished">Erste Epoche</translation>
+    </message>
+    <message>
+        <source>Later epochs</source>
+        <translation type="unfinished">Spätere Epochen</translation>
+    </message>
+    <message>
+        <source>All epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">Speicher</translation>
+    </message>
+    <message>
+        <source>Largest batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts some batches through a copy of the run, to see what all will take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some batches go through a copy of the run. Nothing of it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some batches go through a copy of the run, which takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights: %1</source>
+        <translation type="unfinished">Gewichte: %1</translation>
+    </message>
+    <message>
+        <source>gradients, the optimiser's memory, copies: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step of %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept outputs: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, all there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run needs more memory than there is. A smaller batch, or fewer stages that train, need less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>headstart::ui::CurvePlot</name>
     <message>
         <source>step</source>
@@ -7035,6 +7150,14 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     <message>
         <source>Tries a hundred rates and shows where the loss falls best</source>
         <translation>Probiert hundert Raten und zeigt, wo der Verlust am besten fällt</translation>
+    </message>
+    <message>
+        <source>Time and memory...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures what the run will take, before it begins</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
