@@ -3873,55 +3873,55 @@
     <name>headstart::ui::CostCard</name>
     <message>
         <source>about %1</source>
-        <translation type="unfinished">etwa %1</translation>
+        <translation>etwa %1</translation>
     </message>
     <message>
         <source>What does not train is known from earlier runs: %1 are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht trainiert, ist aus früheren Läufen bekannt: %1 sind behalten.</translation>
     </message>
     <message>
         <source>What does not train is computed once, in the first epoch: %1 are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht trainiert, wird einmal berechnet, in der ersten Epoche: %1 werden behalten.</translation>
     </message>
     <message>
         <source>The pictures are varied at random: what does not train is computed anew in each epoch. Unvaried, %1 would be kept, and a later epoch would take %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder werden zufällig verändert: Was nicht trainiert, wird in jeder Epoche neu berechnet. Unverändert würden %1 behalten, und eine spätere Epoche dauerte %2.</translation>
     </message>
     <message>
         <source>What does not train is computed anew in each epoch: its outputs, %1, do not fit into the %2 for them. If they did, a later epoch would take %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht trainiert, wird in jeder Epoche neu berechnet: Seine Ausgaben, %1, passen nicht in die %2, die dafür da sind. Passten sie, dauerte eine spätere Epoche %3.</translation>
     </message>
     <message>
         <source>Everything is computed anew in each epoch, since all of it trains.</source>
-        <translation type="unfinished">Alles wird in jeder Epoche neu berechnet, da alles trainiert wird.</translation>
+        <translation>Alles wird in jeder Epoche neu berechnet, da alles trainiert.</translation>
     </message>
     <message>
         <source>The run is being tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wird erprobt</translation>
     </message>
     <message>
         <source>What the run will take</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Lauf brauchen wird</translation>
     </message>
     <message>
         <source>First epoch</source>
-        <translation type="unfinished">Erste Epoche</translation>
+        <translation>Erste Epoche</translation>
     </message>
     <message>
         <source>Later epochs</source>
-        <translation type="unfinished">Spätere Epochen</translation>
+        <translation>Spätere Epochen</translation>
     </message>
     <message>
         <source>All epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Epochen</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Speicher</translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Largest batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Batch</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3929,59 +3929,59 @@
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>Puts some batches through a copy of the run, to see what all will take</source>
-        <translation type="unfinished"></translation>
+        <translation>Schickt einige Batches durch eine Kopie des Laufs, um zu sehen, was alle brauchen werden</translation>
     </message>
     <message>
         <source>Some batches go through a copy of the run. Nothing of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Batches gehen durch eine Kopie des Laufs. Nichts davon wird behalten.</translation>
     </message>
     <message>
         <source>Some batches go through a copy of the run, which takes a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Batches gehen durch eine Kopie des Laufs, was einige Sekunden dauert.</translation>
     </message>
     <message>
         <source>about %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1 von %2</translation>
     </message>
     <message>
         <source>the program now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Programm jetzt: %1</translation>
     </message>
     <message>
         <source>weights: %1</source>
-        <translation type="unfinished">Gewichte: %1</translation>
+        <translation>Gewichte: %1</translation>
     </message>
     <message>
         <source>gradients, the optimiser's memory, copies: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten, Speicher des Optimierers, Kopien: %1</translation>
     </message>
     <message>
         <source>a step of %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schritt mit %1: %2</translation>
     </message>
     <message>
         <source>kept outputs: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>behaltene Ausgaben: %1</translation>
     </message>
     <message>
         <source>%1, all there are</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, alle, die es gibt</translation>
     </message>
     <message>
         <source>%1 fit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 passen</translation>
     </message>
     <message>
         <source>Measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal messen</translation>
     </message>
     <message>
         <source>The run needs more memory than there is. A smaller batch, or fewer stages that train, need less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf braucht mehr Speicher, als da ist. Ein kleinerer Batch oder weniger Stufen, die trainieren, brauchen weniger.</translation>
     </message>
 </context>
 <context>
@@ -7153,11 +7153,11 @@ Zahlen: acc&gt;0.85 loss&lt;0.4 rate&lt;=1e-3 epochs&gt;=3 time&gt;60 (Sekunden)
     </message>
     <message>
         <source>Time and memory...</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit und Speicher...</translation>
     </message>
     <message>
         <source>Measures what the run will take, before it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Misst, was der Lauf brauchen wird, bevor er beginnt</translation>
     </message>
 </context>
 <context>
