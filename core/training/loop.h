@@ -114,6 +114,8 @@ public:
 
     /// What was changed by hand in this run before, by step: it happens again. Before run().
     void setInterventions(std::vector<runs::Intervention> interventions);
+    /// Takes up what is wished for already, as run() does between two steps.
+    Result<void> hearWishes();
     /// As it is now, by what was changed by hand.
     const RunConfig &config() const { return m_config; }
     const FreezePlan &plan() const { return m_plan; }
@@ -147,7 +149,6 @@ private:
     void applyPlan();
     void usePlan(FreezePlan plan);
     Result<Change> changeBy(const runs::Intervention &intervention) const;
-    Result<void> hearWishes();
     Result<bool> intervene();
     bool bringAbout(const runs::Intervention &intervention, Change change);
     Feed trainingFeed();

@@ -202,6 +202,8 @@ private:
         const auto resumed = room.until([&] { return m_store.resume(m_id, loop.state().step); });
         if (!resumed)
             return resumed.error();
+        if (auto heard = loop.hearWishes(); !heard) // so that they are kept, whenever it ends
+            return heard.error();
         m_observer.began(beginning(loop));
         const auto ending = loop.run(stop, controls.pause);
         m_seconds = loop.state().seconds;

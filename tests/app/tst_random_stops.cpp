@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs of five recipes that are stopped, paused, quit and killed at random steps, each time in a process of its own,
+// Runs of seven recipes that are stopped, paused, quit and killed at random steps, each time in a process of its own,
 // end with the bytes of the same run that nobody disturbed. A stop of each recipe; 50 with HEADSTART_FULL_TESTS.
 #include "core/base/guarded.h"
 #include "core/training/config_keys.h"
@@ -41,11 +41,9 @@ struct Recipe {
     const char *settings;
     bool isText = false;
     bool isCached = true; ///< a part is kept, whose outputs may be
-
-    // Runs that somebody changes while they go on get their rows here: what is changed, and from which step on.
 };
 
-constexpr std::array<Recipe, 5> kRecipes = {{
+constexpr std::array<Recipe, 7> kRecipes = {{
     {"the head alone", "--cut head --set optimiser.kind=sgd --set optimiser.nesterov=true"},
     {"a cut in the middle, augmentation",
      "--cut stage4.2 --set optimiser.kind=adamw --set augmentation.flip_horizontal=true --set "
@@ -58,6 +56,10 @@ constexpr std::array<Recipe, 5> kRecipes = {{
     {"stages that join, balanced classes, mixup",
      "--cut stage4.2 --set freeze.unfreeze_every=1 --set training.sampling=balanced --set training.mixup=0.4 "
      "--set optimiser.stage_decay=0.5 --set freeze.batch_norm=fixed"},
+    {"changed by hand",
+     "--cut stage4.2 --set optimiser.kind=adamw --set freeze.batch_norm=fixed --at 3:freeze.cut=stage4.0 "
+     "--at 5:optimiser.rate=0.002 --at 8:freeze.cut=head --at 11:freeze.cut=stage4.1"},
+    {"adapters", "--cut stage4.0 --set freeze.lora_rank=2 --set optimiser.kind=adamw --set freeze.batch_norm=batch"},
     {"texts, dropout", "--cut encoder.layer.1 --set model.head_dropout=0.3 --set training.batch=8", true},
 }};
 
@@ -169,7 +171,7 @@ int child(const QStringList &arguments)
         return quitAt(step, store, library, run.id);
     Ender ender(way, step, store);
     const auto outcome = guarded([&] {
-        return training::resumeRun(run, {}, {library, store}, ender, ender.stop, &ender.pause);
+        return training::resumeRun(run, {}, {library, store}, ender, ender.stop, {.pause = &ender.pause});
     });
     if (!outcome)
         qCritical("%s", outcome.error().line().c_str());

@@ -145,11 +145,11 @@ private Q_SLOTS:
 
         const at::Tensor freeA = a.clone().set_requires_grad(true);
         const at::Tensor freeB = b.clone().set_requires_grad(true);
-        const at::Tensor sum = begin + at::matmul(freeB, freeA).mul(kAlpha / kRank).view(shape);
-        QVERIFY((sum.detach() - weight.detach()).abs().max().item<double>() < 1e-12);
+        const at::Tensor sum = begin.add(at::matmul(freeB, freeA).mul(kAlpha / kRank).view(shape));
+        QVERIFY(sum.detach().sub(weight.detach()).abs().max().item<double>() < 1e-12);
         loss(sum).backward();
         const auto near = [](const at::Tensor &one, const at::Tensor &other) {
-            return (one - other).abs().max().item<double>() < 1e-9 * other.abs().max().item<double>();
+            return one.sub(other).abs().max().item<double>() < 1e-9 * other.abs().max().item<double>();
         };
         QVERIFY(near(a.grad(), freeA.grad()));
         QVERIFY(near(b.grad(), freeB.grad()));
@@ -198,7 +198,7 @@ private Q_SLOTS:
                 continue;
             ++adapted;
             const at::Tensor change = at::matmul(factors.at(now[i].name + ".lora_b"), a->second).mul(16.0 / 4);
-            QVERIFY(at::equal(now[i].tensor.detach(), before[i] + change.view(before[i].sizes())));
+            QVERIFY(at::equal(now[i].tensor.detach(), before[i].add(change.view(before[i].sizes()))));
         }
         QCOMPARE(adapted, std::size_t{5});
         const auto proved = loop.proof().check(bench.network);
