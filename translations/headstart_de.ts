@@ -3347,6 +3347,10 @@
         <source>no weight from the cut up is large enough for adapters of rank %1</source>
         <translation>kein Gewicht von der Schnittlinie aufwärts ist groß genug für Adapter vom Rang %1</translation>
     </message>
+    <message>
+        <source>weights with random values have adapters, which leave them so: freeze.lora_rank=0 trains them</source>
+        <translation>Gewichte mit Zufallswerten haben Adapter, die sie so lassen: freeze.lora_rank=0 trainiert sie</translation>
+    </message>
 </context>
 <context>
     <name>TextLines</name>

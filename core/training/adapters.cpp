@@ -7,6 +7,7 @@
 #include <ATen/ops/empty.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/zeros.h>
+#include <ATen/ops/zeros_like.h>
 
 #include <cmath>
 
@@ -79,7 +80,7 @@ void Adapters::follow(FreezePlan &plan)
         const bool isA = parameter.name.ends_with(kA);
         at::Tensor &factor = isA ? adapter.a : adapter.b;
         if (!factor.defined())
-            factor = isA ? randomA(parameter.tensor, m_seed, parameter.adapts) : parameter.tensor;
+            factor = isA ? randomA(parameter.tensor, m_seed, parameter.adapts) : at::zeros_like(parameter.tensor);
         parameter.tensor = factor;
     }
 }

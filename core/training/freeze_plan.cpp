@@ -13,6 +13,10 @@ namespace headstart::training {
 
 namespace {
 
+constexpr char kKept = 0;
+constexpr char kAboveTheCut = 1;
+constexpr char kNamed = 2; ///< to train, though below the cut
+
 /// Marks the parameters that a pattern means: those of a stage, or those whose names it fits.
 Result<void> mark(const zoo::Network &network, const std::string &pattern, bool trains, std::vector<char> &marks)
 {
@@ -25,7 +29,7 @@ Result<void> mark(const zoo::Network &network, const std::string &pattern, bool 
                                 : zoo::hasPrefix(name, pattern) || fnmatch(pattern.c_str(), name.c_str(), 0) == 0;
         if (!fits || !tensors[i].isParameter)
             continue;
-        marks[i] = trains ? 1 : 0;
+        marks[i] = trains ? kNamed : kKept;
         met = true;
     }
     if (!met)
@@ -84,7 +88,7 @@ Result<FreezePlan> freezePlan(const zoo::Network &network, const FreezeConfig &c
     const zoo::NamedTensors tensors = network.tensors();
     std::vector<char> trains;
     for (const zoo::NamedTensor &named : tensors)
-        trains.push_back(named.isParameter && network.stageOf(named.name) >= *cut ? 1 : 0);
+        trains.push_back(named.isParameter && network.stageOf(named.name) >= *cut ? kAboveTheCut : kKept);
     for (const bool train : {true, false})
         for (const std::string &pattern : train ? config.train : config.keep)
             if (auto marked = mark(network, pattern, train, trains); !marked)
@@ -96,12 +100,12 @@ Result<FreezePlan> freezePlan(const zoo::Network &network, const FreezeConfig &c
     plan.modes.assign(network.stages().size(), zoo::Mode::Evaluation);
     const zoo::Mode training = config.batchNorm == "batch" ? zoo::Mode::Training : zoo::Mode::TrainingFixedNorm;
     for (std::size_t i = 0; i < tensors.size(); ++i) {
-        if (!trains[i])
+        if (trains[i] == kKept)
             continue;
         const std::size_t stage = network.stageOf(tensors[i].name);
         const TrainedParameter parameter{tensors[i].name, tensors[i].tensor, network.isOfHead(tensors[i].name),
                                          tensors[i].tensor.dim() <= 1};
-        if (config.loraRank == 0 || parameter.isHead || network.stages()[stage].isOfTask)
+        if (config.loraRank == 0 || trains[i] == kNamed || parameter.isHead || network.stages()[stage].isOfTask)
             plan.parameters.push_back(parameter);
         else if (isBelowHead = true; !addAdapter(plan.parameters, parameter, config.loraRank))
             continue;

@@ -40,9 +40,9 @@ Result<std::size_t> stageNamed(const zoo::Network &network, const std::string &n
 
 /// Everything from `config.cut` on, but for the exceptions: stage names, or patterns of tensor names ("bn1",
 /// "layer4.*.bn1.*"; * is anything). A stage in which nothing trains runs in evaluation mode. batchNorm must be "fixed"
-/// or "batch". With `config.loraRank` weights train by adapters, the head and what is as new as it is whole, and norms,
-/// biases and tables of embeddings not at all. Errors: no such stage, a pattern that meets nothing, nothing left that
-/// trains, no weight that adapters of this rank would be smaller than.
+/// or "batch". With `config.loraRank` weights train by adapters; the head, what is as new as it and what `config.train`
+/// names train whole; norms, biases and tables of embeddings not at all. Errors: no such stage, a pattern that meets
+/// nothing, nothing left that trains, no weight that adapters of this rank would be smaller than.
 Result<FreezePlan> freezePlan(const zoo::Network &network, const FreezeConfig &config);
 
 /// The cut that makes the last `count` stages with tensors train, the head included. Errors: more than there are.

@@ -13,6 +13,7 @@ namespace headstart::training {
 
 /// Holds the hashes of what must not change in training: parameters that do not train, and statistics of the stages
 /// that keep theirs. Where the cut moves while a run goes on, it is of what has not changed from some step on.
+/// A weight with an adapter is none of it: the sum moves.
 class FreezeProof {
 public:
     /// Of the values that the network has now.

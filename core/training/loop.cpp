@@ -146,6 +146,8 @@ Result<void> TrainingLoop::setState(const LoopState &state)
                         say("%1 changes were made by hand by then, and %2 are known", count, m_interventions.size()));
     if (m_state.interventions > 0) { // of a state that was given up
         m_config = m_firstConfig;
+        m_lowest = m_firstPlan.firstTrained;
+        m_adapters = Adapters(m_config.freeze.loraAlpha, m_config.training.seed);
         m_optimiser.setSteps(0);
         usePlan(m_firstPlan);
     }

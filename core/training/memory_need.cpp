@@ -25,7 +25,9 @@ constexpr std::uint64_t kMegabyte = 1'000'000;
 /// What memory depends on, in bytes.
 struct Shapes {
     std::uint64_t weights = 0;
-    std::uint64_t trained = 0; ///< of these
+    std::uint64_t trained = 0; ///< of these, or of the factors of adapters
+    std::uint64_t moved = 0;   ///< of these, the weights that have adapters included
+    std::uint64_t adapted = 0; ///< these alone
     bool isText = false;
     bool hasPrefix = false;
     std::size_t stages = 0;
@@ -78,6 +80,13 @@ Result<Shapes> shapesOf(const RunConfig &config, std::int64_t outputs, std::int6
         out.weights += static_cast<std::uint64_t>(named.tensor.numel()) * kFloat;
     for (const TrainedParameter &parameter : plan->parameters)
         out.trained += static_cast<std::uint64_t>(parameter.tensor.numel()) * kFloat;
+    std::set<std::string> moved;
+    for (const TrainedParameter &parameter : plan->parameters)
+        if (moved.insert(parameter.movedName()).second) {
+            const auto bytes = static_cast<std::uint64_t>(parameter.moved().numel()) * kFloat;
+            out.moved += bytes;
+            out.adapted += parameter.adapts.empty() ? 0 : bytes;
+        }
     out.isText = variant->text != nullptr;
     out.hasPrefix = plan->firstTrained > 0;
     out.stages = network.stages().size();
@@ -89,15 +98,15 @@ Result<Shapes> shapesOf(const RunConfig &config, std::int64_t outputs, std::int6
     return out;
 }
 
-std::uint64_t copiesOf(const RunConfig &config)
+/// Besides the weights themselves.
+std::uint64_t copiesOf(const Shapes &shapes, const RunConfig &config)
 {
-    constexpr std::uint64_t kGradients = 1;
     constexpr std::uint64_t kMoments = 2;
-    constexpr std::uint64_t kFirst = 1; // to measure drift by
-    constexpr std::uint64_t kBest = 1;
+    constexpr std::uint64_t kMoved = 3; // gradients, the first values to measure drift by, the best ones
     const OptimiserConfig &optimiser = config.optimiser;
-    const std::uint64_t kept = optimiser.kind != "sgd" ? kMoments : optimiser.momentum > 0 ? 1 : 0;
-    return kGradients + kept + kFirst + kBest + (config.training.average > 0 ? 1 : 0);
+    const std::uint64_t numbers = optimiser.kind != "sgd" ? kMoments : optimiser.momentum > 0 ? 1 : 0;
+    const std::uint64_t averages = config.training.average > 0 ? 1 : 0;
+    return shapes.trained * numbers + shapes.moved * (kMoved + averages) + shapes.adapted;
 }
 
 MemoryNeed needOf(const Shapes &shapes, const RunConfig &config, const SampleSizes &samples)
@@ -108,7 +117,7 @@ MemoryNeed needOf(const Shapes &shapes, const RunConfig &config, const SampleSiz
     const auto piece = std::min(static_cast<std::uint64_t>(config.training.microBatch), batch);
     MemoryNeed out;
     out.weights = shapes.weights;
-    out.training = shapes.trained * copiesOf(config);
+    out.training = copiesOf(shapes, config);
     out.outputs = piece * (config.compute.precision == "bfloat16" ? shapes.outputs / kHalf : shapes.outputs);
     out.batch = batch * shapes.entering;
     if (!shapes.hasPrefix)

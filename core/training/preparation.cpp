@@ -372,6 +372,9 @@ Result<PreparedNetwork> makeNetwork(RunConfig &config, const std::vector<std::st
             return taken.error();
         out.remarks = std::move(*taken);
     }
+    if (config.freeze.loraRank > 0 && (source == "random" || !config.model.resetFrom.empty()))
+        out.remarks.push_back(say("weights with random values have adapters, which leave them so: freeze.lora_rank=0 "
+                                  "trains them"));
     if (!config.model.resetFrom.empty()) {
         zoo::initialise(network.tensors(*network.find(config.model.resetFrom), network.stages().size()),
                         config.training.seed);

@@ -17,8 +17,9 @@ std::vector<std::string> stagesWithParameters(const zoo::Network &network);
 /// Measures, at some of the steps, how hard each stage that trains is pulled (the norm of its gradients) and how far it
 /// has moved (its drift). Only parameters that train count: ||w - w0|| / ||w0||, where w0 are the values that the
 /// parameters have when they are first watched: those that the run began with, of a new head its random ones. Norms are
-/// summed in float64. Memory: one more copy of the parameters that train. Used by one thread; the network is on any
-/// device.
+/// summed in float64. Of a weight with an adapter (adapters.h) it is the weight's own gradient, not the factors', and
+/// the way that the sum has gone. Memory: one more copy of the parameters that train. Used by one thread; the network
+/// is on any device.
 class StageMonitor {
 public:
     /// These train from here on. Those that did before are watched on: where they do not move, their stage's drift

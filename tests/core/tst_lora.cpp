@@ -101,6 +101,25 @@ private Q_SLOTS:
         QVERIFY(freezePlan(shape, config));
     }
 
+    /// What is named trains, whatever it is.
+    void whatIsNamedTrainsWhole()
+    {
+        const zoo::Network shape =
+            zoo::build(**zoo::findVariant("resnet18"), {.classes = 2, .device = c10::DeviceType::Meta});
+        FreezeConfig config;
+        config.cut = "head";
+        config.batchNorm = "fixed";
+        config.loraRank = 4;
+        config.train = {"layer4.1.bn2", "layer1.0.conv1"};
+        const auto plan = freezePlan(shape, config);
+        QVERIFY2(plan, plan ? "" : plan.error().line().c_str());
+        std::set<std::string> found;
+        for (const TrainedParameter &parameter : plan->parameters)
+            found.insert(parameter.name);
+        QCOMPARE(found, (std::set<std::string>{"layer1.0.conv1.weight", "layer4.1.bn2.weight", "layer4.1.bn2.bias",
+                                               "fc.weight", "fc.bias"}));
+    }
+
     void gradientsAreThoseOfAutograd_data()
     {
         QTest::addColumn<QList<qlonglong>>("sizes");

@@ -213,7 +213,7 @@ private Q_SLOTS:
         timer.start();
         QVERIFY(!m_map->grab().isNull());
         QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
-        hover(119, 999);
+        hover(119, 990);
         QVERIFY2(m_map->cursorText().startsWith(stages.last() + QStringLiteral(", step ")),
                  qPrintable(m_map->cursorText()));
         const std::string last = stages.last().toStdString();
@@ -274,7 +274,8 @@ private Q_SLOTS:
             const QString file = path("map.") + QString::fromLatin1(ending);
             dialog->selectFile(file);
             QMetaObject::invokeMethod(dialog, "accept");
-            QTRY_COMPARE(saved.size(), ++count);
+            ++count;
+            QTRY_COMPARE(saved.size(), count);
             QVERIFY(QFile(file).size() > 100);
             QTRY_VERIFY(!tools.findChild<QFileDialog *>(QStringLiteral("savePlotDialog")));
         }

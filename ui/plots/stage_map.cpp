@@ -190,6 +190,7 @@ public:
     {
         m_parts.setColours(colours());
         m_parts.note->setVisible(true);
+        m_parts.canvas->replot(); // what is where is as on the screen again
     }
     OnPaper(const OnPaper &) = delete;
     OnPaper &operator=(const OnPaper &) = delete;
