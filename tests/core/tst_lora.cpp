@@ -53,7 +53,8 @@ private Q_SLOTS:
                                                                 QStringLiteral("fc.bias")};
         QTest::newRow("a new pooler whole, tables of embeddings not")
             << "bert-tiny"
-            << "embeddings" << QStringList{QStringLiteral("pooler.dense.weight"), QStringLiteral("pooler.dense.bias")};
+            << "embeddings"
+            << QStringList{QStringLiteral("bert.pooler.dense.weight"), QStringLiteral("bert.pooler.dense.bias")};
     }
 
     void whatHasAdapters()
@@ -80,7 +81,7 @@ private Q_SLOTS:
         if (network == QStringLiteral("resnet18"))
             QCOMPARE(static_cast<qsizetype>(found.size()), names.size());
         else
-            QVERIFY(found.contains(QStringLiteral("encoder.layer.0.attention.self.query.weight.lora_a")));
+            QVERIFY(found.contains(QStringLiteral("bert.encoder.layer.0.attention.self.query.weight.lora_a")));
     }
 
     void aRankThatIsTooLargeIsRefused()
