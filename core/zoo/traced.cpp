@@ -7,6 +7,8 @@
 #include <torch/csrc/jit/passes/freeze_module.h>
 
 #include <map>
+#include <stdexcept>
+#include <string_view>
 
 namespace headstart::zoo {
 
@@ -128,6 +130,25 @@ Traced::Traced(const Network &network, std::size_t from, std::size_t to, const F
     }
 }
 
+namespace {
+
+/// The interpreter puts a trace of its own in front of what was thrown inside of it.
+IValue ran(Module &module, Stack inputs)
+{
+    constexpr std::string_view kThrown = "RuntimeError: ";
+    try {
+        return module.forward(std::move(inputs));
+    } catch (const std::exception &error) {
+        const std::string text = error.what();
+        const std::size_t thrown = text.find(kThrown);
+        if (thrown == std::string::npos)
+            throw;
+        throw std::runtime_error(text.substr(thrown + kThrown.size()));
+    }
+}
+
+} // namespace
+
 Traced::Traced(Traced &&) noexcept = default;
 Traced &Traced::operator=(Traced &&) noexcept = default;
 Traced::~Traced() = default;
@@ -135,7 +156,7 @@ Traced::~Traced() = default;
 Flow Traced::run(const Flow &flow) const
 {
     const at::NoGradGuard noGradient;
-    const IValue out = m_graph->module.forward(inputsOf(flow));
+    const IValue out = ran(m_graph->module, inputsOf(flow));
     std::vector<at::Tensor> tensors;
     if (out.isTensor()) {
         tensors.push_back(out.toTensor());

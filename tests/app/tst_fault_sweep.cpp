@@ -255,8 +255,9 @@ private Q_SLOTS:
     void aDiskOfAnySize_data()
     {
         QTest::addColumn<int>("kilobytes");
-        const int step = isFull() ? 16 : 400;
-        for (int kilobytes = 0; kilobytes < 64 * 16; kilobytes += step)
+        const int step = isFull() ? 16 : 64;
+        const int end = isFull() ? 64 * step : 4 * step;
+        for (int kilobytes = 0; kilobytes < end; kilobytes += step)
             QTest::addRow("%d KB are free", kilobytes) << kilobytes;
     }
 

@@ -152,6 +152,8 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(m_canvas, &wheel);
         QTRY_VERIFY(m_map->rangeOfSteps().second - m_map->rangeOfSteps().first < 50);
         QTest::mouseDClick(m_canvas, Qt::LeftButton, {}, centre);
+        QTest::mouseRelease(m_canvas, Qt::LeftButton, {}, centre);
+        QTest::mouseDClick(m_canvas, Qt::LeftButton, {}, centre);
         QTRY_COMPARE(m_map->rangeOfSteps(), std::pair(0.0, 50.0));
     }
 
@@ -213,8 +215,8 @@ private Q_SLOTS:
         timer.start();
         QVERIFY(!m_map->grab().isNull());
         QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
-        hover(119, 990);
-        QVERIFY2(m_map->cursorText().startsWith(stages.last() + QStringLiteral(", step ")),
+        QTest::keyClick(m_map.get(), Qt::Key_Right); // to the last of the head
+        QVERIFY2(m_map->cursorText().startsWith(stages.last() + QStringLiteral(", step 1")),
                  qPrintable(m_map->cursorText()));
         const std::string last = stages.last().toStdString();
         m_map->append(std::vector<runs::StageRow>{{500, last, 7, 7}, {1001, "no such", 7, 7}});
@@ -298,6 +300,8 @@ private:
     void hover(std::size_t stage, std::size_t column)
     {
         QTest::qWait(50);
+        QTest::mouseMove(m_canvas, QPoint(1, 1)); // it enters first: a new map may lie under a mouse that rests
+        QCoreApplication::processEvents();
         QTest::mouseMove(m_canvas, m_canvas->mapFrom(m_map.get(), m_map->placeOf(stage, column)));
         QCoreApplication::processEvents();
     }

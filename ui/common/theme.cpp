@@ -203,6 +203,7 @@ Theme::Theme(QApplication &application)
 
 Theme::~Theme()
 {
+    m_application.setStyleSheet({}); // it names pictures that go with this
     theTheme = nullptr;
 }
 
