@@ -67,10 +67,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("language");
         QTest::addColumn<int>("look");
+        const bool isFull = qEnvironmentVariableIsSet("HEADSTART_FULL_TESTS");
         for (const char *language : {"en", "de"})
             for (const auto look : {ui::Look::Light, ui::Look::Dark})
-                QTest::addRow("%s %s", language, look == ui::Look::Dark ? "dark" : "light")
-                    << QString::fromLatin1(language) << static_cast<int>(look);
+                if (isFull || (language == QByteArray("de")) == (look == ui::Look::Dark))
+                    QTest::addRow("%s %s", language, look == ui::Look::Dark ? "dark" : "light")
+                        << QString::fromLatin1(language) << static_cast<int>(look);
     }
 
     void page()
