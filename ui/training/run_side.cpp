@@ -69,6 +69,8 @@ RunSide::RunSide(RunMonitor &monitor, QWidget *parent)
     m_log->setTabChangesFocus(true);
     constexpr int kMostLines = 2000;
     m_log->setMaximumBlockCount(kMostLines);
+    constexpr int kLeast = 72; // in a low window the log gives way, not the space between the buttons
+    m_log->setMinimumHeight(kLeast);
     m_log->setFont(Theme::font(type::kCaption));
     m_log->setPlaceholderText(tr("What happens is written here."));
 
