@@ -110,6 +110,7 @@ double Rehearsal::workOf(const Samples &batch) const
 std::vector<double> Rehearsal::worksOf(const std::vector<Samples> &batches) const
 {
     std::vector<double> out;
+    out.reserve(batches.size());
     for (const Samples &batch : batches)
         out.push_back(workOf(batch));
     return out;
