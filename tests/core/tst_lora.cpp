@@ -275,8 +275,8 @@ private Q_SLOTS:
         std::vector<double> losses = first.losses;
         losses.insert(losses.end(), second.losses.begin(), second.losses.end());
         QCOMPARE(losses, straight.losses);
-        compare(loop.tensors(), undisturbed.tensors());
-        compare(loop.best(), undisturbed.best());
+        test::compareTensors(loop.tensors(), undisturbed.tensors());
+        test::compareTensors(loop.best(), undisturbed.best());
     }
 
 private:
@@ -285,26 +285,7 @@ private:
     /// Settings "key=value key=value" over the small configuration.
     RunConfig with(const QString &settings) const
     {
-        RunConfig config = test::smallConfig(path("data"), path("weights.safetensors"));
-        for (const QString &assignment : settings.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-            const auto done = applyAssignment(config, assignment.toStdString());
-            if (!done)
-                qFatal("%s", done.error().line().c_str());
-        }
-        return config;
-    }
-
-    /// In any order: a file has its own.
-    static void compare(LoopTensors ours, LoopTensors theirs)
-    {
-        const auto byName = [](const auto &one, const auto &other) { return one.first < other.first; };
-        std::sort(ours.begin(), ours.end(), byName);
-        std::sort(theirs.begin(), theirs.end(), byName);
-        QCOMPARE(ours.size(), theirs.size());
-        for (std::size_t i = 0; i < ours.size(); ++i) {
-            QCOMPARE(ours[i].first, theirs[i].first);
-            QVERIFY2(at::equal(ours[i].second.detach(), theirs[i].second.detach()), ours[i].first.c_str());
-        }
+        return test::with(test::smallConfig(path("data"), path("weights.safetensors")), settings);
     }
 
     const QTemporaryDir m_folder;

@@ -162,10 +162,7 @@ private:
     {
         RunConfig config = test::smallConfig(path("data"), path("weights.safetensors"));
         config.freeze.cut = "layer4.1";
-        for (const QString &assignment : settings.split(QLatin1Char(' ')))
-            if (const auto done = applyAssignment(config, assignment.toStdString()); !done)
-                qFatal("%s", done.error().line().c_str());
-        return config;
+        return test::with(std::move(config), settings);
     }
 
     /// In one step, and of its pieces the one in the middle.

@@ -259,8 +259,8 @@ private Q_SLOTS:
         QCOMPARE(losses, straight.losses);
         QCOMPARE(second.epochs.back().validationLoss, straight.epochs.back().validationLoss);
         QCOMPARE(second.epochs.back().trainLoss, straight.epochs.back().trainLoss);
-        compare(loop.tensors(), undisturbed.tensors());
-        compare(loop.best(), undisturbed.best());
+        test::compareTensors(loop.tensors(), undisturbed.tensors());
+        test::compareTensors(loop.best(), undisturbed.best());
     }
 
 private:
@@ -274,13 +274,7 @@ private:
     /// Settings "key=value key=value" over the small configuration.
     RunConfig with(const QString &settings) const
     {
-        RunConfig config = test::smallConfig(path("data"), path("weights.safetensors"));
-        for (const QString &assignment : settings.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-            const auto done = applyAssignment(config, assignment.toStdString());
-            if (!done)
-                qFatal("%s", done.error().line().c_str());
-        }
-        return config;
+        return test::with(test::smallConfig(path("data"), path("weights.safetensors")), settings);
     }
 
     /// A new head begins near zero, and so do the gradients below it.
@@ -293,20 +287,6 @@ private:
         for (std::int64_t i = 0; i < values.numel(); ++i)
             values.data_ptr<float>()[i] = static_cast<float>(random.between(-0.2, 0.2));
         weight.copy_(values);
-    }
-
-    /// In any order: a file has its own.
-    static void compare(LoopTensors ours, LoopTensors theirs)
-    {
-        const auto byName = [](const auto &one, const auto &other) { return one.first < other.first; };
-        std::sort(ours.begin(), ours.end(), byName);
-        std::sort(theirs.begin(), theirs.end(), byName);
-        QCOMPARE(ours.size(), theirs.size());
-        QVERIFY(!ours.empty());
-        for (std::size_t i = 0; i < ours.size(); ++i) {
-            QCOMPARE(ours[i].first, theirs[i].first);
-            QVERIFY2(at::equal(ours[i].second.detach(), theirs[i].second.detach()), ours[i].first.c_str());
-        }
     }
 
     /// The loss of one step over these samples, mixed before the first stage that trains; the network in evaluation

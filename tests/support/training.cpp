@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/training.h"
 
+#include "core/training/config_keys.h"
+
 #include "core/base/random.h"
 #include "core/zoo/load.h"
 #include "core/zoo/registry.h"
@@ -69,6 +71,14 @@ training::RunConfig smallConfig(const std::string &folder, const std::string &we
     config.optimiser.rate = 0.01;
     config.optimiser.backboneFactor = 1;
     config.compute.threads = 2;
+    return config;
+}
+
+training::RunConfig with(training::RunConfig config, const QString &settings)
+{
+    for (const QString &assignment : settings.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        if (const auto done = training::applyAssignment(config, assignment.toStdString()); !done)
+            qFatal("%s", done.error().line().c_str());
     return config;
 }
 

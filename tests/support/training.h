@@ -3,6 +3,8 @@
 
 #include "core/training/run_config.h"
 
+#include <QString>
+
 #include <string>
 
 namespace headstart::test {
@@ -15,5 +17,8 @@ void makeWeights(const std::string &path);
 
 /// ResNet-18 on 64-pixel pictures from the files above, two threads, two epochs, batches of 8, SGD with momentum.
 training::RunConfig smallConfig(const std::string &folder, const std::string &weights);
+
+/// With these settings, "key=value key=value". Ends the program where one cannot be.
+training::RunConfig with(training::RunConfig config, const QString &settings);
 
 } // namespace headstart::test

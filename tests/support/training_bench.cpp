@@ -3,7 +3,12 @@
 
 #include "core/training/checkpoint.h"
 
+#include <ATen/ops/equal.h>
+
 #include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
 
 namespace headstart::test {
 
@@ -109,6 +114,19 @@ std::vector<at::Tensor> copies(const zoo::NamedTensors &tensors)
     for (const zoo::NamedTensor &named : tensors)
         out.push_back(named.tensor.detach().clone());
     return out;
+}
+
+void compareTensors(LoopTensors ours, LoopTensors theirs)
+{
+    const auto byName = [](const auto &one, const auto &other) { return one.first < other.first; };
+    std::sort(ours.begin(), ours.end(), byName);
+    std::sort(theirs.begin(), theirs.end(), byName);
+    QCOMPARE(ours.size(), theirs.size());
+    QVERIFY(!ours.empty());
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+        QCOMPARE(ours[i].first, theirs[i].first);
+        QVERIFY2(at::equal(ours[i].second.detach(), theirs[i].second.detach()), ours[i].first.c_str());
+    }
 }
 
 } // namespace headstart::test

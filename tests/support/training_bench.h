@@ -54,4 +54,7 @@ struct Bench {
 /// Values as they are now.
 std::vector<at::Tensor> copies(const zoo::NamedTensors &tensors);
 
+/// Fails the test where a value of one is another in the other, to the last bit. In any order: a file has its own.
+void compareTensors(training::LoopTensors ours, training::LoopTensors theirs);
+
 } // namespace headstart::test
