@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Holds the code against .clang-format and .clang-tidy. Needs the packages clang-format and clang-tidy (14), and a dev
-# build for the compile commands. With files as arguments: only those.
+# build for the compile commands. With files as arguments: only those. Where clang-tidy found nothing, it looks again
+# once something has changed.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 for tool in clang-format clang-tidy; do
@@ -14,7 +15,7 @@ else
 fi
 status=0
 clang-format --dry-run --Werror "${files[@]}" || status=1
-printf '%s\n' "${files[@]}" | grep -E '^(app|core|ui)/.*\.cpp$' \
-    | xargs -r -P "$(nproc)" -n 1 clang-tidy --quiet --extra-arg=-Wno-unknown-warning-option -p build/dev 2> >(grep -v 'warnings generated' >&2) || status=1
+mapfile -t sources < <(printf '%s\n' "${files[@]}" | grep -E '^(app|core|ui)/.*\.cpp$')
+[ ${#sources[@]} -eq 0 ] || python3 packaging/tidy.py "${sources[@]}" || status=1
 [ $status -eq 0 ] && echo "check_style: ${#files[@]} files are as they should be"
 exit $status
