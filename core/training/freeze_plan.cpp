@@ -150,6 +150,17 @@ Result<std::string> cutOfLast(const zoo::Network &network, std::size_t count)
     return badInput(network.id(), say("it has %1 stages that can train; %2 were asked for", found, count));
 }
 
+std::set<std::string> movedBy(const FreezePlan &plan, const zoo::Network &network)
+{
+    std::set<std::string> out;
+    for (const TrainedParameter &parameter : plan.parameters)
+        out.insert(parameter.movedName());
+    for (const zoo::NamedTensor &named : network.tensors())
+        if (!named.isParameter && plan.modes[network.stageOf(named.name)] == zoo::Mode::Training)
+            out.insert(named.name);
+    return out;
+}
+
 void apply(const FreezePlan &plan, zoo::Network &network)
 {
     for (std::size_t i = 0; i < plan.modes.size(); ++i)

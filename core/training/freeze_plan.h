@@ -6,6 +6,7 @@
 #include "core/zoo/network.h"
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,10 @@ Result<std::string> cutOfLast(const zoo::Network &network, std::size_t count);
 /// the stages that are as new as it is (zoo::Stage::isOfTask), or the highest stage that trains where the head is kept.
 /// The others run as kept ones do, auxiliary heads of theirs too, though behind the frozen prefix.
 FreezePlan joinedBy(const FreezePlan &plan, const zoo::Network &network, std::int64_t stages);
+
+/// The names of the network's tensors that training with the plan changes: parameters that train, and statistics of the
+/// stages that take theirs from the batch. All others stay as they are.
+std::set<std::string> movedBy(const FreezePlan &plan, const zoo::Network &network);
 
 /// Sets the modes, and which tensors want gradients.
 void apply(const FreezePlan &plan, zoo::Network &network);

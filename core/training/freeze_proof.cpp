@@ -16,21 +16,6 @@ std::string hashOfValues(const at::Tensor &tensor)
     return sha256Of({static_cast<const std::byte *>(values.const_data_ptr()), values.nbytes()});
 }
 
-std::set<std::string> namesOfTrained(const FreezePlan &plan)
-{
-    std::set<std::string> out;
-    for (const TrainedParameter &parameter : plan.parameters)
-        out.insert(parameter.movedName());
-    return out;
-}
-
-bool moves(const zoo::NamedTensor &named, const zoo::Network &network, const FreezePlan &plan,
-           const std::set<std::string> &trained)
-{
-    return named.isParameter ? trained.contains(named.name)
-                             : plan.modes[network.stageOf(named.name)] == zoo::Mode::Training;
-}
-
 } // namespace
 
 FreezeProof::FreezeProof(const zoo::Network &network, const FreezePlan &plan)
@@ -40,23 +25,19 @@ FreezeProof::FreezeProof(const zoo::Network &network, const FreezePlan &plan)
 
 void FreezeProof::release(const zoo::Network &network, const FreezePlan &plan)
 {
-    const std::set<std::string> trained = namesOfTrained(plan);
-    std::set<std::string> free;
-    for (const zoo::NamedTensor &named : network.tensors())
-        if (moves(named, network, plan, trained))
-            free.insert(named.name);
-    std::erase_if(m_kept, [&](const Kept &kept) { return free.contains(kept.name); });
+    const std::set<std::string> moved = movedBy(plan, network);
+    std::erase_if(m_kept, [&](const Kept &kept) { return moved.contains(kept.name); });
 }
 
 void FreezeProof::keep(const zoo::Network &network, const FreezePlan &plan)
 {
-    const std::set<std::string> trained = namesOfTrained(plan);
+    const std::set<std::string> moved = movedBy(plan, network);
     std::vector<Kept> all;
     auto known = m_kept.begin();
     for (const zoo::NamedTensor &named : network.tensors()) {
         if (known != m_kept.end() && known->name == named.name)
             all.push_back(std::move(*known++));
-        else if (!moves(named, network, plan, trained))
+        else if (!moved.contains(named.name))
             all.push_back({named.name, hashOfValues(named.tensor), named.tensor.numel()});
     }
     m_kept = std::move(all);

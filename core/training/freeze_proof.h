@@ -16,6 +16,8 @@ namespace headstart::training {
 /// A weight with an adapter is none of it: the sum moves.
 class FreezeProof {
 public:
+    /// Of nothing.
+    FreezeProof() = default;
     /// Of the values that the network has now.
     FreezeProof(const zoo::Network &network, const FreezePlan &plan);
 

@@ -2,8 +2,8 @@
 #include "core/training/loop.h"
 
 #include "core/base/random.h"
+#include "core/training/epoch_order.h"
 #include "core/training/evaluation.h"
-#include "core/training/intervention.h"
 #include "core/training/norms.h"
 #include "core/training/schedule.h"
 
@@ -23,15 +23,11 @@ namespace headstart::training {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-/// Pieces of this size stay in the processor's cache, and their outputs do not depend on the batch.
-constexpr std::size_t kPrefixPiece = 4;
 constexpr std::size_t kMegabyte = 1'000'000;
 
-double secondsSince(Clock::time_point then)
+double secondsSince(std::chrono::steady_clock::time_point then)
 {
-    return std::chrono::duration<double>(Clock::now() - then).count();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - then).count();
 }
 
 } // namespace
@@ -43,7 +39,7 @@ TrainingLoop::TrainingLoop(zoo::Network &network, const FreezePlan &plan, data::
       m_validation(split.of(data::Part::Validation)), m_device(config.compute.device),
       m_loss(m_inputs.dataset, m_training, config.training, m_device),
       m_adapters(config.freeze.loraAlpha, config.training.seed), m_optimiser(config.optimiser, {}),
-      m_average(config.training.average), m_stages(std::in_place), m_proof(network, plan)
+      m_average(config.training.average), m_stages(std::in_place)
 {
     network.setHeadDropout(config.model.headDropout);
     network.setMixedPrecision(config.compute.precision == "bfloat16");
@@ -68,14 +64,13 @@ void TrainingLoop::usePlan(FreezePlan plan)
     }
     m_statistics.clear();
     zoo::NamedTensors changing;
-    std::set<std::string> trained;
-    for (const TrainedParameter &parameter : m_plan.parameters)
-        trained.insert(parameter.movedName());
+    const std::set<std::string> moved = movedBy(m_plan, m_network);
     for (const zoo::NamedTensor &named : m_network.tensors()) {
-        const bool moves = m_plan.modes[m_network.stageOf(named.name)] == zoo::Mode::Training;
-        if (!named.isParameter && moves)
+        if (!moved.contains(named.name))
+            continue;
+        if (!named.isParameter)
             m_statistics.emplace_back(named.tensor, named.tensor.clone());
-        if (named.isParameter ? trained.contains(named.name) : moves && named.tensor.is_floating_point())
+        if (named.tensor.is_floating_point()) // BatchNorm's count of batches has no average
             changing.push_back(named);
     }
     m_average.setTensors(changing);
@@ -133,109 +128,6 @@ Result<TrainingLoop::Ending> TrainingLoop::run(const StopToken &stop, const Paus
     }
 }
 
-void TrainingLoop::setInterventions(std::vector<runs::Intervention> interventions)
-{
-    m_interventions = std::move(interventions);
-}
-
-Result<void> TrainingLoop::setState(const LoopState &state)
-{
-    const auto count = static_cast<std::size_t>(state.interventions);
-    if (count > m_interventions.size())
-        return badInput({},
-                        say("%1 changes were made by hand by then, and %2 are known", count, m_interventions.size()));
-    if (m_state.interventions > 0) { // of a state that was given up
-        m_config = m_firstConfig;
-        m_lowest = m_firstPlan.firstTrained;
-        m_adapters = Adapters(m_config.freeze.loraAlpha, m_config.training.seed);
-        m_optimiser.setSteps(0);
-        usePlan(m_firstPlan);
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-        auto change = changeBy(m_interventions[i]);
-        if (change)
-            bringAbout(m_interventions[i], std::move(*change));
-    }
-    m_state = state;
-    return {};
-}
-
-/// Errors: it cannot be done when its step has been made.
-Result<TrainingLoop::Change> TrainingLoop::changeBy(const runs::Intervention &intervention) const
-{
-    auto config = changedBy(m_config, intervention);
-    if (!config)
-        return config.error();
-    const std::int64_t epoch = (intervention.step + stepsPerEpoch() - 1) / stepsPerEpoch(); // that has begun
-    if (config->training.epochs != m_config.training.epochs && config->training.epochs < epoch)
-        return badInput("training.epochs", say("epoch %1 has begun: the last one cannot be before it", epoch));
-    if (config->freeze == m_config.freeze)
-        return Change{std::move(*config), {}};
-    auto plan = freezePlan(m_network, config->freeze);
-    if (!plan)
-        return plan.error();
-    return Change{std::move(*config), std::move(*plan)};
-}
-
-/// Whether another part of the network trains.
-bool TrainingLoop::bringAbout(const runs::Intervention &intervention, Change change)
-{
-    m_config = std::move(change.config);
-    if (!change.plan)
-        return false;
-    m_optimiser.setSteps(intervention.step);
-    m_proof.release(m_network, *change.plan);
-    usePlan(std::move(*change.plan));
-    return true;
-}
-
-Result<void> TrainingLoop::hearWishes()
-{
-    for (runs::Intervention &wish : m_observer.wishes()) {
-        wish.step = std::max(wish.step, m_state.step);
-        const auto change = changeBy(wish);
-        if (!change) {
-            m_observer.refused(change.error());
-            continue;
-        }
-        if (auto accepted = m_observer.accepted(wish); !accepted)
-            return accepted;
-        const auto later =
-            std::upper_bound(m_interventions.begin() + m_state.interventions, m_interventions.end(), wish.step,
-                             [](std::int64_t step, const runs::Intervention &other) { return step < other.step; });
-        m_interventions.insert(later, std::move(wish));
-    }
-    return {};
-}
-
-/// What is to change by hand before the next step. Returns whether another part of the network trains now. What was
-/// accepted earlier and cannot be done any more is passed over, as it will be where the run goes on from a checkpoint.
-Result<bool> TrainingLoop::intervene()
-{
-    if (auto heard = hearWishes(); !heard)
-        return heard.error();
-    bool isOther = false;
-    for (auto &count = m_state.interventions; count < static_cast<std::int64_t>(m_interventions.size()); ++count) {
-        const runs::Intervention &next = m_interventions[static_cast<std::size_t>(count)];
-        if (next.step > m_state.step)
-            break;
-        auto change = changeBy(next);
-        if (!change) {
-            m_observer.refused(change.error());
-            continue;
-        }
-        if (change->plan)
-            if (auto kept = m_proof.check(m_network); !kept)
-                return kept.error();
-        if (bringAbout(next, std::move(*change))) {
-            m_proof.keep(m_network, m_plan);
-            isOther = true;
-        }
-        m_observer.intervened(next, *this);
-    }
-    return isOther;
-}
-
 std::size_t TrainingLoop::useCache(PrefixCache &cache)
 {
     m_cache = &cache;
@@ -278,32 +170,7 @@ bool TrainingLoop::isOver() const
 
 std::vector<std::size_t> TrainingLoop::orderOf(std::int64_t epoch) const
 {
-    const auto number = static_cast<std::uint64_t>(epoch);
-    std::vector<std::size_t> order = m_config.training.sampling == "balanced" ? balancedOf(number) : m_training;
-    shuffle(order, Random{m_config.training.seed, hashOf("order"), number});
-    return m_inputs.arranged(std::move(order), static_cast<std::size_t>(m_config.training.batch),
-                             Random{m_config.training.seed, hashOf("batches"), number});
-}
-
-/// As many samples as there are, of each class as many as of the others: its samples in a random order, again and
-/// again.
-std::vector<std::size_t> TrainingLoop::balancedOf(std::uint64_t epoch) const
-{
-    std::map<std::size_t, std::vector<std::size_t>> classes;
-    for (const std::size_t sample : m_training)
-        classes[m_inputs.dataset.samples()[sample].label].push_back(sample);
-    std::vector<std::size_t> labels;
-    for (auto &[label, samples] : classes) {
-        shuffle(samples, Random{m_config.training.seed, hashOf("class"), epoch, label});
-        labels.push_back(label);
-    }
-    shuffle(labels, Random{m_config.training.seed, hashOf("classes"), epoch}); // the last round may not be a whole one
-    std::vector<std::size_t> out;
-    for (std::size_t round = 0; out.size() < m_training.size(); ++round)
-        for (const std::size_t label : labels)
-            out.push_back(classes[label][round % classes[label].size()]);
-    out.resize(m_training.size());
-    return out;
+    return epochOrder(m_inputs, m_training, m_config.training, static_cast<std::uint64_t>(epoch));
 }
 
 data::LoaderOptions TrainingLoop::loaderOptions() const
@@ -367,73 +234,6 @@ Result<TrainingLoop::Went> TrainingLoop::trainEpoch(const StopToken &stop, const
             if (auto rested = rest(stop, *pause); !rested)
                 return rested.error();
     }
-}
-
-Result<TrainingLoop::Ending> TrainingLoop::sweep(const RateSweep &sweep, const StopToken &stop)
-{
-    m_stages.reset();
-    m_lastTick = Clock::now();
-    for (; m_state.step < sweep.steps; ++m_state.epoch, m_state.batch = 0) {
-        applyPlan();
-        Feed feed = trainingFeed();
-        while (m_state.step < sweep.steps) {
-            const auto fed = feed.next(&stop);
-            if (!fed)
-                return fed.error();
-            if (!*fed)
-                break;
-            if (stop.stopped())
-                return Ending::Stopped;
-            const auto went = trainStep(**fed, sweep.rate(m_state.step), stop);
-            if (!went)
-                return went.error();
-            if (*went == Went::Stopped)
-                return Ending::Stopped;
-        }
-    }
-    return Ending::Finished;
-}
-
-Result<TrainingLoop::Ending> TrainingLoop::rehearseTraining(const std::vector<std::size_t> &samples, std::int64_t epoch,
-                                                            bool isVaried, const StopToken &stop)
-{
-    m_state.epoch = epoch;
-    m_optimiser.setSteps((epoch - 1) * stepsPerEpoch());
-    applyPlan();
-    data::LoaderOptions options = loaderOptions();
-    if (isVaried)
-        options.augmentation = m_config.augmentation;
-    m_lastTick = Clock::now();
-    Feed feed(m_inputs, *m_prefix, samples, options, m_device);
-    while (true) {
-        const auto fed = feed.next(&stop);
-        if (!fed)
-            return fed.error();
-        if (!*fed)
-            return Ending::Finished;
-        if (stop.stopped())
-            return Ending::Stopped;
-        constexpr double kRate = 0;
-        const auto went = trainStep(**fed, kRate, stop);
-        if (!went)
-            return went.error();
-        if (*went == Went::Stopped)
-            return Ending::Stopped;
-    }
-}
-
-Result<TrainingLoop::Ending> TrainingLoop::rehearseValidation(const std::vector<std::size_t> &samples,
-                                                              const StopToken &stop)
-{
-    const AveragedWeights::Shown shown(m_average);
-    Feed feed(m_inputs, *m_prefix, samples, loaderOptions(), m_device);
-    const auto evaluation = evaluate(m_network, m_plan.firstTrained, feed, kPrefixPiece, &stop);
-    if (!evaluation)
-        return evaluation.error();
-    if (evaluation->predictions.size() != samples.size())
-        return Ending::Stopped;
-    takeAsBest();
-    return Ending::Finished;
 }
 
 Result<TrainingLoop::Went> TrainingLoop::trainStep(const Fed &fed, double headRate, const StopToken &stop)

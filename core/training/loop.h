@@ -23,6 +23,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -78,10 +79,13 @@ class TrainingLoop {
 public:
     enum class Ending { Finished, Stopped };
 
-    /// Applies the plan to the network, which has the values that the run began with: what was kept of a run that goes
-    /// on is copied in after.
+    /// Applies the plan to the network.
     TrainingLoop(zoo::Network &network, const FreezePlan &plan, data::Inputs inputs, const data::Split &split,
                  const RunConfig &config, LoopObserver &observer);
+
+    /// Makes proof() of the values that the network has now: those that the run began with, before what was kept of a
+    /// run that goes on is copied in. Without it run() begins with that.
+    void prove() { m_proof.keep(m_network, m_plan); }
 
     /// Trains until the last epoch, an early stop or `stop`, which takes effect within a stage; the unfinished step is
     /// discarded. While `pause` is set it rests between two steps, after a checkpoint. Throws c10::Error (no memory).
@@ -145,6 +149,10 @@ private:
         std::optional<FreezePlan> plan; ///< where it is another one
     };
 
+    using Clock = std::chrono::steady_clock;
+    /// Pieces of this size stay in the processor's cache, and their outputs do not depend on the batch.
+    static constexpr std::size_t kPrefixPiece = 4;
+
     Result<Went> trainEpoch(const StopToken &stop, const PauseSwitch *pause);
     void applyPlan();
     void usePlan(FreezePlan plan);
@@ -152,6 +160,7 @@ private:
     Result<bool> intervene();
     bool bringAbout(const runs::Intervention &intervention, Change change);
     Feed trainingFeed();
+    Result<Went> stepThrough(Feed &feed, const std::function<std::optional<double>()> &nextRate, const StopToken &stop);
     Result<Went> trainStep(const Fed &fed, double headRate, const StopToken &stop);
     Mixup mixupOf(std::int64_t count) const;
     Losses backward(const Fed &fed, const StopToken &stop);
@@ -166,7 +175,6 @@ private:
     Result<void> save();
     Result<void> rest(const StopToken &stop, const PauseSwitch &pause);
     data::LoaderOptions loaderOptions() const;
-    std::vector<std::size_t> balancedOf(std::uint64_t epoch) const;
     bool isBetter(const runs::EpochRow &row) const;
     bool isOver() const;
 
@@ -195,8 +203,8 @@ private:
     FreezeProof m_proof;
     LoopState m_state;
     LoopTensors m_best;
-    std::chrono::steady_clock::time_point m_lastTick;
-    std::chrono::steady_clock::time_point m_lastSave;
+    Clock::time_point m_lastTick;
+    Clock::time_point m_lastSave;
 };
 
 } // namespace headstart::training

@@ -191,6 +191,7 @@ private:
                           [this](const TrainingLoop &loop) { return beginning(loop); });
         std::optional<PrefixCache> cache; // outlives the loop
         TrainingLoop loop(m_network, *plan, m_data.inputs(), m_data.split, m_config, recorder);
+        loop.prove();
         if (fromCheckpoint)
             if (auto restored = restore(loop); !restored)
                 return restored.error();
