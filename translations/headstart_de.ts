@@ -868,6 +868,14 @@
         <source>Strength of adapters (alpha)</source>
         <translation>Stärke der Adapter (Alpha)</translation>
     </message>
+    <message>
+        <source>Views of each picture</source>
+        <translation>Ansichten je Bild</translation>
+    </message>
+    <message>
+        <source>Memory kept between steps</source>
+        <translation>Zwischen Schritten behaltener Speicher</translation>
+    </message>
 </context>
 <context>
     <name>StageMap</name>
@@ -3351,6 +3359,18 @@
         <source>weights with random values have adapters, which leave them so: freeze.lora_rank=0 trains them</source>
         <translation>Gewichte mit Zufallswerten haben Adapter, die sie so lassen: freeze.lora_rank=0 trainiert sie</translation>
     </message>
+    <message>
+        <source>different changes of each picture, which come in turn, an epoch each, so that what the kept part makes of them is kept; 0: new ones in each epoch, and nothing of them is kept</source>
+        <translation>verschiedene Veränderungen jedes Bildes, die sich von Epoche zu Epoche abwechseln, sodass behalten wird, was der behaltene Teil aus ihnen macht; 0: in jeder Epoche neue, und nichts davon wird behalten</translation>
+    </message>
+    <message>
+        <source>memory of large tensors that is kept from one step to the next instead of given back, in MB; changes no number; 0: none, which takes longer</source>
+        <translation>Speicher großer Tensoren, der von einem Schritt zum nächsten behalten statt zurückgegeben wird, in MB; ändert keine Zahl; 0: keiner, was länger dauert</translation>
+    </message>
+    <message>
+        <source>what the kept part makes of %1 samples comes of what is known of a lower cut, %2</source>
+        <translation>was der behaltene Teil aus %1 Beispielen macht, ergibt sich aus dem, was von einem tieferen Schnitt bekannt ist, %2</translation>
+    </message>
 </context>
 <context>
     <name>TextLines</name>
@@ -3888,10 +3908,6 @@
         <translation>Was nicht trainiert, wird einmal berechnet, in der ersten Epoche: %1 werden behalten.</translation>
     </message>
     <message>
-        <source>The pictures are varied at random: what does not train is computed anew in each epoch. Unvaried, %1 would be kept, and a later epoch would take %2.</source>
-        <translation>Die Bilder werden zufällig verändert: Was nicht trainiert, wird in jeder Epoche neu berechnet. Unverändert würden %1 behalten, und eine spätere Epoche dauerte %2.</translation>
-    </message>
-    <message>
         <source>What does not train is computed anew in each epoch: its outputs, %1, do not fit into the %2 for them. If they did, a later epoch would take %3.</source>
         <translation>Was nicht trainiert, wird in jeder Epoche neu berechnet: Seine Ausgaben, %1, passen nicht in die %2, die dafür da sind. Passten sie, dauerte eine spätere Epoche %3.</translation>
     </message>
@@ -3986,6 +4002,14 @@
     <message>
         <source>The run needs more memory than there is. A smaller batch, or fewer stages that train, need less.</source>
         <translation>Der Lauf braucht mehr Speicher, als da ist. Ein kleinerer Batch oder weniger Stufen, die trainieren, brauchen weniger.</translation>
+    </message>
+    <message>
+        <source>What does not train is computed in the first %1 epochs, which take %2 each, of a view of each picture in each: %3 are kept.</source>
+        <translation>Was nicht trainiert, wird in den ersten %1 Epochen berechnet, die je %2 dauern, in jeder von einer Ansicht jedes Bildes: %3 werden behalten.</translation>
+    </message>
+    <message>
+        <source>The pictures are varied at random: what does not train is computed anew in each epoch. Unvaried, or with some views of each picture that come in turn, %1 would be kept for each, and an epoch that uses them would take %2.</source>
+        <translation>Die Bilder werden zufällig verändert: Was nicht trainiert, wird in jeder Epoche neu berechnet. Unverändert, oder mit einigen Ansichten jedes Bildes, die sich abwechseln, würden je %1 behalten, und eine Epoche damit würde %2 dauern.</translation>
     </message>
 </context>
 <context>
@@ -4772,6 +4796,10 @@
     <message>
         <source>Texts that are shorter take less.</source>
         <translation>Kürzere Texte brauchen weniger.</translation>
+    </message>
+    <message>
+        <source>What is above the line is computed in the first %1 epochs, of a view of each picture in each, and its outputs are kept.</source>
+        <translation>Was über der Linie liegt, wird in den ersten %1 Epochen berechnet, in jeder von einer Ansicht jedes Bildes, und seine Ausgaben werden behalten.</translation>
     </message>
 </context>
 <context>

@@ -49,11 +49,13 @@ nlohmann::ordered_json jsonOf(const Cost &cost)
     out["epochs"] = cost.epochs;
     out["seconds"] = {{"start", cost.start},
                       {"first_epoch", cost.epoch.first},
+                      {"fresh_epoch", cost.epoch.fresh},
                       {"later_epoch", cost.epoch.later},
                       {"epoch_computed", cost.epoch.computed},
                       {"epoch_kept", cost.epoch.kept},
                       {"total", cost.total()}};
     out["reuse"] = nameOf(cost.reuse);
+    out["views"] = cost.views;
     out["known_from_disk"] = cost.isKnown;
     out["kept_bytes"] = cost.keptBytes;
     out["memory"] = {{"peak", memory.peak},         {"before", memory.before}, {"weights", memory.weights},
@@ -80,10 +82,14 @@ std::string remark(const Cost &cost)
 {
     switch (cost.reuse) {
     case Reuse::Kept:
+        if (cost.views > 1)
+            return "the part that does not train is computed in the first " + std::to_string(cost.views)
+                   + " epochs, of a view of each picture in each, and " + sizeText(cost.keptBytes) + " of it are kept";
         return "the part that does not train is computed once, and " + sizeText(cost.keptBytes) + " of it are kept";
     case Reuse::Varied:
-        return "pictures are varied at random, so that nothing can be kept of them; unvaried, "
-               + precise(cost.epoch.kept) + " with " + sizeText(cost.keptBytes) + " kept";
+        return "pictures are varied at random, so that nothing can be kept of them; unvaried, or once all "
+               "augmentation.views have been seen, "
+               + precise(cost.epoch.kept) + " with " + sizeText(cost.keptBytes) + " kept for each view";
     case Reuse::TooLarge:
         return "the outputs of the part that does not train, " + sizeText(cost.keptBytes)
                + ", do not fit into compute.cache_mb; kept, an epoch takes " + precise(cost.epoch.kept);

@@ -119,10 +119,10 @@ struct BatchLoader::Work {
 
     Random randomOf(std::size_t position) const
     {
-        const auto epoch = static_cast<std::uint64_t>(options.epoch);
-        if (options.firstPlace)
-            return Random{options.seed, epoch, order[position], *options.firstPlace + position};
-        return Random{options.seed, epoch, order[position]};
+        const auto view = static_cast<std::uint64_t>(options.augmentation.viewOf(options.epoch));
+        if (options.firstPlace && options.augmentation.views == 0)
+            return Random{options.seed, view, order[position], *options.firstPlace + position};
+        return Random{options.seed, view, order[position]};
     }
 
     void put(std::size_t position, const at::Tensor &input, std::int64_t label)

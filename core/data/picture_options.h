@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <vector>
 
 namespace headstart::data {
 
@@ -38,8 +40,14 @@ struct Augmentation {
     double contrast = 0;         ///< likewise, about the picture's mean grey
     double saturation = 0;       ///< likewise
     double erasing = 0;          ///< probability that a rectangle of 2 to 33 % of the area is erased
+    std::int64_t views = 0;      ///< of each picture, which come in turn, an epoch each; 0: a new one in each epoch
 
-    bool any() const { return *this != Augmentation(); }
+    bool any() const;
+    /// What a picture is in an epoch, which is counted from 1, is a function of this.
+    std::int64_t viewOf(std::int64_t epoch) const { return views > 0 ? (epoch - 1) % views + 1 : epoch; }
+    /// Those that come again, so that what a network makes of them is worth keeping: 0, the picture as it is, where
+    /// nothing is changed at random.
+    std::vector<std::int64_t> keptViews(std::int64_t epochs) const;
     bool operator==(const Augmentation &) const = default;
 };
 

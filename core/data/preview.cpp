@@ -51,8 +51,8 @@ Result<Picture> seenInTraining(const Picture &picture, const Preprocessing &prep
     if (!augmentation.any())
         return seen(picture, preprocessing, name);
     const at::NoGradGuard noGradient;
-    const auto input =
-        augmented(picture, preprocessing, augmentation, Random{seed, static_cast<std::uint64_t>(epoch), sample}, name);
+    const auto input = augmented(picture, preprocessing, augmentation,
+                                 Random{seed, static_cast<std::uint64_t>(augmentation.viewOf(epoch)), sample}, name);
     if (!input)
         return input.error();
     return pictureOf(bytesOf(*input, preprocessing));

@@ -67,7 +67,7 @@ Result<std::vector<runs::Prediction>> predictions(training::RunModel &model, con
                                                   std::vector<std::size_t> samples, const StopToken *stop)
 {
     constexpr std::size_t kPiece = 8;
-    const zoo::KeptBlocks keptBlocks;
+    const zoo::KeptBlocks keptBlocks(training::keptBlocksOf(model.config.compute));
     const bool isNhwc = model.config.compute.layout == "nhwc";
     const at::MemoryFormat format = isNhwc ? at::MemoryFormat::ChannelsLast : at::MemoryFormat::Contiguous;
     model.network.toMemoryFormat(format);

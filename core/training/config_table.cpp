@@ -232,6 +232,12 @@ std::vector<ConfigKey> pictureKeys()
         number(
             "augmentation.erasing", 0, 1, say("probability that a rectangle is erased"),
             [](auto &c) -> auto & { return c.augmentation.erasing; }),
+        integer(
+            "augmentation.views", 0, 1000,
+            say("different changes of each picture, which come in turn, an epoch each, so that what the kept part "
+                "makes "
+                "of them is kept; 0: new ones in each epoch, and nothing of them is kept"),
+            [](auto &c) -> auto & { return c.augmentation.views; }),
     };
 }
 
@@ -407,6 +413,12 @@ std::vector<ConfigKey> computeKeys()
             "compute.disk_cache_mb", 0, 10'000'000,
             say("room on the disk for the outputs of the kept part, for later runs, in MB; 0: none is used"),
             [](auto &c) -> auto & { return c.compute.diskCacheMegabytes; }),
+        integer(
+            "compute.blocks_mb", 0, 1'000'000,
+            say("memory of large tensors that is kept from one step to the next instead of given back, in MB; changes "
+                "no "
+                "number; 0: none, which takes longer"),
+            [](auto &c) -> auto & { return c.compute.blocksMegabytes; }),
         choice(
             "compute.prefix", {"fast", "exact"},
             say("how the kept part computes; fast: as one fused graph, equal within rounding; exact: as training does, "

@@ -31,25 +31,26 @@ constexpr double kMargin = 1.15;
 
 /// What a run keeps of the part that does not train.
 struct Keeping {
-    std::size_t training = 0; ///< samples
+    std::size_t training = 0; ///< samples, each view one
     std::size_t validation = 0;
     bool fits = false;
     bool isTrainingKnown = false; ///< from the disk
     bool isValidationKnown = false;
 };
 
-bool isVaried(const PreparedRun &run)
+std::vector<std::int64_t> keptViews(const PreparedRun &run)
 {
-    return !run.data.texts && run.config.augmentation.any();
+    return run.config.augmentation.keptViews(run.config.training.epochs);
 }
 
-bool knows(const PrefixCache &cache, const PreparedRun &run, data::Part part)
+bool knows(const PrefixCache &cache, const PreparedRun &run, data::Part part, const std::vector<std::int64_t> &views)
 {
-    std::set<std::string> contents;
+    std::set<std::string> keys;
     const data::Inputs inputs = run.data.inputs();
     for (const std::size_t sample : run.data.split.of(part))
-        contents.insert(inputs.contentKey(sample));
-    return cache.count(contents) == contents.size();
+        for (const std::int64_t view : views)
+            keys.insert(prefixItemKey(inputs, run.config, sample, view));
+    return cache.count(keys) == keys.size();
 }
 
 std::uint64_t limitOf(const RunConfig &config)
@@ -63,15 +64,15 @@ Keeping keepingOf(const PreparedRun &run, const Rehearsal &rehearsal, std::size_
     const RunConfig &config = run.config;
     if (firstTrained == 0)
         return out;
-    out.training = isVaried(run) ? 0 : run.data.split.of(data::Part::Train).size();
+    out.training = run.data.split.of(data::Part::Train).size() * keptViews(run).size();
     out.validation = run.data.split.of(data::Part::Validation).size();
     out.fits = rehearsal.keptBytes(out.training + out.validation) <= limitOf(config);
     if (!out.fits || config.compute.diskCacheMegabytes == 0 || config.compute.cacheMegabytes == 0)
         return out;
     const PrefixCache cache(PrefixCache::defaultFolder(), prefixKey(run.made.network, firstTrained, config),
                             config.model.id, {}, 0);
-    out.isTrainingKnown = out.training > 0 && knows(cache, run, data::Part::Train);
-    out.isValidationKnown = knows(cache, run, data::Part::Validation);
+    out.isTrainingKnown = out.training > 0 && knows(cache, run, data::Part::Train, keptViews(run));
+    out.isValidationKnown = knows(cache, run, data::Part::Validation, {0});
     return out;
 }
 
@@ -81,34 +82,38 @@ Reuse reuseOf(const PreparedRun &run, const Keeping &keeping, std::size_t firstT
         return Reuse::NothingTo;
     if (!keeping.fits)
         return Reuse::TooLarge;
-    return isVaried(run) ? Reuse::Varied : Reuse::Kept;
+    return keptViews(run).empty() ? Reuse::Varied : Reuse::Kept;
 }
 
-EpochCost epochCost(const Rehearsal &rehearsal, const Keeping &keeping, Reuse reuse, const RunConfig &config)
+EpochCost epochCost(const Rehearsal &rehearsal, const Keeping &keeping, Reuse reuse, const PreparedRun &run)
 {
     const Rehearsal::Times &computed = rehearsal.computed();
     const Rehearsal::Times &kept = rehearsal.kept();
+    const bool stores =
+        keeping.fits && run.config.compute.diskCacheMegabytes > 0 && run.config.compute.cacheMegabytes > 0;
+    const double storing = stores ? rehearsal.storing() : 0;
+    const auto inTraining = static_cast<double>(
+        keptViews(run).empty() ? 0 : run.data.split.of(data::Part::Train).size()); // that an epoch stores
+    const double again = computed.training + rehearsal.joining();
     EpochCost out;
     out.computed = computed.training + computed.validation;
     out.kept = kept.training + kept.validation;
     const bool allKnown = keeping.isTrainingKnown && keeping.isValidationKnown;
-    out.first = (keeping.isTrainingKnown ? kept.training - rehearsal.joining() : computed.training)
-                + (keeping.isValidationKnown ? kept.validation : computed.validation)
-                + (allKnown ? 0 : rehearsal.warming());
-    if (keeping.fits && config.compute.diskCacheMegabytes > 0 && config.compute.cacheMegabytes > 0)
-        out.first += rehearsal.storing()
-                     * static_cast<double>((keeping.isTrainingKnown ? 0 : keeping.training)
-                                           + (keeping.isValidationKnown ? 0 : keeping.validation));
-    const double again = computed.training + rehearsal.joining();
+    out.first =
+        (keeping.isTrainingKnown ? kept.training - rehearsal.joining() : computed.training + storing * inTraining)
+        + (keeping.isValidationKnown ? kept.validation
+                                     : computed.validation + storing * static_cast<double>(keeping.validation))
+        + (allKnown ? 0 : rehearsal.warming());
     switch (reuse) {
     case Reuse::Kept:
         out.later = out.kept;
+        out.fresh = keeping.isTrainingKnown ? out.kept : again + storing * inTraining + kept.validation;
         break;
     case Reuse::Varied:
-        out.later = again + kept.validation;
+        out.later = out.fresh = again + kept.validation;
         break;
     default:
-        out.later = again + computed.validation;
+        out.later = out.fresh = again + computed.validation;
     }
     return out;
 }
@@ -195,7 +200,7 @@ Result<std::optional<Cost>> measureCost(const RunConfig &wanted, const std::file
     if (!*prepared)
         return std::optional<Cost>();
     PreparedRun &run = **prepared;
-    const zoo::KeptBlocks keptBlocks;
+    const zoo::KeptBlocks keptBlocks(keptBlocksOf(run.config.compute));
     place(run.made.network, run.config.compute);
     const auto plan = freezePlan(run.made.network, run.config.freeze);
     if (!plan)
@@ -218,9 +223,12 @@ Result<std::optional<Cost>> measureCost(const RunConfig &wanted, const std::file
     out.isMeasured = rehearsal.isWhole();
     const Keeping keeping = keepingOf(run, rehearsal, plan->firstTrained);
     out.reuse = reuseOf(run, keeping, plan->firstTrained);
+    if (out.reuse == Reuse::Kept)
+        out.views = static_cast<std::int64_t>(keptViews(run).size());
     out.isKnown = keeping.isTrainingKnown && keeping.isValidationKnown;
-    out.epoch = epochCost(rehearsal, keeping, out.reuse, run.config);
-    out.keptBytes = rehearsal.keptBytes(plan->firstTrained > 0 ? out.training + out.validation : 0);
+    const std::size_t keptSamples = out.training * std::max<std::size_t>(keptViews(run).size(), 1) + out.validation;
+    out.epoch = epochCost(rehearsal, keeping, out.reuse, run);
+    out.keptBytes = rehearsal.keptBytes(plan->firstTrained > 0 ? keptSamples : 0);
     out.memory = memoryCost(run, rehearsal, keeping, memory);
     const auto need = leastMemory(run.config, outputsFor(run.data.dataset.classes()), {out.training, out.validation});
     if (!need)

@@ -20,7 +20,7 @@ namespace headstart::training {
 
 /// What a run does with the outputs of the part that does not train.
 enum class Reuse {
-    Kept,      ///< once, in the first epoch
+    Kept,      ///< once, in the first epoch; of pictures with views in as many epochs
     Varied,    ///< anew for each epoch, since training pictures are changed at random
     TooLarge,  ///< anew, since they do not fit into the memory that they may take
     NothingTo, ///< there is no such part
@@ -29,6 +29,7 @@ enum class Reuse {
 /// Seconds of an epoch, its validation included.
 struct EpochCost {
     double first = 0;
+    double fresh = 0; ///< in which views of the pictures come for the first time
     double later = 0;
     double computed = 0; ///< if nothing is kept
     double kept = 0;     ///< from what is kept: of a run that may keep all, a later one
@@ -58,13 +59,19 @@ struct Cost {
     EpochCost epoch;
     Reuse reuse = Reuse::NothingTo;
     bool isKnown = false;        ///< what would be kept is on the disk already, so that the first epoch is as the later
-    std::uint64_t keptBytes = 0; ///< that all outputs of the part that does not train take, kept or not
+    std::uint64_t keptBytes = 0; ///< that all outputs of the part that does not train take, of each picture or view of
+                                 ///< it, kept or not
     MemoryCost memory;
+    std::int64_t views = 1; ///< of each picture that are kept: so many epochs are first and fresh ones
     std::int64_t batch = 0;
     std::int64_t largestBatch = 0; ///< that fits, at most all training samples; 0: not even one sample
     bool isMeasured = true;        ///< a step of the whole batch was made; else reckoned from smaller ones
 
-    double total() const { return start + epoch.first + static_cast<double>(epochs - 1) * epoch.later; }
+    double total() const
+    {
+        return start + epoch.first + static_cast<double>(views - 1) * epoch.fresh
+               + static_cast<double>(epochs - views) * epoch.later;
+    }
 };
 
 /// What is measured with.

@@ -21,9 +21,10 @@ zoo::Flow moved(zoo::Flow flow, at::Device device)
 Feed::Feed(const data::Inputs &inputs, FrozenPrefix &prefix, std::vector<std::size_t> order,
            const data::LoaderOptions &options, at::Device device)
     : m_dataset(inputs.dataset), m_prefix(prefix), m_order(std::move(order)), m_batch(options.batch), m_device(device),
-      m_isRandom(options.augmentation.any())
+      m_view(options.augmentation.any() ? options.augmentation.viewOf(options.epoch) : 0),
+      m_isKept(m_view == 0 || options.augmentation.views > 0)
 {
-    if (m_isRandom || !prefix.keeps(m_order))
+    if (!m_isKept || !prefix.keeps(m_order, m_view))
         m_loader = inputs.batches(m_order, options);
 }
 
@@ -39,8 +40,8 @@ Result<std::optional<Fed>> Feed::next(const StopToken *stop)
     data::Batch &taken = **batch;
     Fed fed{std::move(taken.samples), taken.labels.to(m_device),
             m_prefix.run(moved(std::move(taken.input), m_device), stop)};
-    if (!m_isRandom && !fed.flow.values.empty())
-        m_prefix.keep(fed.samples, fed.flow);
+    if (m_isKept && !fed.flow.values.empty())
+        m_prefix.keep(fed.samples, fed.flow, m_view);
     return std::optional<Fed>(std::move(fed));
 }
 
@@ -53,7 +54,7 @@ std::optional<Fed> Feed::nextKept()
     fed.samples.assign(m_order.begin() + static_cast<std::ptrdiff_t>(m_position),
                        m_order.begin() + static_cast<std::ptrdiff_t>(end));
     fed.labels = data::labelsOf(m_dataset, fed.samples).to(m_device);
-    fed.flow = m_prefix.kept(fed.samples);
+    fed.flow = m_prefix.kept(fed.samples, m_view);
     m_position = end;
     return fed;
 }

@@ -18,7 +18,8 @@ struct Fed {
 };
 
 /// The way of samples to the part that trains: they are loaded, augmented and run through the frozen prefix, or its
-/// kept outputs are taken where nothing is random and all are there. Used by one thread.
+/// kept outputs are taken where all are there. Nothing is kept of pictures that are varied anew in each epoch. Used by
+/// one thread.
 class Feed {
 public:
     Feed(const data::Inputs &inputs, FrozenPrefix &prefix, std::vector<std::size_t> order,
@@ -35,7 +36,8 @@ private:
     std::vector<std::size_t> m_order;
     std::size_t m_batch;
     at::Device m_device;
-    bool m_isRandom;
+    std::int64_t m_view; ///< 0: the samples as they are
+    bool m_isKept;
     std::size_t m_position = 0;
     std::unique_ptr<data::BatchSource> m_loader; ///< none where all outputs are kept
 };

@@ -206,21 +206,24 @@ zoo::Flow FrozenPrefix::run(const zoo::Flow &input, const StopToken *stop)
 {
     if (m_to == 0)
         return input;
-    return input.padding.defined() ? runTexts(input, stop) : runAtOneLength(input, stop);
+    return input.padding.defined() ? runTexts(input, stop) : runAtOneLength(input, 0, stop);
+}
+
+std::int64_t FrozenPrefix::lengthFor(std::int64_t tokens) const
+{
+    const std::int64_t rounded = (tokens + kTokenStep - 1) / kTokenStep * kTokenStep;
+    return std::max(tokens, std::min(rounded, m_mostTokens));
 }
 
 zoo::Flow FrozenPrefix::runTexts(const zoo::Flow &input, const StopToken *stop)
 {
     const at::Tensor counts = input.padding.sum(1).cpu();
     std::map<std::int64_t, std::vector<std::int64_t>> rowsOf;
-    for (std::int64_t row = 0; row < counts.size(0); ++row) {
-        const auto own = counts[row].item<std::int64_t>();
-        const std::int64_t rounded = (own + kTokenStep - 1) / kTokenStep * kTokenStep;
-        rowsOf[std::max(own, std::min(rounded, m_mostTokens))].push_back(row);
-    }
+    for (std::int64_t row = 0; row < counts.size(0); ++row)
+        rowsOf[lengthFor(counts[row].item<std::int64_t>())].push_back(row);
     std::vector<zoo::Flow> parts(static_cast<std::size_t>(counts.size(0)));
     for (const auto &[tokens, rows] : rowsOf) {
-        const zoo::Flow out = runAtOneLength(inputOf(input, rows, tokens), stop);
+        const zoo::Flow out = runAtOneLength(inputOf(input, rows, tokens), 0, stop);
         if (out.values.empty())
             return out;
         for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -231,36 +234,65 @@ zoo::Flow FrozenPrefix::runTexts(const zoo::Flow &input, const StopToken *stop)
     return joined(ofOneLength(std::move(parts)));
 }
 
-zoo::Flow FrozenPrefix::runAtOneLength(const zoo::Flow &input, const StopToken *stop)
+std::vector<zoo::Flow> FrozenPrefix::runOn(std::size_t from, const std::vector<zoo::Flow> &samples,
+                                           const StopToken *stop)
+{
+    std::map<std::int64_t, std::vector<std::size_t>> placesOf; // pictures have no length
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        placesOf[samples[i].padding.defined() ? lengthFor(samples[i].padding.size(1)) : 0].push_back(i);
+    std::vector<zoo::Flow> out(samples.size());
+    for (const auto &[tokens, places] : placesOf) {
+        std::vector<zoo::Flow> parts;
+        for (const std::size_t place : places)
+            parts.push_back(tokens > 0 ? lengthened(samples[place], tokens) : samples[place]);
+        const zoo::Flow flow = runAtOneLength(joined(parts), from, stop);
+        if (flow.values.empty())
+            return {};
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const auto row = static_cast<std::int64_t>(i);
+            out[places[i]] = shortened(slice(flow, row, row + 1));
+        }
+    }
+    return out;
+}
+
+zoo::Flow FrozenPrefix::runAtOneLength(const zoo::Flow &flow, std::size_t from, const StopToken *stop)
 {
     if (m_mode == PrefixMode::Exact)
-        return runInPieces(m_network, input, 0, m_to, m_microBatch, stop);
-    const at::MemoryFormat format = input.output().suggest_memory_format();
-    if (!m_graph)
-        m_graph.emplace(m_network, 0, m_to, padded(slice(input, 0, 1), 2), zoo::Optimise::ForInference);
-    return inPieces(input, m_microBatch, [&](const zoo::Flow &piece) {
-        return stop && stop->stopped() ? zoo::Flow() : inFormat(m_graph->run(piece), format);
+        return runInPieces(m_network, flow, from, m_to, m_microBatch, stop);
+    const at::MemoryFormat format = flow.output().suggest_memory_format();
+    auto graph = m_graphs.find(from);
+    if (graph == m_graphs.end())
+        graph = m_graphs
+                    .emplace(from, zoo::Traced(m_network, from, m_to, padded(slice(flow, 0, 1), 2),
+                                               zoo::Optimise::ForInference))
+                    .first;
+    return inPieces(flow, m_microBatch, [&](const zoo::Flow &piece) {
+        return stop && stop->stopped() ? zoo::Flow() : inFormat(graph->second.run(piece), format);
     });
 }
 
-bool FrozenPrefix::keeps(std::span<const std::size_t> samples) const
+bool FrozenPrefix::keeps(std::span<const std::size_t> samples, std::int64_t view) const
 {
-    return std::all_of(samples.begin(), samples.end(), [&](std::size_t sample) { return m_kept.contains(sample); });
+    return std::all_of(samples.begin(), samples.end(), [&](std::size_t sample) {
+        return m_kept.contains({sample, view});
+    });
 }
 
-void FrozenPrefix::keep(std::span<const std::size_t> samples, const zoo::Flow &flow)
+void FrozenPrefix::keep(std::span<const std::size_t> samples, const zoo::Flow &flow, std::int64_t view)
 {
     for (std::size_t i = 0; i < samples.size() && m_limit > 0; ++i) {
-        if (m_kept.contains(samples[i]))
+        const Item item{samples[i], view};
+        if (m_kept.contains(item))
             continue;
         const auto row = static_cast<std::int64_t>(i);
         const zoo::Flow own = shortened(slice(flow, row, row + 1));
-        m_fresh.push_back(samples[i]);
-        takeOver(samples[i], eachTensor(own, [](const at::Tensor &tensor) { return tensor.clone(); }));
+        m_fresh.push_back(item);
+        takeOver(item.sample, eachTensor(own, [](const at::Tensor &tensor) { return tensor.clone(); }), view);
     }
 }
 
-void FrozenPrefix::takeOver(std::size_t sample, zoo::Flow flow)
+void FrozenPrefix::takeOver(std::size_t sample, zoo::Flow flow, std::int64_t view)
 {
     m_bytes += bytesOf(flow);
     if (m_bytes > m_limit) {
@@ -269,7 +301,7 @@ void FrozenPrefix::takeOver(std::size_t sample, zoo::Flow flow)
         m_limit = 0;
         return;
     }
-    m_kept.emplace(sample, std::move(flow));
+    m_kept.emplace(Item{sample, view}, std::move(flow));
 }
 
 void FrozenPrefix::forget()
@@ -279,16 +311,16 @@ void FrozenPrefix::forget()
     m_bytes = 0;
 }
 
-std::vector<std::size_t> FrozenPrefix::takeFresh()
+std::vector<FrozenPrefix::Item> FrozenPrefix::takeFresh()
 {
     return std::exchange(m_fresh, {});
 }
 
-zoo::Flow FrozenPrefix::kept(std::span<const std::size_t> samples) const
+zoo::Flow FrozenPrefix::kept(std::span<const std::size_t> samples, std::int64_t view) const
 {
     std::vector<zoo::Flow> parts;
     for (const std::size_t sample : samples)
-        parts.push_back(m_kept.at(sample));
+        parts.push_back(m_kept.at({sample, view}));
     return joined(ofOneLength(std::move(parts)));
 }
 

@@ -6,9 +6,10 @@
 #include "core/zoo/network.h"
 #include "core/zoo/traced.h"
 
+#include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <map>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -32,9 +33,9 @@ enum class PrefixMode {
 /// On a GPU there is no other than Exact.
 PrefixMode prefixModeOf(const ComputeConfig &config);
 
-/// The stages below the first one that trains: they run in evaluation mode, and what comes out for a sample that is
-/// not augmented is kept in memory, up to a limit, so that it is computed once. The network must outlive it, and from
-/// the first run() on its values must not change. Used by one thread.
+/// The stages below the first one that trains: they run in evaluation mode, and what comes out for a sample, or for a
+/// view of it that comes again, is kept in memory, up to a limit, so that it is computed once. The network must outlive
+/// it, and from the first run() on its values must not change. Used by one thread.
 class FrozenPrefix {
 public:
     /// Stages 0 to `to`, not included. `mostTokens`: that a text has.
@@ -49,22 +50,34 @@ public:
     /// the last bit. Empty after a stop. Throws c10::Error.
     zoo::Flow run(const zoo::Flow &input, const StopToken *stop);
 
-    std::size_t limit() const { return m_limit; }           ///< bytes that are kept at most
-    bool keeps(std::span<const std::size_t> samples) const; ///< all of them
+    /// What run() gives for these samples, one flow each, from what the stages below `from` have given for them: the
+    /// same within rounding, in PrefixMode::Exact to the last bit. Empty after a stop. Throws c10::Error.
+    std::vector<zoo::Flow> runOn(std::size_t from, const std::vector<zoo::Flow> &samples, const StopToken *stop);
+
+    std::size_t limit() const { return m_limit; } ///< bytes that are kept at most
+    // `view`: of a picture that is varied (see data::Augmentation); 0: the sample as it is.
+    bool keeps(std::span<const std::size_t> samples, std::int64_t view = 0) const; ///< all of them
     /// Once the limit is reached, nothing more is kept, and what was is let go.
-    void keep(std::span<const std::size_t> samples, const zoo::Flow &flow);
+    void keep(std::span<const std::size_t> samples, const zoo::Flow &flow, std::int64_t view = 0);
     /// Keeps one that is known from before.
-    void takeOver(std::size_t sample, zoo::Flow flow);
+    void takeOver(std::size_t sample, zoo::Flow flow, std::int64_t view = 0);
+    struct Item {
+        std::size_t sample = 0;
+        std::int64_t view = 0;
+
+        auto operator<=>(const Item &) const = default;
+    };
     /// Those that were kept since the last call, but not taken over.
-    std::vector<std::size_t> takeFresh();
-    const zoo::Flow &keptOf(std::size_t sample) const { return m_kept.at(sample); }
+    std::vector<Item> takeFresh();
+    const zoo::Flow &keptOf(const Item &item) const { return m_kept.at(item); }
     std::size_t bytes() const { return m_bytes; } ///< that are kept
     void forget();                                ///< all that is kept
     /// The kept outputs of these samples, as run() would give them.
-    zoo::Flow kept(std::span<const std::size_t> samples) const;
+    zoo::Flow kept(std::span<const std::size_t> samples, std::int64_t view = 0) const;
 
 private:
-    zoo::Flow runAtOneLength(const zoo::Flow &input, const StopToken *stop);
+    std::int64_t lengthFor(std::int64_t tokens) const;
+    zoo::Flow runAtOneLength(const zoo::Flow &flow, std::size_t from, const StopToken *stop);
     zoo::Flow runTexts(const zoo::Flow &input, const StopToken *stop);
 
     const zoo::Network &m_network;
@@ -73,10 +86,10 @@ private:
     std::size_t m_limit;
     PrefixMode m_mode;
     std::int64_t m_mostTokens;
-    std::optional<zoo::Traced> m_graph; ///< made by the first input, in PrefixMode::Fast
+    std::map<std::size_t, zoo::Traced> m_graphs; ///< by their first stage, made for the first flow, in PrefixMode::Fast
     std::size_t m_bytes = 0;
-    std::map<std::size_t, zoo::Flow> m_kept;
-    std::vector<std::size_t> m_fresh;
+    std::map<Item, zoo::Flow> m_kept;
+    std::vector<Item> m_fresh;
 };
 
 } // namespace headstart::training

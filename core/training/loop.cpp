@@ -128,40 +128,6 @@ Result<TrainingLoop::Ending> TrainingLoop::run(const StopToken &stop, const Paus
     }
 }
 
-std::size_t TrainingLoop::useCache(PrefixCache &cache)
-{
-    m_cache = &cache;
-    std::vector<std::size_t> samples = m_validation;
-    if (!m_config.augmentation.any())
-        samples.insert(samples.end(), m_training.begin(), m_training.end());
-    std::map<std::string, std::vector<std::size_t>> byContent;
-    std::set<std::string> wanted;
-    for (const std::size_t sample : samples) {
-        const std::string content = m_inputs.contentKey(sample);
-        byContent[content].push_back(sample);
-        wanted.insert(content);
-    }
-    std::size_t count = 0;
-    for (auto &[content, flow] : cache.read(wanted, m_prefix->limit()))
-        for (const std::size_t sample : byContent[content]) {
-            m_prefix->takeOver(sample, flow);
-            ++count;
-        }
-    return count;
-}
-
-void TrainingLoop::storeFresh()
-{
-    const std::vector<std::size_t> fresh = m_prefix->takeFresh();
-    if (!m_cache || fresh.empty())
-        return;
-    std::vector<PrefixCache::Record> records;
-    records.reserve(fresh.size());
-    for (const std::size_t sample : fresh)
-        records.push_back({m_inputs.contentKey(sample), m_prefix->keptOf(sample)});
-    m_cache->write(records);
-}
-
 bool TrainingLoop::isOver() const
 {
     const bool early = m_config.training.earlyStop > 0 && m_state.epochsWithoutBetter >= m_config.training.earlyStop;

@@ -24,6 +24,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -97,6 +98,12 @@ public:
     /// epoch. It must outlive the loop. Returns for how many samples it has them.
     std::size_t useCache(PrefixCache &cache);
 
+    /// Of what useCache() did not find, what comes of the outputs of fewer stages that `lower` has (`stage`: the first
+    /// that they lack), where that takes less time and gives the same to the last bit, both of which is tried on a few:
+    /// two graphs need not round as one does. Returns for how many samples. Errors: those of the files that are tried.
+    Result<std::size_t> goOnFrom(const PrefixCache &lower, std::size_t stage, const StopToken &stop);
+    bool keepsAll() const { return missingItems().empty(); }
+
     /// Steps with a rate each instead of the schedule's, epoch after epoch, without validation; the observer is told.
     /// Errors as run()'s: a rate that is too high ends it so.
     Result<Ending> sweep(const RateSweep &sweep, const StopToken &stop);
@@ -153,6 +160,11 @@ private:
     /// Pieces of this size stay in the processor's cache, and their outputs do not depend on the batch.
     static constexpr std::size_t kPrefixPiece = 4;
 
+    using Items = std::map<std::string, std::vector<FrozenPrefix::Item>>;
+
+    Items missingItems() const;
+    Result<bool> isWorthGoingOn(const PrefixCache &lower, std::size_t stage, const Items &missing,
+                                const StopToken &stop);
     Result<Went> trainEpoch(const StopToken &stop, const PauseSwitch *pause);
     void applyPlan();
     void usePlan(FreezePlan plan);

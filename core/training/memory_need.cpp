@@ -122,8 +122,8 @@ MemoryNeed needOf(const Shapes &shapes, const RunConfig &config, const SampleSiz
     out.batch = batch * shapes.entering;
     if (!shapes.hasPrefix)
         return out;
-    const bool isVaried = !shapes.isText && config.augmentation.any();
-    const std::uint64_t kept = (isVaried ? 0 : samples.training) + samples.validation;
+    const std::uint64_t views = shapes.isText ? 1 : config.augmentation.keptViews(config.training.epochs).size();
+    const std::uint64_t kept = samples.training * views + samples.validation;
     out.kept = std::min(kept * shapes.entering, static_cast<std::uint64_t>(config.compute.cacheMegabytes) * kMegabyte);
     return out;
 }

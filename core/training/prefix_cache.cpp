@@ -202,6 +202,18 @@ std::string prefixKey(const zoo::Network &network, std::size_t firstTrained, con
     return hash.hex();
 }
 
+std::string prefixItemKey(const data::Inputs &inputs, const RunConfig &config, std::size_t sample, std::int64_t view)
+{
+    const std::string content = inputs.contentKey(sample);
+    if (view == 0)
+        return content;
+    nlohmann::json augmentation = toJson(config)["augmentation"];
+    augmentation.erase("views"); // of how many it is one
+    const nlohmann::json how = {content, sample, view, config.training.seed, std::move(augmentation)};
+    const std::string text = how.dump();
+    return sha256Of(std::as_bytes(std::span(text)));
+}
+
 fs::path PrefixCache::defaultFolder()
 {
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
@@ -213,26 +225,33 @@ PrefixCache::PrefixCache(fs::path folder, const std::string &key, const std::str
     : m_folder(std::move(folder)), m_file(m_folder / (key + kEnding)), m_title(titleOf(model, stage)), m_limit(limit)
 {}
 
-std::map<std::string, zoo::Flow> PrefixCache::read(const std::set<std::string> &samples, std::uint64_t most) const
+void PrefixCache::each(const std::set<std::string> &samples, const Visit &visit) const
 {
-    std::map<std::string, zoo::Flow> out;
     const auto source = ByteSource::open(m_file);
     if (!source)
-        return out;
+        return;
     std::error_code ignored;
     fs::last_write_time(m_file, fs::file_time_type::clock::now(), ignored);
-    std::uint64_t bytes = 0;
     for (const RecordPlace &place : recordsOf(*source)) {
         if (!samples.contains(place.sample))
             continue;
         auto flow = flowAt(*source, place);
-        if (!flow)
-            continue;
-        bytes += bytesOf(*flow);
-        if (bytes > most)
-            break;
-        out.insert_or_assign(place.sample, std::move(*flow));
+        if (flow && !visit(place.sample, std::move(*flow)))
+            return;
     }
+}
+
+std::map<std::string, zoo::Flow> PrefixCache::read(const std::set<std::string> &samples, std::uint64_t most) const
+{
+    std::map<std::string, zoo::Flow> out;
+    std::uint64_t bytes = 0;
+    each(samples, [&](const std::string &sample, zoo::Flow flow) {
+        bytes += bytesOf(flow);
+        if (bytes > most)
+            return false;
+        out.insert_or_assign(sample, std::move(flow));
+        return true;
+    });
     return out;
 }
 

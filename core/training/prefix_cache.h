@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/inputs.h"
 #include "core/training/freeze_plan.h"
 #include "core/training/run_config.h"
 #include "core/zoo/flow.h"
@@ -9,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -19,6 +21,10 @@ namespace headstart::training {
 /// What the outputs of a kept part depend on, besides the samples: its values, how it computes and on what, how
 /// pictures become its input (tokens are the samples themselves). SHA-256, lower-case hex.
 std::string prefixKey(const zoo::Network &network, std::size_t firstTrained, const RunConfig &config);
+
+/// What tells the outputs of a kept part for a sample, or for a view of it (0: as it is), from all others of this part,
+/// in any data.
+std::string prefixItemKey(const data::Inputs &inputs, const RunConfig &config, std::size_t sample, std::int64_t view);
 
 /// One file of a cache.
 struct PrefixFile {
@@ -42,7 +48,12 @@ public:
     PrefixCache(std::filesystem::path folder, const std::string &key, const std::string &model,
                 const std::string &stage, std::uint64_t limit);
 
-    /// What there is of these samples, until they are `most` bytes. The file counts as used.
+    /// Gives what there is of these samples to `visit`, one after the other, while it returns true. The file counts as
+    /// used.
+    using Visit = std::function<bool(const std::string &sample, zoo::Flow flow)>;
+    void each(const std::set<std::string> &samples, const Visit &visit) const;
+
+    /// What there is of these samples, until they are `most` bytes.
     std::map<std::string, zoo::Flow> read(const std::set<std::string> &samples, std::uint64_t most) const;
 
     /// How many of these samples it has, by the beginnings of their records alone.

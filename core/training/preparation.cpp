@@ -165,6 +165,7 @@ Result<void> resolveTexts(RunConfig &config, const zoo::Variant &variant)
 {
     if (config.texts.maxTokens == 0)
         config.texts.maxTokens = zoo::usualSize(variant);
+    config.augmentation = {}; // of pictures
     return checkMaxTokens(config.texts.maxTokens, variant.text->longest());
 }
 
@@ -397,8 +398,7 @@ Result<std::optional<PreparedRun>> prepareRun(const RunConfig &wanted, const Pla
         return std::optional<PreparedRun>();
     if (auto checked = checkTarget(data->dataset, config->training); !checked)
         return checked.error();
-    const std::int64_t outputs = outputsFor(data->dataset.classes());
-    if (auto fits = checkMemory(*config, outputs, sizesOf(*data), freeMemory()); !fits)
+    if (auto fits = checkFits(*config, *data, false); !fits)
         return fits.error();
     auto made = makeNetwork(*config, data->dataset.classes(), places);
     if (!made)
@@ -408,15 +408,26 @@ Result<std::optional<PreparedRun>> prepareRun(const RunConfig &wanted, const Pla
     if (stop.stopped())
         return std::optional<PreparedRun>();
     if (data->texts)
-        if (auto fits = checkMemory(*config, outputs, sizesOf(*data), freeMemory(), true); !fits)
+        if (auto fits = checkFits(*config, *data, true); !fits)
             return fits.error();
     return std::optional(PreparedRun{std::move(*config), std::move(*data), std::move(*made)});
+}
+
+Result<void> checkFits(const RunConfig &config, const PreparedData &data, bool isLoaded)
+{
+    return checkMemory(config, outputsFor(data.dataset.classes()), sizesOf(data), freeMemory(), isLoaded);
 }
 
 void place(zoo::Network &network, const ComputeConfig &config)
 {
     network.toDevice(at::Device(config.device));
     network.toMemoryFormat(config.layout == "nhwc" ? at::MemoryFormat::ChannelsLast : at::MemoryFormat::Contiguous);
+}
+
+std::size_t keptBlocksOf(const ComputeConfig &config)
+{
+    constexpr std::size_t kMegabyte = 1'000'000;
+    return static_cast<std::size_t>(config.blocksMegabytes) * kMegabyte;
 }
 
 std::string environmentText(const RunConfig &config)

@@ -76,8 +76,15 @@ struct PreparedRun {
 Result<std::optional<PreparedRun>> prepareRun(const RunConfig &wanted, const Places &places, const StopToken &stop,
                                               const data::Dataset::Progress &progress);
 
+/// Errors: what the run takes at the least cannot fit into the memory that there is (memory_need.h). `isLoaded`: its
+/// weights are in memory already.
+Result<void> checkFits(const RunConfig &config, const PreparedData &data, bool isLoaded);
+
 /// Moves a network to the configuration's device, in its memory format.
 void place(zoo::Network &network, const ComputeConfig &config);
+
+/// The limit of zoo::KeptBlocks.
+std::size_t keptBlocksOf(const ComputeConfig &config);
 
 /// What was computed where: versions, processor, operating system, as JSON.
 std::string environmentText(const RunConfig &config);

@@ -44,7 +44,7 @@ Result<RateSearch> findRate(const RunConfig &wanted, const RateSweep &sweep, con
     if (!*prepared)
         return RateSearch();
     PreparedRun &run = **prepared;
-    const zoo::KeptBlocks keptBlocks;
+    const zoo::KeptBlocks keptBlocks(keptBlocksOf(run.config.compute));
     zoo::Network &network = run.made.network;
     place(network, run.config.compute);
     const auto plan = freezePlan(network, run.config.freeze);

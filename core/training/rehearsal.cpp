@@ -30,11 +30,12 @@ double sumOf(const std::vector<double> &values)
     return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
-/// So much memory that only the number of samples counts.
+/// So much memory that only the number of samples counts; a picture's views are varied ones like all others.
 RunConfig withRoom(RunConfig config)
 {
     constexpr std::int64_t kMuch = 1'000'000;
     config.compute.cacheMegabytes = kMuch;
+    config.augmentation.views = 0;
     return config;
 }
 
@@ -272,7 +273,7 @@ bool Rehearsal::store()
     Samples samples = joined(m_some);
     const Samples judges = joined(m_someJudges);
     samples.insert(samples.end(), judges.begin(), judges.end());
-    const zoo::Flow &flow = m_loop.prefix().keptOf(samples.front());
+    const zoo::Flow &flow = m_loop.prefix().keptOf({samples.front(), 0});
     m_isKeptByTokens = m_run.data.texts && flow.output().dim() == 3;
     double count = 0;
     for (const std::size_t sample : samples)

@@ -181,7 +181,7 @@ public:
 private:
     Result<RunOutcome> trainAll(bool fromCheckpoint, const StopToken &stop, const RunControls &controls)
     {
-        const zoo::KeptBlocks keptBlocks;
+        const zoo::KeptBlocks keptBlocks(keptBlocksOf(m_config.compute));
         place(m_network, m_config.compute);
         const auto plan = freezePlan(m_network, m_config.freeze);
         if (!plan)
@@ -197,7 +197,8 @@ private:
                 return restored.error();
         if (loop.plan().firstTrained > 0 && m_config.compute.diskCacheMegabytes > 0
             && m_config.compute.cacheMegabytes > 0)
-            openCache(cache, loop);
+            if (auto opened = openCache(cache, loop, stop); !opened)
+                return opened.error();
         m_seconds = loop.state().seconds;
         m_store.setStages(m_id, stagesWithParameters(m_network));
         const auto resumed = room.until([&] { return m_store.resume(m_id, loop.state().step); });
@@ -221,7 +222,7 @@ private:
         return end(*ending, loop.state(), room);
     }
 
-    void openCache(std::optional<PrefixCache> &cache, TrainingLoop &loop)
+    Result<void> openCache(std::optional<PrefixCache> &cache, TrainingLoop &loop, const StopToken &stop)
     {
         const std::size_t firstTrained = loop.plan().firstTrained;
         constexpr std::uint64_t kMegabyte = 1'000'000;
@@ -230,6 +231,32 @@ private:
                       static_cast<std::uint64_t>(m_config.compute.diskCacheMegabytes) * kMegabyte);
         if (const std::size_t count = loop.useCache(*cache); count > 0)
             m_observer.said(say("what the kept part makes of %1 samples is known from earlier runs", count));
+        return goOnFromLowerCut(loop, stop);
+    }
+
+    /// Of the cuts of earlier runs the highest one below this run's that helps.
+    Result<void> goOnFromLowerCut(TrainingLoop &loop, const StopToken &stop)
+    {
+        if (loop.keepsAll())
+            return {};
+        const fs::path folder = PrefixCache::defaultFolder();
+        std::map<std::size_t, std::string, std::greater<>> files; // by their stages
+        for (const PrefixFile &file : PrefixCache::list(folder))
+            if (const auto stage = m_network.find(file.stage);
+                file.model == m_config.model.id && stage && *stage > 0 && *stage < loop.plan().firstTrained)
+                if (const std::string key = prefixKey(m_network, *stage, m_config); file.path.stem() == key)
+                    files.emplace(*stage, key);
+        for (const auto &[stage, key] : files) {
+            const auto count = loop.goOnFrom(PrefixCache(folder, key, {}, {}, 0), stage, stop);
+            if (!count)
+                return count.error();
+            if (*count > 0) {
+                m_observer.said(say("what the kept part makes of %1 samples comes of what is known of a lower cut, %2",
+                                    *count, m_network.stages()[stage].name));
+                return {};
+            }
+        }
+        return {};
     }
 
     /// From the newest checkpoint that is whole. With none the run begins anew, from the same values.
@@ -405,6 +432,8 @@ Result<RunOutcome> resumeRun(const runs::RunRow &run, const std::optional<data::
         return done.error();
     if (stop.stopped())
         return RunOutcome{run.id, run.status, run.seconds, run.best, 0};
+    if (auto fits = checkFits(*config, *data, true); !fits)
+        return fits.error();
     OpenRun open(run.id, run.name, *config, std::move(*data), std::move(initial->network), run.seconds, places.store,
                  observer);
     return open.train(true, stop, controls);

@@ -107,6 +107,7 @@ struct ComputeConfig {
     std::string layout = "auto";
     std::int64_t cacheMegabytes = 512;
     std::int64_t diskCacheMegabytes = 4096;
+    std::int64_t blocksMegabytes = 800;
     std::string prefix = "fast";
     std::string precision = "float32";
 

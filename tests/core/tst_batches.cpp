@@ -95,6 +95,21 @@ private Q_SLOTS:
         const auto plain = data::preprocess(gradient(64, 64), square(64), "p");
         QVERIFY(at::equal(changed({}, 1), *plain));
         QVERIFY(!Augmentation().any());
+        QVERIFY(!Augmentation{.views = 3}.any());
+    }
+
+    void viewsComeInTurn()
+    {
+        Augmentation augmentation{.flipHorizontal = true};
+        QCOMPARE(augmentation.viewOf(7), std::int64_t{7});
+        QVERIFY(augmentation.keptViews(10).empty());
+        augmentation.views = 3;
+        const std::vector<std::int64_t> expected = {1, 2, 3, 1, 2, 3, 1};
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            QCOMPARE(augmentation.viewOf(static_cast<std::int64_t>(i) + 1), expected[i]);
+        QCOMPARE(augmentation.keptViews(10), std::vector<std::int64_t>({1, 2, 3}));
+        QCOMPARE(augmentation.keptViews(2), std::vector<std::int64_t>({1, 2}));
+        QCOMPARE(Augmentation{.views = 3}.keptViews(10), std::vector<std::int64_t>({0}));
     }
 
     void eachDoesWhatItSays()

@@ -13,11 +13,13 @@
 #include "tests/support/stores.h"
 #include "tests/support/training.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
+#include <sys/resource.h>
 
 using namespace headstart;
 using namespace headstart::training;
@@ -33,6 +35,44 @@ public:
     void stepped(const runs::StepRow &) override {}
     void epochEnded(const runs::EpochRow &) override {}
     void said(const Text &) override {}
+};
+
+class StopAtBeginning final : public RunObserver {
+public:
+    explicit StopAtBeginning(StopToken &stop) : m_stop(stop) {}
+
+    void lookingAtData(std::size_t, std::size_t) override {}
+    void began(const RunBeginning &) override { m_stop.stop(); }
+    void stepped(const runs::StepRow &) override {}
+    void epochEnded(const runs::EpochRow &) override {}
+    void said(const Text &) override {}
+
+private:
+    StopToken &m_stop;
+};
+
+/// While it lives, this process may take so much more memory and no more.
+class Limit {
+public:
+    explicit Limit(std::uint64_t bytes)
+    {
+        constexpr std::uint64_t kKibi = 1024;
+        getrlimit(RLIMIT_DATA, &m_before);
+        QFile status(QStringLiteral("/proc/self/status"));
+        static const QRegularExpression kMapped(QStringLiteral("VmData:\\s+(\\d+)"));
+        if (!status.open(QIODevice::ReadOnly))
+            return;
+        const auto mapped = kMapped.match(QString::fromUtf8(status.readAll())).captured(1).toULongLong() * kKibi;
+        rlimit now = m_before;
+        now.rlim_cur = mapped + bytes;
+        setrlimit(RLIMIT_DATA, &now);
+    }
+    ~Limit() { setrlimit(RLIMIT_DATA, &m_before); }
+    Limit(const Limit &) = delete;
+    Limit &operator=(const Limit &) = delete;
+
+private:
+    rlimit m_before = {};
 };
 
 /// ResNet-18 with everything that trains, in which everything stands.
@@ -288,6 +328,15 @@ private Q_SLOTS:
         const Cost varied = measured(config);
         QVERIFY(varied.reuse == Reuse::Varied);
         QVERIFY(varied.epoch.kept < varied.epoch.later);
+        QCOMPARE(varied.keptBytes, std::uint64_t{80} * 512 * 4);
+        config.augmentation.views = 3;
+        config.training.epochs = 8;
+        const Cost views = measured(config);
+        QVERIFY(views.reuse == Reuse::Kept);
+        QCOMPARE(views.views, std::int64_t{3});
+        QCOMPARE(views.keptBytes, std::uint64_t{3 * 60 + 20} * 512 * 4);
+        QVERIFY(views.epoch.later < views.epoch.fresh);
+        QCOMPARE(views.total(), views.start + views.epoch.first + 2 * views.epoch.fresh + 5 * views.epoch.later);
         config = wanted();
         config.freeze.cut = "layer4.0";
         config.compute.cacheMegabytes = 1; // 80 times 256 x 4 x 4 values
@@ -319,6 +368,29 @@ private Q_SLOTS:
         config.preprocessing.crop = config.preprocessing.resize = 96;
         QVERIFY(!measured(config).isKnown);
         PrefixCache::clear(PrefixCache::defaultFolder());
+    }
+
+    /// There may be less memory than when the run began.
+    void aRunThatDoesNotFitAnyMoreIsNotResumed()
+    {
+        RunConfig config = wanted();
+        config.freeze.cut = "stem";
+        config.training.batch = config.training.microBatch = 60;
+        config.preprocessing.crop = config.preprocessing.resize = 448;
+        StopToken stop;
+        StopAtBeginning stopping(stop);
+        const RunOutcome begun = test::must(startRun(config, "large", places(), stopping, stop));
+        QCOMPARE(begun.status, runs::Status::Stopped);
+        const runs::RunRow row = test::must(m_store->find(begun.id));
+        Silent silent;
+        QString line;
+        {
+            const Limit limit(400 * kMega);
+            const auto resumed = resumeRun(row, {}, places(), silent, {});
+            line = resumed ? QStringLiteral("it fits") : QString::fromStdString(resumed.error().line());
+        }
+        QVERIFY2(line.contains(QStringLiteral("the run needs at least")), qPrintable(line));
+        QCOMPARE(test::must(m_store->find(begun.id)).status, runs::Status::Stopped);
     }
 
     void aStopEndsIt()

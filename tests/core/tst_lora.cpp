@@ -4,6 +4,7 @@
 #include "core/training/adapters.h"
 #include "core/training/checkpoint.h"
 #include "core/training/config_keys.h"
+#include "core/zoo/mixed_precision.h"
 #include "core/zoo/registry.h"
 #include "tests/support/training.h"
 #include "tests/support/training_bench.h"
@@ -181,6 +182,8 @@ private Q_SLOTS:
         QTest::newRow("SGD") << QStringLiteral("optimiser.momentum=0.9 optimiser.rate=0.05");
         QTest::newRow("AdamW, channels last, micro-batches")
             << QStringLiteral("optimiser.kind=adamw optimiser.rate=0.003 compute.layout=nhwc training.micro_batch=3");
+        if (zoo::hasBfloat16())
+            QTest::newRow("bfloat16") << QStringLiteral("optimiser.rate=0.05 compute.precision=bfloat16");
     }
 
     /// The first loss is the plain network's; after some epochs it is lower, and only what has adapters, and the head,
@@ -234,6 +237,8 @@ private Q_SLOTS:
             QTest::addRow("averaged, step %d", step)
                 << QStringLiteral("optimiser.kind=adamw training.average=0.9 freeze.batch_norm=batch") << step;
         QTest::newRow("stages join") << QStringLiteral("optimiser.momentum=0.9 freeze.unfreeze_every=1") << 4;
+        if (zoo::hasBfloat16())
+            QTest::newRow("bfloat16") << QStringLiteral("optimiser.momentum=0.9 compute.precision=bfloat16") << 5;
     }
 
     /// The cut goes up and down again meanwhile.

@@ -235,6 +235,68 @@ private Q_SLOTS:
         QCOMPARE(PrefixCache::list(path("cache")).size(), std::size_t{1});
     }
 
+    void aHigherCutGoesOnFromALowerOne_data()
+    {
+        QTest::addColumn<QString>("settings");
+        QTest::newRow("fast") << "compute.prefix=fast";
+        QTest::newRow("exact") << "compute.prefix=exact";
+        QTest::newRow("channels last") << "compute.prefix=exact compute.layout=nhwc";
+    }
+
+    /// Whatever the first cut left on the disk, the second one's run is the same to the last bit.
+    void aHigherCutGoesOnFromALowerOne()
+    {
+        QFETCH(QString, settings);
+        RunConfig low = with(settings);
+        RunConfig high = low;
+        high.freeze.cut = "head";
+        const auto losses = [&](const RunConfig &wanted, PrefixCache *lower, std::size_t &gone) {
+            Bench bench(wanted, *m_store);
+            Listener listener;
+            TrainingLoop loop = bench.loop(listener);
+            PrefixCache kept = bench.cache(path(lower ? "later" : "cache"));
+            loop.useCache(kept);
+            if (lower) {
+                const std::size_t stage = *bench.run.made.network.find("layer4.0");
+                gone = test::must(loop.goOnFrom(*lower, stage, {}));
+                if (gone > 0)
+                    bench.spoilKeptPart();
+            }
+            if (!loop.run({}))
+                QTest::qFail("it did not end", __FILE__, __LINE__);
+            return listener.losses;
+        };
+        std::size_t none = 0;
+        QVERIFY(!losses(low, nullptr, none).empty());
+        const std::vector<double> straight = losses(high, nullptr, none);
+        PrefixCache lower = Bench(low, *m_store).cache(path("cache"));
+        std::size_t gone = 0;
+        for (int i = 0; i < 5 && gone == 0; ++i) { // when it is faster, which beside other work may fail for a moment
+            fs::remove_all(path("later"));
+            QCOMPARE(losses(high, &lower, gone), straight);
+        }
+        QCOMPARE(gone, Bench(high, *m_store).run.data.dataset.samples().size());
+    }
+
+    /// A lower cut's file that has only some samples, none, or not even what is tried.
+    void aLowerCutMayHaveLittle()
+    {
+        Bench low(config(), *m_store);
+        PrefixCache lower = low.cache(path("cache"));
+        RunConfig wanted = config();
+        wanted.freeze.cut = "head";
+        Bench bench(wanted, *m_store);
+        Listener listener;
+        TrainingLoop loop = bench.loop(listener);
+        const std::size_t stage = low.plan.firstTrained;
+        QCOMPARE(test::must(loop.goOnFrom(lower, stage, {})), std::size_t{0});
+        const std::size_t sample = low.run.data.split.of(data::Part::Validation).front();
+        QCOMPARE(lower.write({{low.run.data.inputs().contentKey(sample), zoo::flowOf(at::ones({1, 3}))}}),
+                 std::size_t{1});
+        QCOMPARE(test::must(loop.goOnFrom(lower, stage, {})), std::size_t{0});
+        QVERIFY(loop.run({}));
+    }
+
     void whatDecidesTheOutputsIsInTheKey_data()
     {
         QTest::addColumn<QString>("settings");
@@ -279,6 +341,59 @@ private Q_SLOTS:
         QCOMPARE(kept.read(all, kPlenty).size(), bench.run.data.split.of(data::Part::Validation).size());
     }
 
+    void viewsAreKept_data()
+    {
+        QTest::addColumn<QString>("settings");
+        QTest::newRow("fast") << "compute.prefix=fast";
+        QTest::newRow("exact") << "compute.prefix=exact";
+    }
+
+    /// Pictures that are varied in two ways in turn: with nothing kept, with memory, and from the disk the run is the
+    /// same; what is on the disk serves a run with more views too, but none that varies pictures in other ways.
+    void viewsAreKept()
+    {
+        QFETCH(QString, settings);
+        const RunConfig wanted = with(settings
+                                      + QStringLiteral(" training.epochs=5 augmentation.flip_horizontal=true "
+                                                       "augmentation.brightness=0.4 augmentation.views=2"));
+        const auto known = [&](const RunConfig &run, bool isKept, std::vector<double> &losses) {
+            Bench bench(run, *m_store);
+            Listener listener;
+            TrainingLoop loop = bench.loop(listener);
+            PrefixCache kept = bench.cache(path("cache"));
+            const std::size_t count = isKept ? loop.useCache(kept) : 0;
+            if (isKept && loop.keepsAll())
+                bench.spoilKeptPart();
+            if (!loop.run({}))
+                QTest::qFail("it did not end", __FILE__, __LINE__);
+            losses = listener.losses;
+            return count;
+        };
+        const Bench bench(wanted, *m_store);
+        const std::size_t training = bench.run.data.split.of(data::Part::Train).size();
+        const std::size_t validation = bench.run.data.split.of(data::Part::Validation).size();
+        RunConfig nothing = wanted;
+        nothing.compute.cacheMegabytes = 0;
+        std::vector<double> expected;
+        std::vector<double> losses;
+        known(nothing, false, expected);
+        QVERIFY(!expected.empty());
+        QCOMPARE(known(wanted, true, losses), std::size_t{0});
+        QCOMPARE(losses, expected);
+        QCOMPARE(known(wanted, true, losses), 2 * training + validation);
+        QCOMPARE(losses, expected);
+        RunConfig more = wanted;
+        more.augmentation.views = 3;
+        QCOMPARE(known(more, true, losses), 2 * training + validation);
+        QVERIFY(losses != expected);
+        RunConfig brighter = wanted;
+        brighter.augmentation.brightness = 0.5;
+        QCOMPARE(known(brighter, true, losses), validation);
+        RunConfig other = wanted;
+        other.training.seed = 5;
+        QCOMPARE(known(other, true, losses), validation);
+    }
+
 private:
     struct Bench {
         Bench(const RunConfig &wanted, runs::RunStore &store)
@@ -288,6 +403,10 @@ private:
         {
             place(run.made.network, run.config.compute);
             return test::must(freezePlan(run.made.network, run.config.freeze));
+        }
+        TrainingLoop loop(LoopObserver &observer)
+        {
+            return {run.made.network, plan, run.data.inputs(), run.data.split, run.config, observer};
         }
         std::string key() const { return prefixKey(run.made.network, plan.firstTrained, run.config); }
         PrefixCache cache(const std::string &folder) const { return {folder, key(), "resnet18", "layer4.0", kPlenty}; }
@@ -307,6 +426,13 @@ private:
     PrefixCache cache(const char *key, std::uint64_t limit = kPlenty) const
     {
         return {path("cache"), key, "my model\n", "layer4.0", limit};
+    }
+    RunConfig with(const QString &settings) const
+    {
+        RunConfig out = config();
+        for (const QString &setting : settings.split(QLatin1Char(' ')))
+            test::must(applyAssignment(out, setting.toStdString()));
+        return out;
     }
     RunConfig config() const
     {

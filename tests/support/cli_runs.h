@@ -73,6 +73,7 @@ public:
     bool waitForSteps(int count);
     /// Until it has said this on stderr. False if it ends before.
     bool waitForWords(const QString &words);
+    bool hasSaid(const QString &words) const { return m_err.contains(words.toUtf8()); } ///< up to what was waited for
     void signal(int number) const;
     /// kill -9. Returns milliseconds since 1970 of that.
     qint64 kill();

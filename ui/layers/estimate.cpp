@@ -44,16 +44,10 @@ double positionsOf(const std::vector<std::int64_t> &shape, double areaFactor)
     return isPicture(shape) ? static_cast<double>(shape[1] * shape[2]) * areaFactor : 1;
 }
 
-/// Whether training samples are changed at random.
-bool isVaried(const Subject &subject)
-{
-    return !subject.chain.outline.isText && subject.config.augmentation.any();
-}
-
 /// Samples whose outputs before the first stage that trains would be kept.
 double keptSamples(const Subject &subject)
 {
-    return static_cast<double>((isVaried(subject) ? 0 : subject.samples.training) + subject.samples.validation);
+    return static_cast<double>(subject.samples.training * keptViews(subject) + subject.samples.validation);
 }
 
 double keptBytes(const Subject &subject)
@@ -141,13 +135,19 @@ double samplesAgain(const Subject &subject)
 
 } // namespace
 
+std::size_t keptViews(const Subject &subject)
+{
+    return subject.chain.outline.isText ? 1
+                                        : subject.config.augmentation.keptViews(subject.config.training.epochs).size();
+}
+
 Reuse reuseOf(const Subject &subject)
 {
     if (subject.chain.firstTrained() == 0)
         return Reuse::NothingTo;
     if (keptBytes(subject) > keptLimit(subject))
         return Reuse::TooLarge;
-    return isVaried(subject) ? Reuse::Varied : Reuse::Kept;
+    return keptViews(subject) == 0 ? Reuse::Varied : Reuse::Kept;
 }
 
 std::int64_t piecesOf(const Subject &subject)

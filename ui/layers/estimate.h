@@ -35,12 +35,15 @@ enum class Timing {
 
 /// Whether what the stages above the line compute is computed anew in each epoch.
 enum class Reuse {
-    Kept,      ///< once, in the first
+    Kept,      ///< once, in the first, or in as many as pictures have views
     Varied,    ///< for each, since training pictures are changed at random
     TooLarge,  ///< for each, since the outputs do not fit into the memory that they may take
     NothingTo, ///< there are no such stages
 };
 Reuse reuseOf(const Subject &subject);
+
+/// Of each training sample, whose outputs are worth keeping: 1 where it is always the same.
+std::size_t keptViews(const Subject &subject);
 
 /// Bytes that training takes besides the program itself.
 struct MemoryEstimate {

@@ -148,6 +148,10 @@ QString FiguresPane::reuseRemark(const Subject &subject)
     constexpr double kMegabyte = 1e6;
     switch (reuseOf(subject)) {
     case Reuse::Kept:
+        if (const std::size_t views = keptViews(subject); views > 1)
+            return tr("What is above the line is computed in the first %1 epochs, of a view of each picture in each, "
+                      "and its outputs are kept.")
+                .arg(grouped(static_cast<qint64>(views)));
         return tr("What is above the line is computed once, in the first epoch, and its outputs are kept.");
     case Reuse::Varied:
         return tr("The pictures are varied at random: what is above the line is computed anew in each epoch.");

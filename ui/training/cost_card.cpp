@@ -33,13 +33,19 @@ QString remarkOf(const training::Cost &cost, const training::RunConfig &config)
     constexpr std::uint64_t kMegabyte = 1'000'000;
     switch (cost.reuse) {
     case training::Reuse::Kept:
+        if (cost.views > 1)
+            return CostCard::tr("What does not train is computed in the first %1 epochs, which take %2 each, of a view "
+                                "of each picture in each: %3 are kept.")
+                .arg(grouped(cost.views), roughly(cost.epoch.fresh), bytesOf(cost.keptBytes));
         return cost.isKnown ? CostCard::tr("What does not train is known from earlier runs: %1 are kept.")
                                   .arg(bytesOf(cost.keptBytes))
                             : CostCard::tr("What does not train is computed once, in the first epoch: %1 are kept.")
                                   .arg(bytesOf(cost.keptBytes));
     case training::Reuse::Varied:
-        return CostCard::tr("The pictures are varied at random: what does not train is computed anew in each epoch. "
-                            "Unvaried, %1 would be kept, and a later epoch would take %2.")
+        return CostCard::tr(
+                   "The pictures are varied at random: what does not train is computed anew in each epoch. "
+                   "Unvaried, or with some views of each picture that come in turn, %1 would be kept for each, "
+                   "and an epoch that uses them would take %2.")
             .arg(bytesOf(cost.keptBytes), roughly(cost.epoch.kept));
     case training::Reuse::TooLarge:
         return CostCard::tr("What does not train is computed anew in each epoch: its outputs, %1, do not fit into the "
