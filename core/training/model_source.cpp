@@ -93,9 +93,14 @@ Result<void> keepTextModel(const TextModel &text, const std::vector<std::string>
     return writeTextFile(zoo::configIn(folder), zoo::textConfigJson(config));
 }
 
+std::string keptModelId(const fs::path &folder, const std::string &architecture)
+{
+    return zoo::isTextFolder(folder) ? folder.string() : architecture;
+}
+
 Result<KeptModel> keptModel(const fs::path &folder, const std::string &architecture)
 {
-    auto variant = variantOf(zoo::isTextFolder(folder) ? folder.string() : architecture);
+    auto variant = variantOf(keptModelId(folder, architecture));
     if (!variant)
         return variant.error();
     auto text = textModelOf(folder.string(), *variant, {});

@@ -46,6 +46,8 @@ struct KeptModel {
     zoo::Variant variant;
     std::optional<TextModel> text;
 };
+/// What variantOf() knows it by.
+std::string keptModelId(const std::filesystem::path &folder, const std::string &architecture);
 /// Errors: those of variantOf and Tokenizer::open.
 Result<KeptModel> keptModel(const std::filesystem::path &folder, const std::string &architecture);
 

@@ -6,6 +6,7 @@
 #include "core/training/config_keys.h"
 #include "core/training/freeze_plan.h"
 #include "core/training/loss.h"
+#include "core/training/model_source.h"
 #include "core/training/prefix_cache.h"
 #include "core/training/room_wait.h"
 #include "core/training/run_model.h"
@@ -432,7 +433,9 @@ Result<RunOutcome> resumeRun(const runs::RunRow &run, const std::optional<data::
         return done.error();
     if (stop.stopped())
         return RunOutcome{run.id, run.status, run.seconds, run.best, 0};
-    if (auto fits = checkFits(*config, *data, true); !fits)
+    RunConfig own = *config; // a run needs its own folder alone: what it was made from may be gone
+    own.model.id = keptModelId(places.store.folderOf(run.id), config->model.id);
+    if (auto fits = checkFits(own, *data, true); !fits)
         return fits.error();
     OpenRun open(run.id, run.name, *config, std::move(*data), std::move(initial->network), run.seconds, places.store,
                  observer);
