@@ -120,7 +120,7 @@ struct BatchLoader::Work {
     Random randomOf(std::size_t position) const
     {
         const auto view = static_cast<std::uint64_t>(options.augmentation.viewOf(options.epoch));
-        if (options.firstPlace && options.augmentation.views == 0)
+        if (options.firstPlace)
             return Random{options.seed, view, order[position], *options.firstPlace + position};
         return Random{options.seed, view, order[position]};
     }

@@ -19,8 +19,7 @@ struct LoaderOptions {
     Augmentation augmentation; ///< nothing: every picture as the published evaluation makes it
     std::uint64_t seed = 0;    ///< of the augmentation
     std::int64_t epoch = 0;    ///< likewise
-    /// Likewise, where a sample may come several times in an epoch, each time changed anew (unless it has views): the
-    /// order's place in it.
+    /// Likewise, where a sample may come several times in an epoch, each time changed anew: the order's place in it.
     std::optional<std::size_t> firstPlace = {};
     std::size_t batch = 32;
     at::MemoryFormat format = at::MemoryFormat::Contiguous;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/insight/outline.h"
 
+#include "core/base/seconds_since.h"
 #include "core/training/freeze_plan.h"
 #include "core/training/model_source.h"
 #include "core/zoo/kept_blocks.h"
@@ -25,11 +26,6 @@ using Clock = std::chrono::steady_clock;
 constexpr std::int64_t kSamples = 8;
 /// The first pass makes what later ones keep.
 constexpr int kPasses = 3;
-
-double secondsSince(Clock::time_point then)
-{
-    return std::chrono::duration<double>(Clock::now() - then).count();
-}
 
 /// One pass over all stages: each costs at most what it cost before. Returns false after a stop.
 bool measurePass(zoo::Network &network, const zoo::Flow &input, std::vector<StageCost> &costs, const StopToken *stop)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/insight/speed.h"
 
+#include "core/base/seconds_since.h"
 #include "core/training/model_source.h"
 #include "core/zoo/kept_blocks.h"
 #include "core/zoo/made_up_input.h"
@@ -33,7 +34,7 @@ double timed(const Work &work)
 {
     const auto begin = Clock::now();
     work();
-    return std::chrono::duration<double>(Clock::now() - begin).count();
+    return secondsSince(begin);
 }
 
 /// As many as leave time for the fewest passes, and for those before them.

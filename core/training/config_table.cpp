@@ -235,8 +235,7 @@ std::vector<ConfigKey> pictureKeys()
         integer(
             "augmentation.views", 0, 1000,
             say("different changes of each picture, which come in turn, an epoch each, so that what the kept part "
-                "makes "
-                "of them is kept; 0: new ones in each epoch, and nothing of them is kept"),
+                "makes of them is kept; 0: new ones in each epoch, and nothing of them is kept"),
             [](auto &c) -> auto & { return c.augmentation.views; }),
     };
 }
@@ -416,8 +415,7 @@ std::vector<ConfigKey> computeKeys()
         integer(
             "compute.blocks_mb", 0, 1'000'000,
             say("memory of large tensors that is kept from one step to the next instead of given back, in MB; changes "
-                "no "
-                "number; 0: none, which takes longer"),
+                "no number; 0: none, which takes longer"),
             [](auto &c) -> auto & { return c.compute.blocksMegabytes; }),
         choice(
             "compute.prefix", {"fast", "exact"},

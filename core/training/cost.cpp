@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/cost.h"
 
+#include "core/base/seconds_since.h"
 #include "core/training/freeze_plan.h"
 #include "core/training/freeze_proof.h"
 #include "core/training/loss.h"
@@ -31,25 +32,22 @@ constexpr double kMargin = 1.15;
 
 /// What a run keeps of the part that does not train.
 struct Keeping {
-    std::size_t training = 0; ///< samples, each view one
+    std::vector<std::int64_t> views; ///< of a training sample
+    std::size_t training = 0;        ///< samples, each view one
     std::size_t validation = 0;
     bool fits = false;
     bool isTrainingKnown = false; ///< from the disk
     bool isValidationKnown = false;
 };
 
-std::vector<std::int64_t> keptViews(const PreparedRun &run)
-{
-    return run.config.augmentation.keptViews(run.config.training.epochs);
-}
-
 bool knows(const PrefixCache &cache, const PreparedRun &run, data::Part part, const std::vector<std::int64_t> &views)
 {
     std::set<std::string> keys;
     const data::Inputs inputs = run.data.inputs();
+    const PrefixItemKeys items(inputs, run.config);
     for (const std::size_t sample : run.data.split.of(part))
         for (const std::int64_t view : views)
-            keys.insert(prefixItemKey(inputs, run.config, sample, view));
+            keys.insert(items.of(sample, view));
     return cache.count(keys) == keys.size();
 }
 
@@ -64,36 +62,36 @@ Keeping keepingOf(const PreparedRun &run, const Rehearsal &rehearsal, std::size_
     const RunConfig &config = run.config;
     if (firstTrained == 0)
         return out;
-    out.training = run.data.split.of(data::Part::Train).size() * keptViews(run).size();
+    out.views = config.augmentation.keptViews(config.training.epochs);
+    out.training = run.data.split.of(data::Part::Train).size() * out.views.size();
     out.validation = run.data.split.of(data::Part::Validation).size();
     out.fits = rehearsal.keptBytes(out.training + out.validation) <= limitOf(config);
     if (!out.fits || config.compute.diskCacheMegabytes == 0 || config.compute.cacheMegabytes == 0)
         return out;
     const PrefixCache cache(PrefixCache::defaultFolder(), prefixKey(run.made.network, firstTrained, config),
                             config.model.id, {}, 0);
-    out.isTrainingKnown = out.training > 0 && knows(cache, run, data::Part::Train, keptViews(run));
+    out.isTrainingKnown = out.training > 0 && knows(cache, run, data::Part::Train, out.views);
     out.isValidationKnown = knows(cache, run, data::Part::Validation, {0});
     return out;
 }
 
-Reuse reuseOf(const PreparedRun &run, const Keeping &keeping, std::size_t firstTrained)
+Reuse reuseOf(const Keeping &keeping, std::size_t firstTrained)
 {
     if (firstTrained == 0)
         return Reuse::NothingTo;
     if (!keeping.fits)
         return Reuse::TooLarge;
-    return keptViews(run).empty() ? Reuse::Varied : Reuse::Kept;
+    return keeping.views.empty() ? Reuse::Varied : Reuse::Kept;
 }
 
-EpochCost epochCost(const Rehearsal &rehearsal, const Keeping &keeping, Reuse reuse, const PreparedRun &run)
+EpochCost epochCost(const Rehearsal &rehearsal, const Keeping &keeping, Reuse reuse, const RunConfig &config)
 {
     const Rehearsal::Times &computed = rehearsal.computed();
     const Rehearsal::Times &kept = rehearsal.kept();
-    const bool stores =
-        keeping.fits && run.config.compute.diskCacheMegabytes > 0 && run.config.compute.cacheMegabytes > 0;
+    const bool stores = keeping.fits && config.compute.diskCacheMegabytes > 0 && config.compute.cacheMegabytes > 0;
     const double storing = stores ? rehearsal.storing() : 0;
-    const auto inTraining = static_cast<double>(
-        keptViews(run).empty() ? 0 : run.data.split.of(data::Part::Train).size()); // that an epoch stores
+    const auto inTraining =
+        static_cast<double>(keeping.training / std::max<std::size_t>(keeping.views.size(), 1)); // that an epoch stores
     const double again = computed.training + rehearsal.joining();
     EpochCost out;
     out.computed = computed.training + computed.validation;
@@ -207,7 +205,7 @@ Result<std::optional<Cost>> measureCost(const RunConfig &wanted, const std::file
         return plan.error();
     const FreezeProof proof(run.made.network, *plan); // takes its time in a run, too
     Cost out;
-    out.start = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    out.start = secondsSince(begin);
     Rehearsal rehearsal(run, *plan, stop);
     if (!rehearsal.measure()) {
         if (rehearsal.error())
@@ -222,12 +220,12 @@ Result<std::optional<Cost>> measureCost(const RunConfig &wanted, const std::file
     out.batch = run.config.training.batch;
     out.isMeasured = rehearsal.isWhole();
     const Keeping keeping = keepingOf(run, rehearsal, plan->firstTrained);
-    out.reuse = reuseOf(run, keeping, plan->firstTrained);
+    out.reuse = reuseOf(keeping, plan->firstTrained);
     if (out.reuse == Reuse::Kept)
-        out.views = static_cast<std::int64_t>(keptViews(run).size());
+        out.views = static_cast<std::int64_t>(keeping.views.size());
     out.isKnown = keeping.isTrainingKnown && keeping.isValidationKnown;
-    const std::size_t keptSamples = out.training * std::max<std::size_t>(keptViews(run).size(), 1) + out.validation;
-    out.epoch = epochCost(rehearsal, keeping, out.reuse, run);
+    const std::size_t keptSamples = out.training * std::max<std::size_t>(keeping.views.size(), 1) + out.validation;
+    out.epoch = epochCost(rehearsal, keeping, out.reuse, run.config);
     out.keptBytes = rehearsal.keptBytes(plan->firstTrained > 0 ? keptSamples : 0);
     out.memory = memoryCost(run, rehearsal, keeping, memory);
     const auto need = leastMemory(run.config, outputsFor(run.data.dataset.classes()), {out.training, out.validation});

@@ -2,6 +2,7 @@
 #include "core/training/loop.h"
 
 #include "core/base/random.h"
+#include "core/base/seconds_since.h"
 #include "core/training/epoch_order.h"
 #include "core/training/evaluation.h"
 #include "core/training/norms.h"
@@ -24,11 +25,6 @@ namespace headstart::training {
 namespace {
 
 constexpr std::size_t kMegabyte = 1'000'000;
-
-double secondsSince(std::chrono::steady_clock::time_point then)
-{
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - then).count();
-}
 
 } // namespace
 
@@ -159,7 +155,7 @@ Feed TrainingLoop::trainingFeed()
     order.erase(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(done, order.size())));
     data::LoaderOptions options = loaderOptions();
     options.augmentation = m_config.augmentation;
-    if (m_config.training.sampling != "all")
+    if (m_config.training.sampling != "all" && m_config.augmentation.views == 0) // a view is the same wherever it comes
         options.firstPlace = done;
     return {m_inputs, *m_prefix, std::move(order), options, m_device};
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Of TrainingLoop: what the kept part gives, on the disk.
+#include "core/base/seconds_since.h"
 #include "core/training/loop.h"
 
 #include <ATen/core/grad_mode.h>
 
-#include <chrono>
 #include <set>
-#include <utility>
 
 namespace headstart::training {
 
@@ -30,25 +29,17 @@ std::set<std::string> keysOf(const std::map<std::string, std::vector<FrozenPrefi
     return out;
 }
 
-/// Runs it, and gives what it gives and how long it took.
-template <class Make>
-auto timed(const Make &make)
-{
-    const auto begin = std::chrono::steady_clock::now();
-    auto made = make();
-    return std::pair(std::move(made), std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-}
-
 } // namespace
 
 /// Of all that can be kept, by their keys in a cache. Samples of one content share theirs.
 TrainingLoop::Items TrainingLoop::missingItems() const
 {
+    const PrefixItemKeys keys(m_inputs, m_config);
     Items out;
     const auto add = [&](const std::vector<std::size_t> &samples, std::int64_t view) {
         for (const std::size_t sample : samples)
             if (!m_prefix->keeps({&sample, 1}, view))
-                out[prefixItemKey(m_inputs, m_config, sample, view)].push_back({sample, view});
+                out[keys.of(sample, view)].push_back({sample, view});
     };
     add(m_validation, 0);
     for (const std::int64_t view : m_config.augmentation.keptViews(m_config.training.epochs))
@@ -114,37 +105,31 @@ Result<bool> TrainingLoop::isWorthGoingOn(const PrefixCache &lower, std::size_t 
         if (items.front().view == 0)
             keys.insert(key);
     std::vector<std::size_t> samples;
-    std::vector<std::string> found;
-    lower.each(keys, [&](const std::string &key, const zoo::Flow &) {
-        found.push_back(key);
+    std::vector<zoo::Flow> below;
+    const auto beforeReading = Clock::now();
+    lower.each(keys, [&](const std::string &key, zoo::Flow flow) {
         samples.push_back(missing.at(key).front().sample);
-        return found.size() < 2 * kPrefixPiece;
+        below.push_back(std::move(flow));
+        return below.size() < 2 * kPrefixPiece;
     });
-    if (found.size() < 2 * kPrefixPiece)
+    const double reading = secondsSince(beforeReading) / 2; // a piece
+    if (below.size() < 2 * kPrefixPiece)
         return false;
     data::LoaderOptions options = loaderOptions();
     options.batch = kPrefixPiece;
     Feed feed(m_inputs, *m_prefix, samples, options, m_device);
     bool isFaster = false;
-    for (std::size_t begin = 0; begin < found.size(); begin += kPrefixPiece) {
-        const auto [later, going] = timed([&] {
-            std::map<std::string, zoo::Flow> below;
-            const auto first = found.begin() + static_cast<std::ptrdiff_t>(begin);
-            lower.each({first, first + kPrefixPiece}, [&](const std::string &key, zoo::Flow flow) {
-                below.insert_or_assign(key, std::move(flow));
-                return below.size() < kPrefixPiece;
-            });
-            std::vector<zoo::Flow> flows;
-            if (below.size() < kPrefixPiece) // it is another file by now
-                return flows;
-            for (std::size_t i = begin; i < begin + kPrefixPiece; ++i)
-                flows.push_back(below[found[i]]);
-            return m_prefix->runOn(stage, flows, &stop);
-        });
-        const auto [fed, anew] = timed([&] { return feed.next(&stop); });
+    for (std::size_t begin = 0; begin < below.size(); begin += kPrefixPiece) {
+        const auto first = below.begin() + static_cast<std::ptrdiff_t>(begin);
+        const auto beforeGoing = Clock::now();
+        const std::vector<zoo::Flow> later = m_prefix->runOn(stage, {first, first + kPrefixPiece}, &stop);
+        const double going = reading + secondsSince(beforeGoing);
+        const auto beforeAnew = Clock::now();
+        const auto fed = feed.next(&stop);
+        const double anew = secondsSince(beforeAnew);
         if (!fed)
             return fed.error();
-        if (later.empty() || stop.stopped() || m_prefix->limit() == 0)
+        if (stop.stopped() || m_prefix->limit() == 0)
             return false;
         for (std::size_t i = 0; i < kPrefixPiece; ++i)
             if (!areEqual(later[i], m_prefix->keptOf({samples[begin + i], 0})))
@@ -159,10 +144,11 @@ void TrainingLoop::storeFresh()
     const std::vector<FrozenPrefix::Item> fresh = m_prefix->takeFresh();
     if (!m_cache || fresh.empty())
         return;
+    const PrefixItemKeys keys(m_inputs, m_config);
     std::vector<PrefixCache::Record> records;
     records.reserve(fresh.size());
     for (const FrozenPrefix::Item &item : fresh)
-        records.push_back({prefixItemKey(m_inputs, m_config, item.sample, item.view), m_prefix->keptOf(item)});
+        records.push_back({keys.of(item.sample, item.view), m_prefix->keptOf(item)});
     m_cache->write(records);
 }
 

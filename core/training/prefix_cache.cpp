@@ -202,16 +202,20 @@ std::string prefixKey(const zoo::Network &network, std::size_t firstTrained, con
     return hash.hex();
 }
 
-std::string prefixItemKey(const data::Inputs &inputs, const RunConfig &config, std::size_t sample, std::int64_t view)
+PrefixItemKeys::PrefixItemKeys(const data::Inputs &inputs, const RunConfig &config) : m_inputs(inputs)
 {
-    const std::string content = inputs.contentKey(sample);
-    if (view == 0)
-        return content;
     nlohmann::json augmentation = toJson(config)["augmentation"];
     augmentation.erase("views"); // of how many it is one
-    const nlohmann::json how = {content, sample, view, config.training.seed, std::move(augmentation)};
-    const std::string text = how.dump();
-    return sha256Of(std::as_bytes(std::span(text)));
+    m_variation = nlohmann::json{config.training.seed, std::move(augmentation)}.dump();
+}
+
+std::string PrefixItemKeys::of(std::size_t sample, std::int64_t view) const
+{
+    std::string content = m_inputs.contentKey(sample);
+    if (view == 0)
+        return content;
+    const std::string whole = content + " " + std::to_string(sample) + " " + std::to_string(view) + " " + m_variation;
+    return sha256Of(std::as_bytes(std::span(whole)));
 }
 
 fs::path PrefixCache::defaultFolder()

@@ -23,8 +23,17 @@ namespace headstart::training {
 std::string prefixKey(const zoo::Network &network, std::size_t firstTrained, const RunConfig &config);
 
 /// What tells the outputs of a kept part for a sample, or for a view of it (0: as it is), from all others of this part,
-/// in any data.
-std::string prefixItemKey(const data::Inputs &inputs, const RunConfig &config, std::size_t sample, std::int64_t view);
+/// in any data. `inputs` must outlive it.
+class PrefixItemKeys {
+public:
+    PrefixItemKeys(const data::Inputs &inputs, const RunConfig &config);
+
+    std::string of(std::size_t sample, std::int64_t view) const;
+
+private:
+    const data::Inputs &m_inputs;
+    std::string m_variation; ///< how views come about
+};
 
 /// One file of a cache.
 struct PrefixFile {

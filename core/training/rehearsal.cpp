@@ -2,6 +2,7 @@
 #include "core/training/rehearsal.h"
 
 #include "core/base/memory.h"
+#include "core/base/seconds_since.h"
 #include "core/training/prefix_cache.h"
 #include "core/zoo/kept_blocks.h"
 
@@ -19,11 +20,6 @@ using Clock = std::chrono::steady_clock;
 constexpr double kSeconds = 3; // for the batches that are measured, if two of them do not take longer
 constexpr std::size_t kFewest = 2;
 constexpr std::size_t kMost = 12;
-
-double secondsSince(Clock::time_point then)
-{
-    return std::chrono::duration<double>(Clock::now() - then).count();
-}
 
 double sumOf(const std::vector<double> &values)
 {

@@ -22,6 +22,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <set>
 
 namespace headstart::training {
 
@@ -241,14 +242,14 @@ private:
         if (loop.keepsAll())
             return {};
         const fs::path folder = PrefixCache::defaultFolder();
-        std::map<std::size_t, std::string, std::greater<>> files; // by their stages
+        std::set<std::size_t, std::greater<>> stages;
         for (const PrefixFile &file : PrefixCache::list(folder))
             if (const auto stage = m_network.find(file.stage);
                 file.model == m_config.model.id && stage && *stage > 0 && *stage < loop.plan().firstTrained)
-                if (const std::string key = prefixKey(m_network, *stage, m_config); file.path.stem() == key)
-                    files.emplace(*stage, key);
-        for (const auto &[stage, key] : files) {
-            const auto count = loop.goOnFrom(PrefixCache(folder, key, {}, {}, 0), stage, stop);
+                stages.insert(*stage);
+        for (const std::size_t stage : stages) {
+            const PrefixCache lower(folder, prefixKey(m_network, stage, m_config), {}, {}, 0);
+            const auto count = loop.goOnFrom(lower, stage, stop);
             if (!count)
                 return count.error();
             if (*count > 0) {

@@ -28,7 +28,7 @@ namespace {
 
 constexpr std::uint64_t kMega = 1'000'000;
 
-class Silent final : public RunObserver {
+class Silent : public RunObserver {
 public:
     void lookingAtData(std::size_t, std::size_t) override {}
     void began(const RunBeginning &) override {}
@@ -37,15 +37,11 @@ public:
     void said(const Text &) override {}
 };
 
-class StopAtBeginning final : public RunObserver {
+class StopAtBeginning final : public Silent {
 public:
     explicit StopAtBeginning(StopToken &stop) : m_stop(stop) {}
 
-    void lookingAtData(std::size_t, std::size_t) override {}
     void began(const RunBeginning &) override { m_stop.stop(); }
-    void stepped(const runs::StepRow &) override {}
-    void epochEnded(const runs::EpochRow &) override {}
-    void said(const Text &) override {}
 
 private:
     StopToken &m_stop;

@@ -15,6 +15,7 @@
 
 #include <cmath>
 #include <filesystem>
+#include <utility>
 
 using namespace headstart;
 using namespace headstart::training;
@@ -121,22 +122,13 @@ private:
     {
         QTest::addColumn<QString>("model");
         QTest::addColumn<QString>("cut");
-        QTest::newRow("ResNet-18, head") << "resnet18"
-                                         << "head";
-        QTest::newRow("ResNet-18, last stages") << "resnet18"
-                                                << "layer4.0";
-        QTest::newRow("EfficientNet-Lite0, head") << "tf_efficientnet_lite0"
-                                                  << "head";
-        QTest::newRow("EfficientNet-Lite0, last stages") << "tf_efficientnet_lite0"
-                                                         << "blocks.5.0";
-        QTest::newRow("MobileNet v2, head") << "mobilenet_v2"
-                                            << "head";
-        QTest::newRow("MobileNet v2, last stages") << "mobilenet_v2"
-                                                   << "features.14";
-        QTest::newRow("BERT, head") << "BERT"
-                                    << "head";
-        QTest::newRow("BERT, last stages") << "BERT"
-                                           << "encoder.layer.1";
+        const std::pair<const char *, const char *> models[] = {{"resnet18", "layer4.0"},
+                                                                {"tf_efficientnet_lite0", "blocks.5.0"},
+                                                                {"mobilenet_v2", "features.14"},
+                                                                {"BERT", "encoder.layer.1"}};
+        for (const auto &[model, lastStages] : models)
+            for (const char *cut : {"head", lastStages})
+                QTest::addRow("%s, %s", model, cut) << QString::fromLatin1(model) << QString::fromLatin1(cut);
     }
 
     std::string path(const char *name) const { return m_folder.filePath(QString::fromUtf8(name)).toStdString(); }
@@ -146,12 +138,7 @@ private:
     {
         RunConfig out;
         if (model == QLatin1String("BERT")) {
-            out.model.id = path("model");
-            out.data.path = path("texts.csv");
-            out.split.validation = 0.25;
-            out.training.batch = 16;
-            out.optimiser.rate = 0.005;
-            out.compute.threads = 2;
+            out = test::smallTextConfig(path("model"), path("texts.csv"));
         } else {
             out = test::smallConfig(path("pictures"), "random");
             out.model.id = model.toStdString();

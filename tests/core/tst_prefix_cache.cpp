@@ -2,7 +2,6 @@
 // Outputs of kept parts on the disk: what is written comes back, what is damaged does not, there is a limit, and runs
 // that use it are the same to the last bit.
 #include "core/runs/run_store.h"
-#include "core/training/config_keys.h"
 #include "core/training/loop.h"
 #include "core/training/prefix_cache.h"
 #include "core/training/preparation.h"
@@ -212,15 +211,12 @@ private Q_SLOTS:
     void aLaterRunIsTheSameToTheLastBit()
     {
         QFETCH(QString, settings);
-        RunConfig wanted = config();
-        for (const QString &setting : settings.split(QLatin1Char(' ')))
-            QVERIFY(applyAssignment(wanted, setting.toStdString()));
+        const RunConfig wanted = with(settings);
         std::vector<std::vector<double>> losses;
         for (const bool isFirst : {true, false}) {
             Bench bench(wanted, *m_store);
             Listener listener;
-            TrainingLoop loop(bench.run.made.network, bench.plan, bench.run.data.inputs(), bench.run.data.split,
-                              bench.run.config, listener);
+            TrainingLoop loop = bench.loop(listener);
             PrefixCache kept = bench.cache(path("cache"));
             const std::size_t known = loop.useCache(kept);
             QCOMPARE(known, isFirst ? std::size_t{0} : bench.run.data.dataset.samples().size());
@@ -316,9 +312,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, settings);
         QFETCH(bool, isSame);
-        RunConfig changed = config();
-        for (const QString &setting : settings.split(QLatin1Char(' '), Qt::SkipEmptyParts))
-            QVERIFY(applyAssignment(changed, setting.toStdString()));
+        const RunConfig changed = with(settings);
         QCOMPARE(Bench(config(), *m_store).key() == Bench(changed, *m_store).key(), isSame);
     }
 
@@ -329,8 +323,7 @@ private Q_SLOTS:
         wanted.augmentation.flipHorizontal = true;
         Bench bench(wanted, *m_store);
         Listener listener;
-        TrainingLoop loop(bench.run.made.network, bench.plan, bench.run.data.inputs(), bench.run.data.split,
-                          bench.run.config, listener);
+        TrainingLoop loop = bench.loop(listener);
         PrefixCache kept = bench.cache(path("cache"));
         loop.useCache(kept);
         const StopToken never;
@@ -427,13 +420,7 @@ private:
     {
         return {path("cache"), key, "my model\n", "layer4.0", limit};
     }
-    RunConfig with(const QString &settings) const
-    {
-        RunConfig out = config();
-        for (const QString &setting : settings.split(QLatin1Char(' ')))
-            test::must(applyAssignment(out, setting.toStdString()));
-        return out;
-    }
+    RunConfig with(const QString &settings) const { return test::with(config(), settings); }
     RunConfig config() const
     {
         RunConfig config = test::smallConfig(path("data"), path("weights.safetensors"));

@@ -513,18 +513,7 @@ private:
     std::string path(const char *name) const { return m_folder.filePath(QString::fromUtf8(name)).toStdString(); }
     Places places() const { return {path("library"), *m_store}; }
 
-    RunConfig config() const
-    {
-        RunConfig out;
-        out.model.id = path("model");
-        out.data.path = path("texts.csv");
-        out.split.validation = 0.25;
-        out.training.batch = 16;
-        out.optimiser.rate = 0.005;
-        out.optimiser.backboneFactor = 0.5;
-        out.compute.threads = 2;
-        return out;
-    }
+    RunConfig config() const { return test::smallTextConfig(path("model"), path("texts.csv")); }
 
     data::TokenizedTexts tokenized() const
     {

@@ -74,6 +74,19 @@ training::RunConfig smallConfig(const std::string &folder, const std::string &we
     return config;
 }
 
+training::RunConfig smallTextConfig(const std::string &model, const std::string &table)
+{
+    training::RunConfig config;
+    config.model.id = model;
+    config.data.path = table;
+    config.split.validation = 0.25;
+    config.training.batch = 16;
+    config.optimiser.rate = 0.005;
+    config.optimiser.backboneFactor = 0.5;
+    config.compute.threads = 2;
+    return config;
+}
+
 training::RunConfig with(training::RunConfig config, const QString &settings)
 {
     for (const QString &assignment : settings.split(QLatin1Char(' '), Qt::SkipEmptyParts))

@@ -18,6 +18,9 @@ void makeWeights(const std::string &path);
 /// ResNet-18 on 64-pixel pictures from the files above, two threads, two epochs, batches of 8, SGD with momentum.
 training::RunConfig smallConfig(const std::string &folder, const std::string &weights);
 
+/// The model of text_model.h on its texts, two threads, batches of 16.
+training::RunConfig smallTextConfig(const std::string &model, const std::string &table);
+
 /// With these settings, "key=value key=value". Ends the program where one cannot be.
 training::RunConfig with(training::RunConfig config, const QString &settings);
 
