@@ -90,8 +90,8 @@ EpochCost epochCost(const Rehearsal &rehearsal, const Keeping &keeping, Reuse re
     const Rehearsal::Times &kept = rehearsal.kept();
     const bool stores = keeping.fits && config.compute.diskCacheMegabytes > 0 && config.compute.cacheMegabytes > 0;
     const double storing = stores ? rehearsal.storing() : 0;
-    const auto inTraining =
-        static_cast<double>(keeping.training / std::max<std::size_t>(keeping.views.size(), 1)); // that an epoch stores
+    const std::size_t stored = keeping.training / std::max<std::size_t>(keeping.views.size(), 1); // in an epoch
+    const auto inTraining = static_cast<double>(stored);
     const double again = computed.training + rehearsal.joining();
     EpochCost out;
     out.computed = computed.training + computed.validation;

@@ -225,7 +225,7 @@ zoo::Flow FrozenPrefix::runTexts(const zoo::Flow &input, const StopToken *stop)
     for (const auto &[tokens, rows] : rowsOf) {
         const zoo::Flow out = runAtOneLength(inputOf(input, rows, tokens), 0, stop);
         if (out.values.empty())
-            return out;
+            return {};
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const auto place = static_cast<std::int64_t>(i);
             parts[static_cast<std::size_t>(rows[i])] = shortened(slice(out, place, place + 1));

@@ -6,11 +6,11 @@
 #include "core/zoo/network.h"
 #include "core/zoo/traced.h"
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <span>
+#include <tuple>
 #include <vector>
 
 namespace headstart::training {
@@ -65,7 +65,7 @@ public:
         std::size_t sample = 0;
         std::int64_t view = 0;
 
-        auto operator<=>(const Item &) const = default;
+        bool operator<(const Item &other) const { return std::tie(sample, view) < std::tie(other.sample, other.view); }
     };
     /// Those that were kept since the last call, but not taken over.
     std::vector<Item> takeFresh();
